@@ -1,0 +1,351 @@
+"""The kinds of field a record can have, each stated once.
+
+A field knows which values it takes, how it stands in the file (type and CHECK) and how it is
+written as plain data (JSON and YAML). Records, settings of stage kinds, the file's schema, the
+YAML and `docs/data.md` are all made from these statements, so none can disagree with another.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import math
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from workshop import text as texts
+
+Plain = Any
+"""JSON data: None, bool, int, float, str, list of Plain, dict of str to Plain."""
+
+LINE, TEXT, LONG = 200, 2000, 10_000
+"""Usual limits in characters: one line, a paragraph, a page."""
+MOST_ITEMS = 500
+MOST_JSON = 100_000
+"""Characters of a whole list or of all settings of a stage, written as JSON. With it no record can
+grow past what the file takes for one row."""
+
+
+def as_json(plain: Plain) -> str:
+    """JSON data as the file holds it: compact, floats exact."""
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of field. Subclasses say which values are allowed and how they stand in a file."""
+
+    doc: str
+    sql_type: ClassVar[str] = "TEXT"
+    label: ClassVar[str] = "text"
+    in_json: ClassVar[bool] = False
+    """Whether the file holds it as JSON text."""
+
+    def takes(self, value: Any) -> bool:
+        """Whether a record may hold `value` here (None is judged by the column)."""
+        raise NotImplementedError
+
+    def allowed(self) -> str:
+        """The values this field takes, in words."""
+        raise NotImplementedError
+
+    def sql_check(self, column: str) -> str:
+        """An SQL condition that holds for every allowed value."""
+        text = f"typeof({column})='text'"
+        return f"{text} AND length({column}) BETWEEN 2 AND {MOST_JSON}" if self.in_json else text
+
+    def to_plain(self, value: Any) -> Plain:
+        """`value` as JSON data."""
+        return value
+
+    def from_plain(self, plain: Plain) -> Any:
+        """The value that `to_plain` wrote."""
+        return plain
+
+    def clean(self, plain: Plain) -> Any:
+        """Data from outside brought into form; what does not fit is left for `takes` to refuse."""
+        return plain
+
+    def fits_as_json(self, value: Any) -> bool:
+        """Whether `value`, which is right otherwise, is short enough to stand in the file as JSON."""
+        return not value or len(as_json(self.to_plain(value))) <= MOST_JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Kind):
+    """Text of `least` to `limit` characters, on one line or several."""
+
+    limit: int = LINE
+    least: int = 0
+    lines: bool = False
+
+    def takes(self, value: Any) -> bool:
+        if type(value) is not str or not self.least <= len(value) <= self.limit:
+            return False
+        return texts.is_text(value) if self.lines else texts.is_line(value)
+
+    def allowed(self) -> str:
+        several = ", several lines" if self.lines else ""
+        return f"text of {self.least} to {self.limit} characters{several}"
+
+    def sql_check(self, column: str) -> str:
+        return f"typeof({column})='text' AND length({column}) BETWEEN {self.least} AND {self.limit}"
+
+    def clean(self, plain: Plain) -> Any:
+        if not isinstance(plain, str):
+            return plain
+        return texts.clean_text(plain) if self.lines else texts.clean_line(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Key(Kind):
+    """A short name that YAML and people use for a record. `reserved` words mean something else
+    where such a key could stand."""
+
+    reserved: tuple[str, ...] = ()
+    limit: ClassVar[int] = 80
+    label: ClassVar[str] = "key"
+
+    def takes(self, value: Any) -> bool:
+        fits = type(value) is str and len(value) <= self.limit and texts.is_key(value)
+        return fits and value not in self.reserved
+
+    def allowed(self) -> str:
+        but = f", but not {' or '.join(self.reserved)}" if self.reserved else ""
+        return f"a lower-case letter, then letters, digits, - and _, at most {self.limit}{but}"
+
+    def sql_check(self, column: str) -> str:
+        return (
+            f"typeof({column})='text' AND length({column}) BETWEEN 1 AND {self.limit}"
+            f" AND {column} GLOB '[a-z]*' AND {column} NOT GLOB '*[^a-z0-9_-]*'"
+            + "".join(f" AND {column} <> {_quoted(word)}" for word in self.reserved)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Kind):
+    """One of a few words."""
+
+    values: tuple[str, ...] = ()
+    label: ClassVar[str] = "choice"
+
+    def takes(self, value: Any) -> bool:
+        return type(value) is str and value in self.values
+
+    def allowed(self) -> str:
+        return "one of " + ", ".join(self.values)
+
+    def sql_check(self, column: str) -> str:
+        return f"{column} IN ({', '.join(_quoted(value) for value in self.values)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Kind):
+    """A whole number from `low` to `high`."""
+
+    low: int = 0
+    high: int = 1_000_000
+    sql_type: ClassVar[str] = "INTEGER"
+    label: ClassVar[str] = "whole number"
+
+    def takes(self, value: Any) -> bool:
+        return type(value) is int and self.low <= value <= self.high
+
+    def allowed(self) -> str:
+        return f"a whole number from {self.low} to {self.high}"
+
+    def sql_check(self, column: str) -> str:
+        return f"typeof({column})='integer' AND {column} BETWEEN {self.low} AND {self.high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Kind):
+    """A number as people enter it: 41 stays 41 and 3.1 stays 3.1 (a column without affinity)."""
+
+    low: float = -1e15
+    high: float = 1e15
+    sql_type: ClassVar[str] = ""
+    label: ClassVar[str] = "number"
+
+    def takes(self, value: Any) -> bool:
+        is_number = type(value) in (int, float) and math.isfinite(value)
+        return is_number and self.low <= value <= self.high
+
+    def allowed(self) -> str:
+        return f"a number from {self.low:g} to {self.high:g}"
+
+    def sql_check(self, column: str) -> str:
+        low, high = _number(self.low), _number(self.high)
+        return f"typeof({column}) IN ('integer', 'real') AND {column} BETWEEN {low} AND {high}"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Kind):
+    """Yes or no."""
+
+    sql_type: ClassVar[str] = "INTEGER"
+    label: ClassVar[str] = "yes or no"
+
+    def takes(self, value: Any) -> bool:
+        return type(value) is bool
+
+    def allowed(self) -> str:
+        return "true or false"
+
+    def sql_check(self, column: str) -> str:
+        return f"{column} IN (0, 1)"
+
+    def from_plain(self, plain: Plain) -> Any:
+        return bool(plain) if plain in (0, 1) else plain
+
+
+@dataclass(frozen=True, slots=True)
+class Moment(Kind):
+    """A date, a time of day or a stamp, as ISO 8601 text."""
+
+    form: str = "date"
+    _forms: ClassVar[dict[str, tuple[str, str]]] = {
+        "date": ("2026-10-06", "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"),
+        "time": ("09:30", "[0-2][0-9]:[0-5][0-9]"),
+        "stamp": ("2026-10-06T10:20:00+01:00", "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*"),
+    }
+
+    def takes(self, value: Any) -> bool:
+        if type(value) is not str:
+            return False
+        try:
+            return self._canonical(value) == value
+        except ValueError:
+            return False
+
+    def _canonical(self, value: str) -> str:
+        if self.form == "date":
+            return datetime.date.fromisoformat(value).isoformat()
+        if self.form == "time":
+            time = datetime.time.fromisoformat(value)
+            if time.tzinfo is not None:
+                raise ValueError("a time of day has no offset: the workshop has one time zone")
+            return time.isoformat("minutes")
+        stamp = datetime.datetime.fromisoformat(value)
+        if stamp.tzinfo is None:
+            raise ValueError("a stamp needs its offset from UTC")
+        return stamp.isoformat()
+
+    def clean(self, plain: Plain) -> Any:
+        try:
+            return self._canonical(plain.strip())
+        except (AttributeError, ValueError):
+            return plain
+
+    def allowed(self) -> str:
+        return f"a {self.form} such as {self._forms[self.form][0]}"
+
+    def sql_check(self, column: str) -> str:
+        return f"{column} GLOB '{self._forms[self.form][1]}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Kind):
+    """The id of a row of `table`. An `owned` row goes when the row it refers to goes."""
+
+    table: str = ""
+    owned: bool = False
+    sql_type: ClassVar[str] = "INTEGER"
+    label: ClassVar[str] = "reference"
+
+    def sql_check(self, column: str) -> str:
+        return f"typeof({column})='integer'"
+
+    def takes(self, value: Any) -> bool:
+        return type(value) is int and value > 0
+
+    def allowed(self) -> str:
+        return f"a {self.table.replace('_', ' ')} of this workshop"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts(Kind):
+    """A list of lines."""
+
+    limit: int = TEXT
+    most: int = MOST_ITEMS
+    values: tuple[str, ...] = ()
+    label: ClassVar[str] = "list of lines"
+    in_json: ClassVar[bool] = True
+
+    def takes(self, value: Any) -> bool:
+        right = type(value) is tuple and len(value) <= self.most and all(map(self._fits, value))
+        return right and self.fits_as_json(value)
+
+    def _fits(self, item: Any) -> bool:
+        fits = type(item) is str and 1 <= len(item) <= self.limit and texts.is_line(item)
+        return fits and (not self.values or item in self.values)
+
+    def allowed(self) -> str:
+        each = (
+            "one of " + ", ".join(self.values) if self.values else f"up to {self.limit} characters"
+        )
+        return f"a list of up to {self.most} lines, each {each}"
+
+    def to_plain(self, value: Any) -> Plain:
+        return list(value)
+
+    def from_plain(self, plain: Plain) -> Any:
+        return tuple(plain) if isinstance(plain, list) else plain
+
+    def clean(self, plain: Plain) -> Any:
+        if not isinstance(plain, list):
+            return plain
+        return tuple(texts.clean_line(item) if isinstance(item, str) else item for item in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes(Kind):
+    """A list of whole numbers from `low` to `high`."""
+
+    low: int = 0
+    high: int = 99
+    label: ClassVar[str] = "list of whole numbers"
+    in_json: ClassVar[bool] = True
+
+    def takes(self, value: Any) -> bool:
+        return (
+            type(value) is tuple
+            and len(value) <= MOST_ITEMS
+            and all(type(item) is int and self.low <= item <= self.high for item in value)
+        )
+
+    def allowed(self) -> str:
+        return f"a list of whole numbers from {self.low} to {self.high}"
+
+    def to_plain(self, value: Any) -> Plain:
+        return list(value)
+
+    def from_plain(self, plain: Plain) -> Any:
+        return tuple(plain) if isinstance(plain, list) else plain
+
+    def clean(self, plain: Plain) -> Any:
+        return self.from_plain(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class StageKeys(Texts):
+    """Stages by their keys; `previous_brief` stands for the earlier workshop. Settings are JSON
+    and cannot hold an id that the file would check, so the state checks these keys."""
+
+    limit: int = 80
+    label: ClassVar[str] = "stages"
+
+    def clean(self, plain: Plain) -> Any:
+        return Texts.clean(self, [plain] if isinstance(plain, str) else plain)
+
+    def allowed(self) -> str:
+        return "stages of the agenda, or previous_brief"
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _number(value: float) -> str:
+    return repr(int(value)) if value == int(value) else repr(value)

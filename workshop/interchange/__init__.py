@@ -1,0 +1,1 @@
+"""Workshops and templates as YAML, in and out without loss but for history."""

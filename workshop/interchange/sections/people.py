@@ -1,0 +1,117 @@
+"""Functions, participants, seating, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from workshop.fields import Plain
+from workshop.interchange.mapping import Reading, Writing, set_fields
+from workshop.interchange.names import Id
+from workshop.interchange.source import Source
+from workshop.records.details import Evidence
+from workshop.records.people import Function, Participant, Presence
+
+P = TypeVar("P", bound=Any)
+
+
+def declare(reading: Reading, root: Source) -> None:
+    """Gives functions and participants their ids."""
+    for table, name in (("function", "functions"), ("participant", "participants")):
+        listed = root.get(name)
+        for item in listed.items() if listed else ():
+            reading.declare(table, item.need("id"))
+
+
+def read(reading: Reading, root: Source) -> None:
+    """Reads `functions`, `participants` and `evidence`; the seating stands in `workshop`."""
+    _read_functions(reading, root)
+    _read_participants(reading, root)
+    evidence = root.get("evidence")
+    for item in evidence.items() if evidence else ():
+        reading.add(Evidence, item)
+        item.finish()
+
+
+def _read_functions(reading: Reading, root: Source) -> None:
+    listed = root.get("functions")
+    for place, item in enumerate(listed.items() if listed else (), 1):
+        id = reading.names.read(item.need("id"), "function")
+        reading.add(Function, item, id=id, place=place)
+        item.get("decider")
+        item.finish()
+
+
+def _deciders(reading: Reading, root: Source) -> dict[Id, Id]:
+    """Function to the participant that it names as its decider."""
+    listed = root.get("functions")
+    deciders = {}
+    for item in listed.items() if listed else ():
+        named = item.get("decider")
+        if named is not None:
+            function = reading.names.read(item.need("id"), "function")
+            deciders[function] = reading.names.read(named, "participant")
+    return deciders
+
+
+def _read_participants(reading: Reading, root: Source) -> None:
+    deciders = _deciders(reading, root)
+    seats = _seats(reading, root)
+    listed = root.get("participants")
+    for item in listed.items() if listed else ():
+        id = reading.names.read(item.need("id"), "participant")
+        fields = reading.fields(Participant, item, "", "key")
+        function = fields["function"]
+        if fields.get("decider") and deciders.get(function, id) != id:
+            item.need("decider").fail("true for the decider that the function names")
+        fields["decider"] = bool(fields.get("decider")) or deciders.get(function) == id
+        key = str(item.need("id").plain)
+        reading.put(item, Participant(key=key, id=id, seat=seats.get(id), **fields))
+        present = item.get("present")
+        if present is not None:
+            reading.put(present, Presence(participant=id, present=present.plain))
+        item.finish()
+
+
+def _seats(reading: Reading, root: Source) -> dict[int, float]:
+    seating = root.need("workshop").get("seating")
+    people = seating.items() if seating else ()
+    return {reading.names.read(item, "participant"): seat for seat, item in enumerate(people, 1)}
+
+
+def write(writing: Writing) -> dict[str, Plain]:
+    """The sections of people."""
+    return {
+        "functions": [_function(writing, row) for row in in_place(writing.table(Function))],
+        "participants": [_participant(writing, row) for row in writing.table(Participant)],
+        **_evidence(writing),
+    }
+
+
+def in_place(rows: Iterable[P]) -> list[P]:
+    """Records in the order people gave them."""
+    return sorted(rows, key=lambda row: (row.place, row.id))
+
+
+def _function(writing: Writing, row: Function) -> Plain:
+    people = writing.table(Participant).where("function", row.id)
+    decider = next((person.key for person in people if person.decider), None)
+    return {**writing.fields(row), **set_fields(decider=decider)}
+
+
+def _participant(writing: Writing, row: Participant) -> Plain:
+    fields = writing.fields(row)
+    for item in writing.table(Presence).where("participant", row.id):
+        fields["present"] = item.present
+    return fields
+
+
+def _evidence(writing: Writing) -> dict[str, Plain]:
+    listed = [writing.fields(row) for row in writing.table(Evidence)]
+    return {"evidence": listed} if listed else {}
+
+
+def seating(writing: Writing) -> list[Plain]:
+    """The seating order, as keys."""
+    seated = [row for row in writing.table(Participant) if row.seat is not None]
+    return [row.key for row in sorted(seated, key=lambda row: (row.seat or 0, row.id))]

@@ -1,0 +1,87 @@
+"""The clock's events and the timeline made of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from workshop import figures
+from workshop.fields import Plain
+from workshop.interchange.mapping import Reading, Writing, set_fields
+from workshop.interchange.source import Source
+from workshop.records.agenda import ClockEvent, Stage, TimelineRow
+from workshop.rules.agenda_times import Slot
+from workshop.rules.timeline import TimelineRow as Run
+
+DERIVED = ("planned_start", "planned_min", "actual_start", "actual_end", "actual_min", "drift_min")
+
+
+def declare(reading: Reading, root: Source) -> None:
+    """Nothing here is called by a name."""
+
+
+def read(reading: Reading, root: Source) -> None:
+    """Reads `clock` and `timeline`. Of a stage that has clock events only the remark is kept."""
+    events = root.get("clock")
+    for item in events.items() if events else ():
+        reading.add(ClockEvent, item)
+        item.finish()
+    rows = root.get("timeline")
+    for item in rows.items() if rows else ():
+        _read_row(reading, item)
+
+
+def _read_row(reading: Reading, source: Source) -> None:
+    source.get("runs")
+    stage = reading.names.read(source.need("stage"), "stage")
+    fields = reading.fields(TimelineRow, source)
+    if reading.workshop[ClockEvent].where("stage", stage):
+        fields = {name: held for name, held in fields.items() if name not in DERIVED}
+        if not fields.get("remark"):
+            source.finish()
+            return
+    reading.put(source, TimelineRow(**fields))
+    source.finish()
+
+
+def write(writing: Writing) -> dict[str, Plain]:
+    """The sections `clock` and `timeline`."""
+    clock = [writing.fields(row) for row in writing.table(ClockEvent)]
+    return set_fields(clock=clock, timeline=_timeline(writing))
+
+
+def _timeline(writing: Writing) -> list[dict[str, Plain]]:
+    """A row for each stage that took place, made from the clock where it has events."""
+    given = {row.stage: row for row in writing.table(TimelineRow)}
+    derived = figures.timeline_of(writing.workshop)
+    slots = figures.schedule_of(writing.workshop).slots
+    rows: list[dict[str, Plain]] = []
+    for stage in figures.in_place(list(writing.table(Stage))):
+        row = given.get(stage.id)
+        if stage.id in derived:
+            made = _made(derived[stage.id], slots.get(stage.id), stage)
+            rows.append(
+                {"stage": stage.key, **made, **set_fields(remark=row.remark if row else "")}
+            )
+        elif row is not None:
+            rows.append(writing.fields(row))
+    return rows
+
+
+def _made(row: Run, slot: Slot[int] | None, stage: Stage) -> dict[str, Plain]:
+    fields: dict[str, Plain] = {"planned_min": stage.minutes, "actual_start": _hour(row.start)}
+    if slot is not None:
+        fields["planned_start"] = _hour(slot.start)
+    if row.end is not None:
+        fields |= {"actual_end": _hour(row.end), "actual_min": row.minutes}
+    if row.drift_min is not None:
+        fields["drift_min"] = row.drift_min
+    if len(row.runs) > 1:
+        fields["runs"] = [
+            {"start": _hour(start), **({"end": _hour(end)} if end else {})}
+            for start, end in row.runs
+        ]
+    return fields
+
+
+def _hour(moment: datetime) -> str:
+    return moment.strftime("%H:%M")

@@ -1,0 +1,133 @@
+"""A value read from YAML, with its path and line, and what has been taken from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
+
+import yaml
+
+from workshop.errors import DataProblem
+from workshop.fields import Plain
+
+
+class Source:
+    """One value of a YAML document. Fields are taken by name; `finish` refuses what is left."""
+
+    def __init__(
+        self,
+        node: Any,
+        construct: Callable[[Any], Plain],
+        file: str,
+        path: str = "",
+    ) -> None:
+        self._node = node
+        self._construct = construct
+        self._fields: dict[str, Source] | None = None
+        self._taken: set[str] = set()
+        self.file = file
+        self.path = path
+
+    @property
+    def line(self) -> int:
+        """The line it stands on, from 1."""
+        return int(self._node.start_mark.line) + 1
+
+    @property
+    def plain(self) -> Plain:
+        """The value as plain data."""
+        return self._construct(self._node)
+
+    @property
+    def is_mapping(self) -> bool:
+        return isinstance(self._node, yaml.MappingNode)
+
+    @property
+    def is_list(self) -> bool:
+        return isinstance(self._node, yaml.SequenceNode)
+
+    @property
+    def is_null(self) -> bool:
+        return isinstance(self._node, yaml.ScalarNode) and self._node.tag.endswith(":null")
+
+    def fail(self, allowed: str, found: object = None) -> NoReturn:
+        """Refuses this value: `allowed` says what could stand here."""
+        shown = self._shown() if found is None else found
+        raise DataProblem(
+            "data.value",
+            file=self.file,
+            line=self.line,
+            path=self.path,
+            found=shown,
+            allowed=allowed,
+        )
+
+    def _shown(self) -> str:
+        if self.is_mapping or self.is_list:
+            return "a list" if self.is_list else "fields"
+        text = str(self._node.value)
+        return text if len(text) <= 60 else text[:59] + "\u2026"
+
+    def fields(self) -> dict[str, Source]:
+        """The fields of a mapping by name; raises `DataProblem` for anything else."""
+        if not self.is_mapping:
+            self.fail("fields with values")
+        if self._fields is None:
+            self._fields = {
+                key.value: self._child(node, key.value) for key, node in self._node.value
+            }
+        return self._fields
+
+    def _child(self, node: Any, name: str) -> Source:
+        path = f"{self.path}.{name}" if self.path else name
+        return Source(node, self._construct, self.file, path)
+
+    def get(self, name: str) -> Source | None:
+        """The field of this name, or None where it is missing or null. It counts as taken."""
+        self._taken.add(name)
+        found = self.fields().get(name)
+        return None if found is None or found.is_null else found
+
+    def need(self, name: str) -> Source:
+        """The field of this name; raises `DataProblem` where it is missing."""
+        found = self.get(name)
+        if found is None:
+            raise DataProblem(
+                "data.missing", file=self.file, line=self.line, path=self.path, field=name
+            )
+        return found
+
+    def items(self) -> Iterator[Source]:
+        """The items of a list; raises `DataProblem` for anything else."""
+        if not self.is_list:
+            self.fail("a list")
+        for position, node in enumerate(self._node.value, 1):
+            yield Source(node, self._construct, self.file, f"{self.path}[{position}]")
+
+    def one_or_many(self) -> Iterator[Source]:
+        """The items of a list, or the value itself where it stands alone."""
+        if self.is_list:
+            yield from self.items()
+        else:
+            yield self
+
+    def finish(self) -> None:
+        """Refuses the first field that nobody has taken, by name."""
+        for name, found in self.fields().items():
+            if name not in self._taken:
+                raise DataProblem(
+                    "data.unknown",
+                    file=self.file,
+                    line=found.line,
+                    path=found.path,
+                    field=name,
+                    allowed=sorted(self._taken),
+                )
+
+    def with_changes(self, changes: Source, *but: str) -> Source:
+        """This mapping with the fields of `changes` in place of its own, less those of `but`."""
+        merged = Source(self._node, self._construct, self.file, self.path)
+        merged.file, merged.path = changes.file, changes.path
+        changed = {name: found for name, found in changes.fields().items() if name not in but}
+        merged._fields = {**self.fields(), **changed}
+        return merged

@@ -1,0 +1,133 @@
+"""YAML text in, as a tree that knows each value's path and line; plain data out, as YAML text.
+
+Read with the safe loader's rules less three surprises of YAML 1.1: `09:30` is no number, `no` is
+no truth value, and a date stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from workshop.errors import DataProblem
+from workshop.fields import Plain
+from workshop.interchange.source import Source
+
+LARGEST = 20_000_000
+"""Bytes of one YAML file."""
+DEEPEST = 40
+"""Levels of lists and mappings inside each other."""
+MOST_ALIASES = 100
+MOST_VALUES = 2_000_000
+"""Values after every alias is written out."""
+
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+_RESOLVERS = {
+    "null": (r"^(?:~|null|)$", ["~", "n", ""]),
+    "bool": (r"^(?:true|false)$", ["t", "f"]),
+    "int": (r"^[-+]?(?:0|[1-9][0-9]{0,17})$", list("-+0123456789")),
+    "float": (r"^[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$", list("-+0123456789")),
+}
+
+
+class _Loader(_SafeLoader):  # type: ignore[misc]
+    """The safe loader, with fewer words that turn into something else."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (PyYAML's own class attribute)
+
+
+for _name, (_pattern, _first) in _RESOLVERS.items():
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(_pattern), _first)
+
+
+def read_yaml(text: str, name: str) -> Source:
+    """The tree of a YAML document. `name` is the file's name, for messages.
+
+    Raises `DataProblem` for text that is not YAML, too large, too deep or too tangled, and for a
+    field that stands twice in one place.
+    """
+    if len(text.encode("utf-8", "replace")) > LARGEST:
+        raise DataProblem("data.too_large", file=name, limit=LARGEST)
+    try:
+        _refuse_tangles(text, name)
+        root = yaml.compose(text, _Loader)
+        if root is None:
+            raise DataProblem("data.empty", file=name)
+        _Counter(name).count(root)
+        return Source(root, _Loader("").construct_document, name)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problem = error.problem or error.context or "not YAML"
+        raise DataProblem("data.not_yaml", file=name, line=line, found=problem) from error
+    except yaml.YAMLError as error:
+        found = getattr(error, "reason", None) or str(error).splitlines()[0]
+        raise DataProblem("data.not_yaml", file=name, line=1, found=found) from error
+
+
+def _refuse_tangles(text: str, name: str) -> None:
+    """Counts levels and aliases in the stream, before anything is built of it."""
+    depth = aliases = 0
+    for event in yaml.parse(text, _Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                line = _line(event)
+                raise DataProblem("data.too_deep", file=name, line=line, limit=DEEPEST)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.AliasEvent):
+            aliases += 1
+            if aliases > MOST_ALIASES:
+                raise DataProblem("data.too_many_aliases", file=name, limit=MOST_ALIASES)
+
+
+class _Counter:
+    """Counts the values of a tree with every alias written out."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._sizes: dict[int, int] = {}
+        self._under_way: set[int] = set()
+
+    def count(self, node: Any) -> int:
+        """The number of values; raises `DataProblem` for too many, or one inside itself."""
+        known = self._sizes.get(id(node))
+        if known is not None:
+            return known
+        if id(node) in self._under_way:
+            raise DataProblem("data.inside_itself", file=self._name, line=_line(node))
+        self._under_way.add(id(node))
+        size = 1 + sum(self.count(child) for child in self._children(node))
+        self._under_way.discard(id(node))
+        if size > MOST_VALUES:
+            raise DataProblem("data.too_large", file=self._name, limit=MOST_VALUES)
+        self._sizes[id(node)] = size
+        return size
+
+    def _children(self, node: Any) -> list[Any]:
+        if isinstance(node, yaml.SequenceNode):
+            return list(node.value)
+        if not isinstance(node, yaml.MappingNode):
+            return []
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise DataProblem("data.bad_key", file=self._name, line=_line(key))
+            if key.value in seen:
+                raise DataProblem("data.twice", file=self._name, line=_line(key), found=key.value)
+            seen.add(key.value)
+        return [value for _, value in node.value]
+
+
+def _line(node: Any) -> int:
+    return int(node.start_mark.line) + 1
+
+
+def write_yaml(data: Plain) -> str:
+    """Plain data as YAML text, fields in the order given, lines up to 100 characters."""
+    text: str = yaml.dump(data, Dumper=_SafeDumper, sort_keys=False, allow_unicode=True, width=100)
+    return text

@@ -1,0 +1,47 @@
+"""The alignment check: signs of rowing apart, rated in private, looked at together."""
+
+from __future__ import annotations
+
+from workshop.columns import flag, key, line, lines, value, values, whole
+from workshop.setups import setup_of
+from workshop.tables import settings_value
+
+
+@settings_value
+class Sign:
+    """A sign of rowing apart; ids stay, so that quarters compare."""
+
+    id: str = key("name in YAML")
+    text: str = line("what is seen", 500, least=1)
+
+
+@settings_value
+class Scale:
+    """What the values mean."""
+
+    min: int = whole("lowest value", 0, 9, default=0)
+    max: int = whole("highest value", 0, 9, default=4)
+    labels: tuple[str, ...] = lines("a word for each value", limit=40)
+
+
+@settings_value
+class FlagWhen:
+    """When a sign is flagged."""
+
+    median_at_least: int = whole("seen often by most", 0, 9, default=3)
+    or_spread_at_least: int = whole("seen very differently", 0, 9, default=3)
+
+
+@setup_of("alignment_check")
+@settings_value
+class Settings:
+    """Settings of an alignment check."""
+
+    signs: tuple[Sign, ...] = values("what is rated", Sign)
+    scale: Scale | None = value("the scale", Scale)
+    private: bool = flag("rated in private", default=True)
+    flag_when: FlagWhen | None = value("when a sign is flagged", FlagWhen)
+    show: tuple[str, ...] = lines(
+        "what the room sees", "spread", "median_by_function", "change_since_last",
+        default=("spread", "median_by_function"),
+    )  # fmt: skip

@@ -1,0 +1,53 @@
+"""The journey map: their day with us, phase by phase, today as it is."""
+
+from __future__ import annotations
+
+from workshop.columns import choice, line, lines, value, whole
+from workshop.records.words import EVIDENCE
+from workshop.setups import setup_of
+from workshop.tables import settings_value
+
+
+@settings_value
+class PhaseCount:
+    """How many phases a journey has."""
+
+    min: int = whole("fewest", 1, 20, default=4)
+    max: int = whole("most", 1, 20, default=8)
+
+
+@settings_value
+class Emotion:
+    """How feelings are shown and kept."""
+
+    min: int = whole("lowest feeling", -5, 0, default=-3)
+    max: int = whole("highest feeling", 0, 5, default=3)
+    per: str = choice("asked for each", "persona", default="persona")
+    method: str = choice(
+        "how it is asked", "simultaneous_show", "blind_by_function", default="simultaneous_show"
+    )
+    record: tuple[str, ...] = lines(
+        "what is looked at", "median", "spread", default=("median", "spread")
+    )
+    discuss_spread_from: int = whole("spread from which a phase is talked about", 1, 10, default=4)
+
+
+@settings_value
+class MomentCount:
+    """How many moments of truth there may be."""
+
+    max: int = whole("most", 1, 20, default=4)
+
+
+@setup_of("journey_map")
+@settings_value
+class Settings:
+    """Settings of a journey map."""
+
+    phases_default: tuple[str, ...] = lines("phases to begin with", limit=80)
+    phases: PhaseCount | None = value("how many phases", PhaseCount)
+    emotion: Emotion | None = value("how feelings are asked; none: not in this pass", Emotion)
+    moments_of_truth: MomentCount | None = value("how many moments of truth", MomentCount)
+    horizon: str = line("today, or a date", 40, default="today")
+    pass_: int = whole("first or second pass of one map", 1, 2, default=1)
+    evidence_tags: tuple[str, ...] = lines("grades offered", *EVIDENCE)

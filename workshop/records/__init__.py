@@ -1,0 +1,19 @@
+"""Every record of a workshop. The words are those of the design: one class, one table, one name."""
+
+from workshop.records import (
+    agenda,
+    consensus,
+    details,
+    findings,
+    journey,
+    notes,
+    people,
+    promises,
+    rounds,
+    writing,
+)
+
+__all__ = [
+    "agenda", "consensus", "details", "findings", "journey", "notes", "people", "promises",
+    "rounds", "writing",
+]  # fmt: skip

@@ -1,0 +1,187 @@
+"""Notes, clusters, groups of people, and where things come from."""
+
+from __future__ import annotations
+
+from workshop.columns import choice, flag, key, line, number, ref, text, whole
+from workshop.records.words import (
+    EVIDENCE,
+    NEW,
+    NOTE_LIMIT,
+    ActionId,
+    AlternativeId,
+    ClusterId,
+    DraftId,
+    FiveWhysId,
+    FunctionId,
+    GroupId,
+    GroupingId,
+    LaneId,
+    MetricId,
+    MilestoneId,
+    NoteId,
+    OpportunityId,
+    ParticipantId,
+    PersonaId,
+    PhaseId,
+    ProposalId,
+    RoadblockId,
+    StageId,
+    WhyId,
+    WinId,
+)
+from workshop.tables import Bare, at_most_one, exactly_one, record, together, unique
+
+
+@record("clusters[]", unique("key"), together("x", "y"))
+class Cluster:
+    """Notes under a title."""
+
+    key: str = key("name in YAML", "none")
+    stage: StageId = ref("where it was made", "stage", owned=True)
+    name: str = line("its title", default="")
+    phase: PhaseId | None = ref("the phase it stands for", "phase", default=None)
+    x: float | None = number("place on the wall, board units", default=None)
+    y: float | None = number("place on the wall, board units", default=None)
+    place: float = number("order in lists", default=0, yaml=None)
+    id: ClusterId = whole("id", default=NEW, yaml=None)
+
+
+_NUMBERED = (
+    "function", "author", "cluster", "loner", "evidence", "merged_into", "solution", "channel",
+    "entered_by", "entered_by_facilitator", "x", "y", "place", "picture",
+)  # fmt: skip
+"""What a note has only together with a number."""
+
+
+@record(
+    "notes[], or journey.phases[].cells where it has nothing but its text",
+    unique("nr"),
+    together("x", "y"),
+    at_most_one("cluster", "loner"),
+    at_most_one("entered_by", "entered_by_facilitator"),
+    Bare("nr", _NUMBERED),
+)
+class Note:
+    """A sticky note. Without a number it is a plain entry of a journey cell."""
+
+    nr: int | None = whole("room number, never given twice", 1, default=None)
+    stage: StageId | None = ref("where it was written; none: the parking lot", "stage",
+                                owned=True, default=None, always=True)  # fmt: skip
+    lane: LaneId | None = ref("lane that is not a function", "lane", default=None)
+    phase: PhaseId | None = ref("phase of the journey", "phase", default=None)
+    function: FunctionId | None = ref("whose note", "function", default=None)
+    author: ParticipantId | None = ref("who wrote it", "participant", default=None)
+    text: str = text("what it says", NOTE_LIMIT, least=1)
+    cluster: ClusterId | None = ref("cluster it lies in", "cluster", default=None)
+    loner: bool = flag("kept out of clusters on purpose", default=False, yaml=None)
+    evidence: str | None = choice("how it is known", *EVIDENCE, default=None)
+    merged_into: NoteId | None = ref("note it was merged into", "note", default=None)
+    solution: bool = flag("a cure rather than a trouble", default=False)
+    channel: str = line("where a touchpoint happens", default="")
+    entered_by: ParticipantId | None = ref("who typed it", "participant", default=None)
+    entered_by_facilitator: bool = flag("typed by the facilitator", default=False, yaml=None)
+    x: float | None = number("place on the wall, board units", default=None)
+    y: float | None = number("place on the wall, board units", default=None)
+    place: float | None = number("order in its lane; none: by number", default=None)
+    picture: str | None = line("hash of its picture", 64, default=None)
+    id: NoteId = whole("id", default=NEW, yaml=None)
+
+
+@record("wins[]", unique("note"), at_most_one("metric", "milestone", "action"))
+class Win:
+    """A note that tells of something won, and what it is linked to."""
+
+    note: NoteId = ref("the note", "note", owned=True)
+    metric: MetricId | None = ref("the number it moved", "metric", default=None)
+    milestone: MilestoneId | None = ref("or the milestone", "milestone", default=None)
+    action: ActionId | None = ref("or the action", "action", default=None)
+    id: WinId = whole("id", default=NEW, yaml=None)
+
+
+@record("wins[].made_possible_by[]", unique("win", "function"))
+class WinFunction:
+    """A function that made a win possible."""
+
+    win: WinId = ref("the win", "win", owned=True, yaml=None)
+    function: FunctionId = ref("who", "function", owned=True, yaml=None)
+    id: int = whole("id", default=NEW, yaml=None)
+
+
+@record("groups[]", unique("stage"))
+class Grouping:
+    """The groups people work in during a stage."""
+
+    stage: StageId = ref("in this stage", "stage", owned=True)
+    id: GroupingId = whole("id", default=NEW, yaml=None)
+
+
+@record("groups[].groups[]", unique("key"), at_most_one("function", "phase"))
+class Group:
+    """A few people working together."""
+
+    grouping: GroupingId = ref("one of these groups", "grouping", owned=True, yaml=None)
+    key: str = key("name in YAML")
+    name: str = line("what it is called", 80, default="")
+    locked: bool = flag("stays when groups are shuffled", default=False)
+    function: FunctionId | None = ref("works for this function", "function", default=None)
+    phase: PhaseId | None = ref("or on this phase", "phase", default=None)
+    id: GroupId = whole("id", default=NEW, yaml=None)
+
+
+@record("groups[].groups[].members[]", unique("group", "participant"))
+class GroupMember:
+    """Someone in a group."""
+
+    group: GroupId = ref("the group", "group", owned=True, yaml=None)
+    participant: ParticipantId = ref("who", "participant", owned=True, yaml=None)
+    id: int = whole("id", default=NEW, yaml=None)
+
+
+_OWNERS = (
+    "note", "persona", "alternative", "five_whys", "why", "draft", "opportunity", "metric",
+    "milestone", "roadblock", "proposal", "action", "positioning", "press_release",
+    "must_be_true", "guardrail_line",
+)  # fmt: skip
+_SOURCES = (
+    "from_stage", "from_note", "from_cluster", "from_opportunity", "from_proposal",
+    "from_persona", "from_earlier", "from_parking_lot",
+)  # fmt: skip
+
+
+@record(
+    "from, of the record that was taken in",
+    exactly_one(*_OWNERS),
+    exactly_one(*_SOURCES),
+    *(unique(owner) for owner in _OWNERS),
+)
+class Link:
+    """Where a record was taken from, and the text it had there then."""
+
+    note: NoteId | None = ref("taken in as", "note", owned=True, default=None, yaml=None)
+    persona: PersonaId | None = ref("", "persona", owned=True, default=None, yaml=None)
+    alternative: AlternativeId | None = ref("", "alternative", owned=True, default=None, yaml=None)
+    five_whys: FiveWhysId | None = ref("", "five_whys", owned=True, default=None, yaml=None)
+    why: WhyId | None = ref("", "why", owned=True, default=None, yaml=None)
+    draft: DraftId | None = ref("", "draft", owned=True, default=None, yaml=None)
+    opportunity: OpportunityId | None = ref("", "opportunity", owned=True, default=None, yaml=None)
+    metric: MetricId | None = ref("", "metric", owned=True, default=None, yaml=None)
+    milestone: MilestoneId | None = ref("", "milestone", owned=True, default=None, yaml=None)
+    roadblock: RoadblockId | None = ref("", "roadblock", owned=True, default=None, yaml=None)
+    proposal: ProposalId | None = ref("", "proposal", owned=True, default=None, yaml=None)
+    action: ActionId | None = ref("", "action", owned=True, default=None, yaml=None)
+    positioning: int | None = ref("", "positioning", owned=True, default=None, yaml=None)
+    press_release: int | None = ref("", "press_release", owned=True, default=None, yaml=None)
+    must_be_true: int | None = ref("", "must_be_true", owned=True, default=None, yaml=None)
+    guardrail_line: int | None = ref("", "guardrail_line", owned=True, default=None, yaml=None)
+    from_stage: StageId | None = ref("taken from", "stage", owned=True, default=None, yaml=None)
+    from_note: NoteId | None = ref("", "note", owned=True, default=None, yaml=None)
+    from_cluster: ClusterId | None = ref("", "cluster", owned=True, default=None, yaml=None)
+    from_opportunity: OpportunityId | None = ref(
+        "", "opportunity", owned=True, default=None, yaml=None
+    )
+    from_proposal: ProposalId | None = ref("", "proposal", owned=True, default=None, yaml=None)
+    from_persona: PersonaId | None = ref("", "persona", owned=True, default=None, yaml=None)
+    from_earlier: bool = flag("the earlier workshop", default=False, yaml=None)
+    from_parking_lot: bool = flag("the parking lot", default=False, yaml=None)
+    then: str = text("its text when it was taken", default="", yaml=None)
+    id: int = whole("id", default=NEW, yaml=None)

@@ -1,0 +1,48 @@
+"""Functions, participants, and who is in the room."""
+
+from __future__ import annotations
+
+from workshop.columns import choice, flag, key, line, number, ref, whole
+from workshop.records.words import NEW, FunctionId, ParticipantId
+from workshop.tables import record, unique
+
+SHAPES = ("circle", "square", "hexagon", "diamond", "shield", "drop", "octagon", "pentagon")
+
+
+@record("functions[]", unique("key"), unique("letter"))
+class Function:
+    """A part of the company, with the mark it is known by."""
+
+    key: str = key("name in YAML", "none")
+    name: str = line("what it is called", 80, least=1)
+    letter: str = line("its mark, one or two letters", 2, least=1)
+    shape: str = choice("shape of the mark", *SHAPES)
+    colour: str = line("colour of the mark, #RRGGBB", 7, least=7)
+    ring: bool = flag("a white ring, for a colour used twice", default=False)
+    absent: bool = flag("not in the room", default=False)
+    place: float = number("order in lists", default=0, yaml=None)
+    id: FunctionId = whole("id", default=NEW, yaml=None)
+
+
+@record("participants[]", unique("key"), unique("function", where="decider"))
+class Participant:
+    """A person in the room."""
+
+    key: str = key("name in YAML", "facilitator")
+    name: str = line("what they are called", 80, least=1)
+    function: FunctionId = ref("where they work", "function")
+    role: str = line("what they do", default="")
+    decider: bool = flag("decides for the function", default=False, always=True)
+    domain_expert: bool = flag("does the customer's work", default=False)
+    years_here: float | None = number("years in the company", 0, 80, default=None)
+    seat: float | None = number("place in the seating order", default=None, yaml=None)
+    id: ParticipantId = whole("id", default=NEW, yaml=None)
+
+
+@record("participants[].present", unique("participant"))
+class Presence:
+    """Whether someone is in the room; without a row they are. Stands outside undo."""
+
+    participant: ParticipantId = ref("who", "participant", owned=True, yaml=None)
+    present: bool = flag("is in the room", yaml=None)
+    id: int = whole("id", default=NEW, yaml=None)

@@ -1,0 +1,235 @@
+"""Every kind of record, by table name, with the rules that hold between its fields.
+
+A rule is stated once and serves twice: memory asks it before a step is taken, and the file holds
+it as a CHECK or a unique index, so that memory never accepts what the file refuses.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar, dataclass_transform
+
+from workshop import columns as fields
+from workshop.columns import Column, columns
+from workshop.fields import Reference
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A condition between fields of one record: so many of `fields` are set."""
+
+    fields: tuple[str, ...]
+    counts: tuple[int, ...]
+    words: str
+
+    def holds(self, record: Any) -> bool:
+        """Whether the record keeps the rule. A field is set unless None, empty or False."""
+        return sum(_is_set(getattr(record, name)) for name in self.fields) in self.counts
+
+    def sql(self, cls: type[Any]) -> str:
+        """The same condition as a CHECK."""
+        known = {column.name: column for column in columns(cls)}
+        terms = " + ".join(_sql_set(known[name]) for name in self.fields)
+        return f"{terms} IN ({', '.join(map(str, self.counts))})"
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """A field that may be set only where another one is."""
+
+    field: str
+    other: str
+
+    def holds(self, record: Any) -> bool:
+        """Whether the record keeps the rule."""
+        return not _is_set(getattr(record, self.field)) or _is_set(getattr(record, self.other))
+
+    @property
+    def words(self) -> str:
+        return f"{self.field} needs {self.other}"
+
+    def sql(self, cls: type[Any]) -> str:
+        """The same condition as a CHECK."""
+        known = {column.name: column for column in columns(cls)}
+        return f"{_sql_set(known[self.field])} <= {_sql_set(known[self.other])}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """Without `field`, none of the `unset` fields is set."""
+
+    field: str
+    unset: tuple[str, ...]
+
+    def holds(self, record: Any) -> bool:
+        """Whether the record keeps the rule."""
+        bare = not _is_set(getattr(record, self.field))
+        return not (bare and any(_is_set(getattr(record, name)) for name in self.unset))
+
+    @property
+    def words(self) -> str:
+        return f"no {', '.join(self.unset)} without {self.field}"
+
+    def sql(self, cls: type[Any]) -> str:
+        """The same condition as a CHECK."""
+        known = {column.name: column for column in columns(cls)}
+        terms = " + ".join(_sql_set(known[name]) for name in self.unset)
+        return f"({_sql_set(known[self.field])} OR {terms} = 0)"
+
+
+def exactly_one(*fields: str) -> Rule:
+    """One of the fields is set and the others are not."""
+    return Rule(fields, (1,), f"exactly one of {', '.join(fields)}")
+
+
+def at_most_one(*fields: str) -> Rule:
+    """At most one of the fields is set."""
+    return Rule(fields, (0, 1), f"at most one of {', '.join(fields)}")
+
+
+def together(*fields: str) -> Rule:
+    """All of the fields are set, or none."""
+    return Rule(fields, (0, len(fields)), f"{' and '.join(fields)} together or not at all")
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """No two rows agree in all of these fields. `where` names a field that must be set for a row
+    to count; unless `nulls` says so, a row with an empty field is never equal to another."""
+
+    fields: tuple[str, ...]
+    where: str = ""
+    nulls: bool = False
+
+    def value(self, record: Any) -> tuple[Any, ...] | None:
+        """What must be unique; None where this row does not count."""
+        if self.where and not _is_set(getattr(record, self.where)):
+            return None
+        found = tuple(getattr(record, name) for name in self.fields)
+        return None if None in found and not self.nulls else found
+
+
+def unique(*fields: str, where: str = "", nulls: bool = False) -> Unique:
+    """No two rows agree in all of these fields."""
+    return Unique(fields, where, nulls)
+
+
+def _is_set(held: Any) -> bool:
+    return held is not None and held != "" and held is not False and held != ()
+
+
+def _sql_set(column: Column) -> str:
+    empty = "0" if column.kind.label == "yes or no" else "'[]'" if column.kind.in_json else "''"
+    return f'ifnull("{column.name}" <> {empty}, 0)'
+
+
+@dataclass(frozen=True, slots=True)
+class TableInfo:
+    """What is known of one kind of record: its name, class, place in YAML and rules."""
+
+    name: str
+    cls: type[Any]
+    place: str
+    doc: str
+    rules: tuple[Rule | Needs | Bare, ...]
+    uniques: tuple[Unique, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return columns(self.cls)
+
+    def references(self) -> Iterator[tuple[Column, Reference]]:
+        """The columns that refer to rows of other tables."""
+        for column in self.columns:
+            if isinstance(column.kind, Reference):
+                yield column, column.kind
+
+
+_by_name: dict[str, TableInfo] = {}
+_by_class: dict[type[Any], TableInfo] = {}
+
+
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(
+        fields.field,
+        fields.line,
+        fields.text,
+        fields.key,
+        fields.choice,
+        fields.whole,
+        fields.wholes,
+        fields.number,
+        fields.flag,
+        fields.date,
+        fields.time,
+        fields.stamp,
+        fields.ref,
+        fields.lines,
+        fields.stages,
+        fields.value,
+        fields.values,
+    ),
+)
+def record(place: str, *rules: Rule | Needs | Bare | Unique) -> Callable[[type[R]], type[R]]:
+    """Class decorator: a frozen record with a table of its own. `place` is where it stands in
+    YAML, such as `proposals[].rounds[]`."""
+
+    def make(cls: type[R]) -> type[R]:
+        made: type[R] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
+        name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+        conditions = tuple(rule for rule in rules if not isinstance(rule, Unique))
+        uniques = tuple(rule for rule in rules if isinstance(rule, Unique))
+        doc = (cls.__doc__ or "").strip()
+        info = TableInfo(name, made, place, doc, conditions, uniques)
+        _by_name[name] = _by_class[made] = info
+        return made
+
+    return make
+
+
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(
+        fields.field,
+        fields.line,
+        fields.text,
+        fields.key,
+        fields.choice,
+        fields.whole,
+        fields.wholes,
+        fields.number,
+        fields.flag,
+        fields.date,
+        fields.time,
+        fields.stamp,
+        fields.ref,
+        fields.lines,
+        fields.stages,
+        fields.value,
+        fields.values,
+    ),
+)
+def settings_value(cls: type[R]) -> type[R]:
+    """Class decorator: a frozen value that is part of a record and has no table of its own."""
+    made: type[R] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    return made
+
+
+def tables() -> dict[str, TableInfo]:
+    """Every table by name, parents in no particular order."""
+    import workshop.records  # noqa: F401  (fills the tables when first asked)
+
+    return _by_name
+
+
+def table_of(cls: type[Any]) -> TableInfo:
+    """The table of a record class."""
+    return _by_class[cls]
