@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
+
+from workshop import agenda, clock
 from workshop.columns import choice, whole
+from workshop.kinds.registry import RoomPart, Scene, room_of
+from workshop.records.agenda import Stage
+from workshop.room_view import Break
 from workshop.setups import setup_of
+from workshop.state import Workshop
 from workshop.tables import settings_value
 
 
@@ -14,3 +21,30 @@ class Settings:
 
     show: str = choice("what the room sees", "return_time", default="return_time")
     bell_before_min: int = whole("minutes before the end; 0 for no bell", 0, 60, default=2)
+
+
+def back_at(workshop: Workshop, stage: Stage, now: datetime.datetime) -> datetime.datetime | None:
+    """When the break is over, in local time: by its clock while it is on, else as planned."""
+    reading = clock.reading(workshop, stage.id, now)
+    if clock.current_stage(workshop) == stage:
+        return clock.local(workshop, now + reading.left, now)
+    slot = agenda.times(workshop, today=True).slots.get(stage.id)
+    return slot.end if slot else None
+
+
+@room_of("break")
+def room(scene: Scene) -> RoomPart:
+    """When to be back; nothing of the day's content."""
+    back = back_at(scene.workshop, scene.stage, scene.now)
+    phase = _phase(scene.workshop, scene.stage, scene.now)
+    return RoomPart(pause=Break(back.strftime("%H:%M") if back else "", phase), shows_board=False)
+
+
+def _phase(workshop: Workshop, stage: Stage, now: datetime.datetime) -> str:
+    if clock.current_stage(workshop) != stage:
+        return "on"
+    left = clock.reading(workshop, stage.id, now).left
+    if left <= datetime.timedelta():
+        return "over"
+    bell = datetime.timedelta(minutes=stage.setup.bell_before_min)
+    return "soon" if left <= bell else "on"

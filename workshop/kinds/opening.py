@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from workshop import agenda, people, seating, sheets
 from workshop.columns import choice, line, lines, value, whole
+from workshop.kinds.registry import RoomPart, Scene, room_of
+from workshop.records.agenda import Stage
+from workshop.records.details import DecisionRule, Details
+from workshop.records.people import Function, Participant
+from workshop.records.writing import Statement
+from workshop.room_view import Line, Page, Turn
+from workshop.rules import note_budget
 from workshop.setups import setup_of
+from workshop.state import Workshop
 from workshop.tables import settings_value
+
+NEWEST_FIRST, SEATING, WRITTEN_ONLY = "newest_first_sponsor_last", "seating", "written_only"
+MOST_LINES = 7
+"""Lines of one page."""
+LEAST_COUNTDOWN = 10
+"""Seconds under which the room sees no countdown."""
 
 SHOWS = (
     "purpose", "agenda", "decision_rule", "deciders", "finish_time", "vision", "problem",
@@ -18,8 +35,7 @@ class CheckIn:
     question: str = line("what is asked", 500, default="")
     seconds_per_person: int = whole("time for each; 0 for a written round", 0, 600, default=30)
     order: str = choice(
-        "who speaks when", "newest_first_sponsor_last", "seating", "written_only",
-        default="newest_first_sponsor_last",
+        "who speaks when", NEWEST_FIRST, SEATING, WRITTEN_ONLY, default=NEWEST_FIRST,
     )  # fmt: skip
 
 
@@ -32,3 +48,151 @@ class Settings:
     check_in: CheckIn | None = value("the check-in", CheckIn)
     agreements: tuple[str, ...] = lines("working agreements")
     media: str = line("a local sound or film file", 500, default="")
+
+
+def speakers(workshop: Workshop, check_in: CheckIn) -> list[Participant]:
+    """Everybody present in the order in which they are heard; nobody where it is written only.
+
+    Newest first: by years in the company rising, then those whose years are not known, each by
+    seat; the sponsor is always last. The facilitator does not speak.
+    """
+    if check_in.order == WRITTEN_ONLY:
+        return []
+    details = workshop[Details].get(1)
+    sponsor = details.sponsor if details else None
+    present = [person for person in people.present_participants(workshop)
+               if not _is_facilitator(details, person)]  # fmt: skip
+    if check_in.order == NEWEST_FIRST:
+        present.sort(key=_newest_first)
+        present.sort(key=lambda person: person.id == sponsor)
+    return present
+
+
+def _newest_first(person: Participant) -> tuple[bool, float]:
+    return person.years_here is None, person.years_here or 0
+
+
+def _is_facilitator(details: Details | None, person: Participant) -> bool:
+    return details is not None and details.facilitator_key == person.key
+
+
+def seconds_each(workshop: Workshop, check_in: CheckIn) -> int:
+    """Seconds for each person, fewer where more came than the minutes were made for; 0 where
+    nobody is timed."""
+    if not check_in.seconds_per_person or check_in.order == WRITTEN_ONLY:
+        return 0
+    present = len(people.present_participants(workshop))
+    details = workshop[Details].get(1)
+    timed_for = details.people.timed_for if details and details.people else None
+    return note_budget.check_in_seconds(check_in.seconds_per_person, timed_for or present, present)
+
+
+def pages(workshop: Workshop, stage: Stage) -> list[Page]:
+    """The pages of an opening in their order: what its settings show, agreements, check-in."""
+    settings: Settings = stage.setup
+    shown = [_PAGES[name](workshop) for name in settings.shows]
+    if settings.agreements:
+        shown.append(Page("agreements", tuple(Line(text) for text in settings.agreements)))
+    if settings.check_in is not None:
+        shown.append(Page("check_in", (Line(settings.check_in.question),)))
+    return [page for page in shown if page.lines or page.facts]
+
+
+def _purpose(workshop: Workshop) -> Page:
+    details = workshop[Details].get(1)
+    found = [details.purpose, *details.decided_today] if details else []
+    return Page("purpose", tuple(Line(text) for text in found if text)[:MOST_LINES])
+
+
+def _agenda(workshop: Workshop) -> Page:
+    """Stages with their times, breaks too; no minutes of single stages."""
+    slots = agenda.times(workshop, today=True).slots
+    lines = [
+        Line(stage.title, time=slots[stage.id].start.strftime("%H:%M"))
+        for stage in agenda.stages(workshop)
+        if stage.id in slots
+    ]
+    return Page("agenda", tuple(lines))
+
+
+def _rule(workshop: Workshop) -> Page:
+    details = workshop[Details].get(1)
+    rule = (details.decision_rule_detail if details else None) or DecisionRule()
+    people_present = len(people.present_participants(workshop))
+    facts = (
+        ("share_high", f"{rule.support_share_high:.0%}"),
+        ("share_normal", f"{rule.support_share_normal:.0%}"),
+        ("people", str(people_present)),
+        ("nobody_at", ", ".join(map(str, rule.no_one_at))),
+        ("no_decider_at", ", ".join(map(str, rule.no_decider_at))),
+    )
+    return Page("decision_rule", facts=facts)
+
+
+def _deciders(workshop: Workshop) -> Page:
+    found = [person for person in seating.seating(workshop) if person.decider]
+    return Page("deciders", tuple(_person(workshop, person) for person in found))
+
+
+def _person(workshop: Workshop, person: Participant) -> Line:
+    return Line(person.name, (sheets.mark_of(workshop[Function][person.function]),))
+
+
+def _finish(workshop: Workshop) -> Page:
+    days = agenda.times(workshop, today=True).days
+    ends = [day.ends.strftime("%H:%M") for day in days if day.slots]
+    return Page("finish_time", tuple(Line("", time=end) for end in ends[:1]))
+
+
+def _wording(key: str) -> Callable[[Workshop], Page]:
+    def page(workshop: Workshop) -> Page:
+        found = [row.after for row in workshop[Statement] if row.key == key and row.after]
+        return Page(key, tuple(Line(text) for text in found))
+
+    return page
+
+
+_PAGES: dict[str, Callable[[Workshop], Page]] = {
+    "purpose": _purpose,
+    "agenda": _agenda,
+    "decision_rule": _rule,
+    "deciders": _deciders,
+    "finish_time": _finish,
+    "vision": _wording("vision"),
+    "problem": _wording("problem"),
+}
+
+
+@room_of("opening")
+def room(scene: Scene) -> RoomPart:
+    """One page at a time; on the page of the check-in, who speaks and who is next."""
+    slot = agenda.times(scene.workshop, today=True).slots.get(scene.stage.id)
+    starts_at = slot.start.strftime("%H:%M") if slot else ""
+    shown = pages(scene.workshop, scene.stage)
+    if not shown:
+        return RoomPart(starts_at=starts_at)
+    page = shown[min(max(0, scene.showing.page), len(shown) - 1)]
+    turn = _turn(scene) if page.kind == "check_in" else None
+    return RoomPart(page=page, turn=turn, starts_at=starts_at, shows_board=False)
+
+
+def _turn(scene: Scene) -> Turn | None:
+    check_in: CheckIn | None = scene.stage.setup.check_in
+    if check_in is None:
+        return None
+    workshop, at = scene.workshop, scene.showing.speaker
+    order = [_person(workshop, person) for person in speakers(workshop, check_in)]
+    return Turn(
+        question=check_in.question,
+        speaker=order[at] if at < len(order) else None,
+        following=order[at + 1] if at + 1 < len(order) else None,
+        seconds=_seconds(scene, check_in),
+    )
+
+
+def _seconds(scene: Scene, check_in: CheckIn) -> int | None:
+    each, since = seconds_each(scene.workshop, check_in), scene.showing.speaking_since
+    if not each or since is None:
+        return None
+    left = each - int((scene.now - since).total_seconds())
+    return left if left >= LEAST_COUNTDOWN else None

@@ -1,0 +1,133 @@
+"""The shape of one note: its size, its lines, and what stands in its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal, NamedTuple
+
+from workshop.board.rect import Rect
+from workshop.board.style import Style
+from workshop.board.typesetting import NOTHING, Fitted, Typesetter
+from workshop.cards import Card
+
+FootKind = Literal["mark", "author", "evidence", "solution", "merged", "cluster", "number"]
+
+FOOT_GAP = 8
+"""Space between two things in the foot, board units."""
+SIGN_PART = 0.8
+SIGN_GAP = 4
+"""The size of the sign of a grade of evidence as a part of its word's, and the space between."""
+
+
+class FootItem(NamedTuple):
+    """A small word or sign below the text; x and y count from the note's top left corner."""
+
+    kind: FootKind
+    text: str
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(slots=True, eq=False)
+class NoteShape:
+    """A note without a place. Nothing changes a shape once it is made."""
+
+    card: Card
+    width: float
+    height: float
+    text: Fitted
+    foot: tuple[FootItem, ...]
+
+
+@dataclass(slots=True, eq=False)
+class NoteBox:
+    """A note in its place, by its top left corner. Nothing changes a box once it is made."""
+
+    shape: NoteShape
+    x: float
+    y: float
+
+    @property
+    def card(self) -> Card:
+        return self.shape.card
+
+    @property
+    def rect(self) -> Rect:
+        return Rect(self.x, self.y, self.shape.width, self.shape.height)
+
+    @property
+    def right(self) -> float:
+        return self.x + self.shape.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.shape.height
+
+
+def shape_note(card: Card, width: float, style: Style, typesetter: Typesetter) -> NoteShape:
+    """The note set in a width; a text with more lines than the style allows is cut, with a mark."""
+    text = NOTHING
+    if card.text:
+        text = typesetter.fit(card.text, "text", style.text_width(width), style.most_lines)
+    foot, below = _foot(card, width, text, style, typesetter)
+    least = style.leading if card.covered else 0
+    height = ceil(2 * style.pad + max(text.height + below, least))
+    return NoteShape(card, width, height, text, foot)
+
+
+def _foot(
+    card: Card, width: float, text: Fitted, style: Style, typesetter: Typesetter
+) -> tuple[tuple[FootItem, ...], float]:
+    """What stands below the text, and how much height it adds."""
+    top = style.pad + text.height
+    number = "" if card.number is None else str(card.number)
+    number_width = typesetter.width(number, "small") if number else 0
+    limit = width - style.inset_right - (number_width + FOOT_GAP if number else 0)
+    items: list[FootItem] = []
+    x, y = style.inset, top
+    for kind, word, wide in _words(card, style, typesetter):
+        if x > style.inset and x + wide > limit:
+            x, y = style.inset, y + style.foot
+        if x + wide > limit:
+            word, wide = _shortened(word, limit - x, typesetter)
+        items.append(FootItem(kind, word, x, y, wide))
+        x += wide + FOOT_GAP
+    if not number:
+        return tuple(items), (y - top + style.foot if items else 0)
+    beside = not items and text.tail >= number_width + FOOT_GAP
+    if beside:
+        y -= style.foot
+    place = width - style.inset_right - number_width
+    items.append(FootItem("number", number, place, y, number_width))
+    return tuple(items), 0 if beside else y - top + style.foot
+
+
+def _words(
+    card: Card, style: Style, typesetter: Typesetter
+) -> Iterator[tuple[FootKind, str, float]]:
+    """What the foot shows beside the number, each with its width."""
+    if card.names_function and card.mark is not None:
+        yield "mark", "", style.small_mark
+    if card.author:
+        yield "author", card.author, typesetter.width(card.author, "small")
+    if card.evidence:
+        word = typesetter.word(card.evidence)
+        yield "evidence", word, style.small * SIGN_PART + SIGN_GAP + typesetter.width(word, "small")
+    if card.solution:
+        word = typesetter.word("solution")
+        yield "solution", word, typesetter.width(word, "small")
+    if card.merged:
+        word = typesetter.word("merged", card.merged)
+        yield "merged", word, typesetter.width(word, "small")
+    if card.cluster:
+        word = typesetter.word("cluster", card.cluster)
+        yield "cluster", word, typesetter.width(word, "small")
+
+
+def _shortened(word: str, width: float, typesetter: Typesetter) -> tuple[str, float]:
+    fitted = typesetter.fit(word, "small", width, 1)
+    short = fitted.lines[0] if fitted.lines else ""
+    return short, min(width, typesetter.width(short, "small"))

@@ -1,0 +1,150 @@
+"""Piles in place: a head, perhaps a frame, and notes in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heapreplace
+
+from workshop.board.notes import NoteBox, NoteShape, shape_note
+from workshop.board.rect import Rect
+from workshop.board.sheet import Arrangement, Pile, Point
+from workshop.board.style import Style
+from workshop.board.typesetting import NOTHING, Fitted, Typesetter
+
+TITLE_LINES = 3
+
+
+@dataclass(slots=True, eq=False)
+class PileShape:
+    """A pile without a place: where its head ends and where its notes lie, from its corner."""
+
+    pile: Pile
+    columns: int
+    note_width: float
+    width: float
+    height: float
+    head: float
+    title: Fitted
+    notes: tuple[NoteShape, ...]
+    spots: tuple[Point, ...]
+
+
+@dataclass(slots=True, eq=False)
+class PileBox:
+    """A pile in its place. Nothing changes it once it is made."""
+
+    shape: PileShape
+    x: float
+    y: float
+    boxes: tuple[NoteBox, ...]
+    area: Rect
+    head: Rect
+    tile: Rect | None = None
+
+    @property
+    def pile(self) -> Pile:
+        return self.shape.pile
+
+
+def shape_pile(
+    pile: Pile,
+    columns: int,
+    note_width: float,
+    arrangement: Arrangement,
+    style: Style,
+    typesetter: Typesetter,
+    before: PileShape | None = None,
+) -> PileShape:
+    """The pile with its notes in so many columns; what `before` has in common is taken over."""
+    if before and (before.pile, before.columns, before.note_width) == (pile, columns, note_width):
+        return before
+    notes = shape_notes(pile, note_width, style, typesetter, before)
+    pad = style.frame_pad if pile.framed else 0
+    inner = columns * note_width + (columns - 1) * style.gap
+    title, head = _head(pile, inner, arrangement, style, typesetter)
+    top = pad + head
+    spots, bottom = in_columns(notes, columns, note_width, style.gap, pad, top)
+    if pile.covered:
+        bottom = top + tile_height(style)
+    return PileShape(
+        pile, columns, note_width, inner + 2 * pad, bottom + pad, top, title, notes, spots
+    )
+
+
+def shape_notes(
+    pile: Pile, width: float, style: Style, typesetter: Typesetter, before: PileShape | None
+) -> tuple[NoteShape, ...]:
+    """A shape for each card, those of `before` for cards that have not changed."""
+    known: dict[int, NoteShape] = {}
+    if before and before.note_width == width:
+        known = {shape.card.note: shape for shape in before.notes}
+    made = []
+    for card in pile.cards:
+        shape = known.get(card.note)
+        if shape is None or (shape.card is not card and shape.card != card):
+            shape = shape_note(card, width, style, typesetter)
+        made.append(shape)
+    return tuple(made)
+
+
+def _head(
+    pile: Pile, width: float, arrangement: Arrangement, style: Style, typesetter: Typesetter
+) -> tuple[Fitted, float]:
+    """The title in lines, and the height of the head it stands in.
+
+    The title of a lane is set when it is painted: in a window the heads of lanes keep their size
+    whatever the scale.
+    """
+    if not (pile.title or pile.label or pile.marks):
+        return NOTHING, 0
+    if arrangement == "lanes":
+        return NOTHING, style.head
+    left = typesetter.width(pile.label, "title") + style.gap if pile.label else 0
+    title = typesetter.fit(pile.title, "title", width - left, TITLE_LINES) if pile.title else NOTHING
+    row = style.small_mark + style.gap if pile.marks or pile.framed or pile.detail else 0
+    return title, max(title.height, style.title * 1.3) + row + style.gap
+
+
+def tile_height(style: Style) -> float:
+    """The height of the tile that stands for a covered lane."""
+    return style.count * 1.5 + 2 * style.pad
+
+
+def in_columns(
+    notes: Sequence[NoteShape], columns: int, width: float, gap: float, left: float, top: float
+) -> tuple[tuple[Point, ...], float]:
+    """Each note goes below the shortest column, the leftmost of several; and where all end.
+
+    So notes read row by row, and a note added at the end moves no other.
+    """
+    ends = [(top, left + column * (width + gap)) for column in range(columns)]  # a heap
+    spots = []
+    for note in notes:
+        y, x = ends[0]
+        spots.append((x, y))
+        heapreplace(ends, (y + note.height + gap, x))
+    return tuple(spots), max(top, max(ends)[0] - gap)
+
+
+def place_pile(shape: PileShape, x: float, y: float, before: PileBox | None = None) -> PileBox:
+    """The pile with its corner there; boxes of `before` that lie the same are taken over."""
+    if before and before.shape is shape and (before.x, before.y) == (x, y):
+        return before
+    known = {box.shape: box for box in before.boxes} if before else {}
+    boxes = tuple(
+        box_at(note, x + right, y + down, known)
+        for note, (right, down) in zip(shape.notes, shape.spots, strict=True)
+    )
+    area = Rect(x, y, shape.width, shape.height)
+    head = Rect(x, y, shape.width, shape.head)
+    tile = Rect(x, y + shape.head, shape.width, shape.height - shape.head)
+    return PileBox(shape, x, y, boxes, area, head, tile if shape.pile.covered else None)
+
+
+def box_at(
+    shape: NoteShape, x: float, y: float, known: Mapping[NoteShape, NoteBox]
+) -> NoteBox:
+    """The known box of this shape if it lies there, else a new one."""
+    box = known.get(shape)
+    return box if box is not None and box.x == x and box.y == y else NoteBox(shape, x, y)

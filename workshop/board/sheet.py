@@ -1,0 +1,60 @@
+"""What lies on a board, before anything has a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from workshop.cards import Card, Mark
+
+Arrangement = Literal["lanes", "clusters", "wall", "ranking"]
+
+PileKey = tuple[str, int]
+"""What a pile stands for and its id, such as ("function", 3), ("cluster", 5), ("loose", 0)."""
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pile:
+    """Notes that lie together: a lane, a cluster, the notes of a rank, or those of no cluster.
+
+    `label` is the number of a cluster or the rank; `detail` follows the title in small, such as
+    the dots of a ranked note. `count` is what its head shows, if not the number of its cards.
+    A covered pile shows its count and has no cards; `ValueError` if it has any.
+    """
+
+    key: PileKey
+    title: str = ""
+    cards: tuple[Card, ...] = ()
+    label: str = ""
+    detail: str = ""
+    marks: tuple[Mark, ...] = ()
+    count: int | None = None
+    covered: bool = False
+    framed: bool = False
+    first: bool = False
+
+    def __post_init__(self) -> None:
+        if self.covered and self.cards:
+            raise ValueError(f"{self.title} is covered, so it must have no cards")
+
+    @property
+    def shown_count(self) -> int:
+        """How many notes it says it has."""
+        return len(self.cards) if self.count is None else self.count
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A board as it may be seen: its piles in order and how they are arranged.
+
+    On the wall `places` says where notes lie that are in no cluster, and `pile_places` where
+    clusters lie, by their top left corner in board units; the others follow below.
+    """
+
+    arrangement: Arrangement
+    piles: tuple[Pile, ...]
+    places: Mapping[int, Point] = field(default_factory=dict)
+    pile_places: Mapping[PileKey, Point] = field(default_factory=dict)

@@ -1,0 +1,118 @@
+"""What the room sees now: makes a `RoomView` of the workshop and of what the console chose to show.
+
+The facts come from an allow-list; nothing private is read here (`tests/rules` holds the words, a
+property test holds the outcome).
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from workshop import agenda, boards, clock, running, sheets
+from workshop.kinds.registry import RoomPart, Scene, room_part
+from workshop.records.agenda import Stage
+from workshop.records.details import Details
+from workshop.records.writing import Statement
+from workshop.room_view import BLANK, Agreed, RoomClock, RoomView
+from workshop.rules import steps
+from workshop.rules.clock import Reading, State
+from workshop.showing import Showing
+from workshop.state import Workshop
+
+
+def look(workshop: Workshop, showing: Showing, now: datetime.datetime) -> RoomView:
+    """The room at `now`, which knows its offset from UTC."""
+    if showing.blank:
+        return BLANK
+    details = workshop[Details].get(1)
+    frame = RoomView(
+        workshop=details.title if details else "", product=details.product if details else ""
+    )
+    if showing.agreed:
+        return replace(frame, agreed=_agreed(workshop))
+    stage = workshop[Stage].get(showing.stage)
+    return _stage(workshop, frame, stage, showing, now) if stage is not None else frame
+
+
+def _agreed(workshop: Workshop) -> Agreed:
+    wordings = {row.key: row.after for row in workshop[Statement]}
+    return Agreed(wordings.get("problem", ""), wordings.get("vision", ""))
+
+
+def _stage(
+    workshop: Workshop,
+    frame: RoomView,
+    stage: Stage,
+    showing: Showing,
+    now: datetime.datetime,
+) -> RoomView:
+    order = [row for row in agenda.stages(workshop) if not row.hidden]
+    reading = clock.reading(workshop, stage.id, now)
+    before = not running.has_begun(workshop, stage.id)
+    view = replace(
+        frame,
+        kind=stage.kind,
+        title=stage.title,
+        number=order.index(stage) + 1 if stage in order else 0,
+        of=len(order),
+        prompt=stage.prompt,
+        whose=_whose(workshop, stage),
+        before=before,
+        minutes=agenda.minutes_today(stage),
+        clock=_clock(reading),
+        step=_step(stage, reading, showing),
+        following=_following(order, stage),
+        sheet=None if before else sheets.room_sheet(workshop, stage.id),
+        silent_left=_silent_left(workshop, stage, now),
+    )
+    part = room_part(stage.kind)(Scene(workshop, stage, showing, now))
+    return _with_part(view, part)
+
+
+def _with_part(view: RoomView, part: RoomPart) -> RoomView:
+    """The view with what its kind adds; a kind may put the board away."""
+    return replace(
+        view,
+        page=part.page,
+        turn=part.turn,
+        pause=part.pause,
+        starts_at=part.starts_at if view.before else "",
+        sheet=view.sheet if part.shows_board else None,
+    )
+
+
+def _whose(workshop: Workshop, stage: Stage) -> str:
+    board = boards.board_of(workshop, stage.id)
+    return board.attribution if board is not None else ""
+
+
+def _clock(reading: Reading) -> RoomClock | None:
+    if reading.clock.state in (State.PLANNED, State.ENDED):
+        return None
+    return RoomClock(
+        left=int(reading.left.total_seconds() // 1),
+        given=int(reading.given.total_seconds()),
+        urgency=reading.urgency.value,
+        paused=reading.clock.state == State.PAUSED,
+    )
+
+
+def _step(stage: Stage, reading: Reading, showing: Showing) -> str:
+    """The step that is on, unless it is the only one."""
+    planned = agenda.steps_today(stage)
+    if len(planned) < 2 or reading.clock.state == State.PLANNED:
+        return ""
+    timed = [steps.Step(step.minutes, step.bell) for step in planned]
+    return planned[steps.current(timed, reading.clock.ran, showing.step).index].do
+
+
+def _following(order: list[Stage], stage: Stage) -> str:
+    later = order[order.index(stage) + 1 :] if stage in order else []
+    return next((row.title for row in later if not row.skipped), "")
+
+
+def _silent_left(workshop: Workshop, stage: Stage, now: datetime.datetime) -> int | None:
+    board = boards.board_of(workshop, stage.id)
+    left = boards.silent_left(board, now) if board is not None else None
+    return None if left is None else max(0, int(left.total_seconds()))

@@ -1,0 +1,58 @@
+"""Going from stage to stage: the clock, and what a stage needs when it begins."""
+
+from __future__ import annotations
+
+import datetime
+
+from workshop import boards, clock
+from workshop.changes import FACILITATOR
+from workshop.records.agenda import Stage, TimelineRow
+from workshop.records.words import StageId
+from workshop.state import Workshop
+
+
+def has_begun(workshop: Workshop, stage: StageId) -> bool:
+    """Whether a stage took place or is on: the clock says so, or the timeline it came with."""
+    ran = any(event.stage == stage for event in clock.log(workshop))
+    return ran or bool(workshop[TimelineRow].where("stage", stage))
+
+
+def start(
+    workshop: Workshop, stage: StageId, now: datetime.datetime, *, actor: str = FACILITATOR
+) -> None:
+    """Starts a stage at `now`, which may be earlier: as if on time. Raises `Refused`."""
+    is_first = not has_begun(workshop, stage)
+    clock.start(workshop, stage, now, actor=actor)
+    if is_first:
+        _cover(workshop, stage, actor)
+
+
+def go_next(
+    workshop: Workshop, now: datetime.datetime, *, actor: str = FACILITATOR
+) -> Stage | None:
+    """Ends the stage that is on and starts the next one, None after the last. Raises `Refused`."""
+    following = clock.next_stage(workshop)
+    is_first = following is not None and not has_begun(workshop, following.id)
+    started = clock.go_next(workshop, now, actor=actor)
+    if started is not None and is_first:
+        _cover(workshop, started.id, actor)
+    return started
+
+
+def go_to(
+    workshop: Workshop, stage: StageId, now: datetime.datetime, *, actor: str = FACILITATOR
+) -> None:
+    """Ends the stage that is on and starts another. Raises `Refused`."""
+    is_first = not has_begun(workshop, stage)
+    clock.go_to(workshop, stage, now, actor=actor)
+    if is_first:
+        _cover(workshop, stage, actor)
+
+
+def _cover(workshop: Workshop, stage: StageId, actor: str) -> None:
+    """Covers the board of a stage that begins, where its notes are written in private."""
+    board = boards.board_of(workshop, stage)
+    if board is None or not board.private_writing or board.reveal == "as_written":
+        return
+    if board.state == "open":
+        boards.cover(workshop, board.id, actor=actor)

@@ -1,0 +1,169 @@
+"""The board of a stage as a sheet of cards: for the console, and for the room.
+
+The room's sheet is made from the covered state alone: a lane that the room may not read has a count
+and no cards, so that its texts are not in the sheet at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from workshop import boards, clusters, notes, people
+from workshop.board.sheet import Arrangement, Pile, PileKey, Sheet
+from workshop.boards import REST, BoardLane
+from workshop.cards import Card, Mark
+from workshop.records.agenda import Board, Lane
+from workshop.records.notes import Cluster, Note
+from workshop.records.people import Function, Participant
+from workshop.records.words import FunctionId, LaneId, StageId
+from workshop.state import Workshop
+
+LOOSE: PileKey = ("loose", 0)
+RESTING: PileKey = ("rest", 0)
+
+
+def console_sheet(
+    workshop: Workshop, stage: StageId, saving: Collection[int] = frozenset()
+) -> Sheet | None:
+    """All that lies on the board of a stage, for the facilitator; None where it has no board.
+    Notes in `saving` are not on disk yet."""
+    board = boards.board_of(workshop, stage)
+    if board is None:
+        return None
+    return _Maker(workshop, board, saving=saving, authors=board.attribution != "none").sheet()
+
+
+def room_sheet(workshop: Workshop, stage: StageId) -> Sheet | None:
+    """What the room may see of the board of a stage; None where it has no board."""
+    board = boards.board_of(workshop, stage)
+    if board is None:
+        return None
+    return _Maker(workshop, board, for_room=True, authors=board.attribution == "person").sheet()
+
+
+def mark_of(function: Function) -> Mark:
+    """The mark of a function, as cards carry it."""
+    mark = people.mark_of(function)
+    return Mark(mark.letter, mark.shape, mark.colour, function.name, mark.ring)
+
+
+def lane_key(lane: BoardLane) -> PileKey:
+    """What the pile of a lane is called."""
+    if lane.function is not None:
+        return ("function", lane.function)
+    return RESTING if lane.lane is None else ("lane", lane.lane)
+
+
+def lane_of(key: PileKey) -> BoardLane:
+    """The lane that a pile stands for."""
+    name, id = key
+    if name == "function":
+        return BoardLane(function=FunctionId(id))
+    return BoardLane(lane=LaneId(id)) if name == "lane" else REST
+
+
+@dataclass
+class _Maker:
+    """Makes the sheet of one board."""
+
+    workshop: Workshop
+    board: Board
+    authors: bool
+    for_room: bool = False
+    saving: Collection[int] = frozenset()
+    _numbers: Mapping[int, str] = field(default_factory=dict)
+
+    def sheet(self) -> Sheet:
+        """The sheet, by the board's arrangement. While anything is covered the room sees lanes."""
+        arrangement: Arrangement = self.board.arrangement  # type: ignore[assignment]
+        covered = self.for_room and self.board.state == "covered"
+        if arrangement == "lanes" or covered:
+            return Sheet("lanes", tuple(self._lane(lane) for lane in self._lanes()))
+        rows = clusters.clusters_of(self.workshop, self.board.stage)
+        self._numbers = {row.id: str(number) for number, row in enumerate(rows, start=1)}
+        piles = (*self._clusters(), *self._loose())
+        return Sheet(arrangement, piles, self._places(), self._pile_places())
+
+    def _lanes(self) -> list[BoardLane]:
+        return boards.lanes(self.workshop, self.board.id)
+
+    def _lane(self, lane: BoardLane) -> Pile:
+        function = self.workshop[Function].get(lane.function)
+        found = notes.in_lane(self.workshop, self.board, lane)
+        covered = self.for_room and not boards.is_revealed(self.workshop, self.board, lane)
+        return Pile(
+            key=lane_key(lane),
+            title=self._title(lane, function),
+            cards=() if covered else self._cards(found, named=function is None),
+            marks=(mark_of(function),) if function else (),
+            count=len(found),
+            covered=covered,
+        )
+
+    def _title(self, lane: BoardLane, function: Function | None) -> str:
+        if function is not None:
+            return function.name
+        row = self.workshop[Lane].get(lane.lane)
+        return lane_name(row) if row else ""
+
+    def _clusters(self) -> Iterable[Pile]:
+        for row in clusters.clusters_of(self.workshop, self.board.stage):
+            found = notes.in_order(self._shown(clusters.notes_in(self.workshop, row.id)))
+            functions = clusters.functions_of(self.workshop, row.id)
+            yield Pile(
+                key=("cluster", row.id),
+                title=row.name,
+                label=self._numbers[row.id],
+                cards=self._cards(found, named=True),
+                marks=tuple(mark_of(function) for function in functions),
+                framed=True,
+            )
+
+    def _loose(self) -> Iterable[Pile]:
+        found = [note for note in self._all() if note.cluster is None]
+        if found:
+            yield Pile(key=LOOSE, cards=self._cards(notes.in_order(found), named=True))
+
+    def _all(self) -> list[Note]:
+        return self._shown(notes.notes_of(self.workshop, self.board.stage))
+
+    def _shown(self, found: Iterable[Note]) -> list[Note]:
+        return [note for note in found if note.nr is not None and note.merged_into is None]
+
+    def _places(self) -> dict[int, tuple[float, float]]:
+        return {
+            note.id: (note.x, note.y)
+            for note in self._all()
+            if note.x is not None and note.y is not None
+        }
+
+    def _pile_places(self) -> dict[PileKey, tuple[float, float]]:
+        rows = self.workshop[Cluster].where("stage", self.board.stage)
+        placed = [row for row in rows if row.x is not None and row.y is not None]
+        return {("cluster", row.id): (row.x or 0, row.y or 0) for row in placed}
+
+    def _cards(self, found: Iterable[Note], named: bool) -> tuple[Card, ...]:
+        return tuple(self._card(note, named) for note in found)
+
+    def _card(self, note: Note, named: bool) -> Card:
+        function = self.workshop[Function].get(note.function)
+        author = self.workshop[Participant].get(note.author) if self.authors else None
+        return Card(
+            note=note.id,
+            number=note.nr,
+            text=note.text,
+            mark=mark_of(function) if function else None,
+            names_function=named and function is not None,
+            author=author.name.split()[0] if author else "",
+            evidence=note.evidence,
+            merged=len(self.workshop[Note].where("merged_into", note.id)),
+            cluster=self._numbers.get(note.cluster or 0, ""),
+            solution=note.solution,
+            saving=note.id in self.saving,
+        )
+
+
+def lane_name(lane: Lane) -> str:
+    """What a lane is called on screen."""
+    return lane.name or lane.key.replace("_", " ").replace("-", " ").capitalize()

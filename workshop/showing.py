@@ -1,0 +1,24 @@
+"""What the console chose to show to the room."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from workshop.records.words import StageId
+from workshop.rules import steps
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What the console chose for the room. `stage` is the one shown, None before the first.
+    `page` turns the pages of a stage, `speaker` the check-in; `step` is the facilitator's mark.
+    `speaking_since` is when the speaker began."""
+
+    stage: StageId | None = None
+    blank: bool = False
+    agreed: bool = False
+    page: int = 0
+    speaker: int = 0
+    speaking_since: datetime.datetime | None = None
+    step: steps.Mark | None = None
