@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
+from workshop.dates import Moment
 from workshop.fields import (
     LINE,
     MOST_ITEMS,
@@ -17,7 +18,6 @@ from workshop.fields import (
     Flag,
     Key,
     Kind,
-    Moment,
     Number,
     Plain,
     Reference,
@@ -155,9 +155,11 @@ def value(doc: str, cls: type[Any], *, default: Any = None, yaml: str | None = "
     return field(Value(doc, cls), default, yaml)
 
 
-def values(doc: str, cls: type[Any], *, default: Any = (), yaml: str | None = "") -> Any:
-    """A list of small values with fields of their own."""
-    return field(Value(doc, cls, many=True), default, yaml)
+def values(
+    doc: str, cls: type[Any], *, default: Any = (), yaml: str | None = "", unique: str = ""
+) -> Any:
+    """A list of small values with fields of their own, no two alike in the field `unique`."""
+    return field(Value(doc, cls, many=True, unique=unique), default, yaml)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ class Value(Kind):
 
     type: type[Any] = object
     many: bool = False
+    unique: str = ""
+    """A field in which no two values of the list agree."""
     label: ClassVar[str] = "fields"
     in_json: ClassVar[bool] = True
 
@@ -174,11 +178,15 @@ class Value(Kind):
             return False
         items = value if self.many else (value,)
         right = all(isinstance(item, self.type) and problem(item) is None for item in items)
-        return right and self.fits_as_json(value)
+        return right and self._differ(items) and self.fits_as_json(value)
+
+    def _differ(self, items: tuple[Any, ...]) -> bool:
+        return not self.unique or len({getattr(item, self.unique) for item in items}) == len(items)
 
     def allowed(self) -> str:
         names = ", ".join(column.yaml or column.name for column in columns(self.type))
-        return f"{'a list of ' if self.many else ''}fields {names}"
+        once = f", no {self.unique} twice" if self.unique else ""
+        return f"{'a list of ' if self.many else ''}fields {names}{once}"
 
     def to_plain(self, value: Any) -> Plain:
         return [as_plain(item) for item in value] if self.many else as_plain(value)
@@ -238,6 +246,16 @@ def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
     name = item.name.rstrip("_") if yaml == "" else yaml
     about = item.metadata
     return Column(item.name, about["kind"], optional, item.default, name, about["always"])
+
+
+@per_class
+def _by_name(cls: type[Any]) -> dict[str, Column]:
+    return {column.name: column for column in columns(cls)}
+
+
+def column_of(cls: type[Any], name: str) -> Column:
+    """The column of this name."""
+    return _by_name(cls)[name]
 
 
 def problem(record: Any) -> Column | None:

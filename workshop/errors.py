@@ -1,7 +1,7 @@
 """Expected errors: bad input and trouble with files.
 
 An expected error carries a key and the facts a sentence needs; `ui.messages` words it. Anything
-else that is raised is a bug.
+else that is raised is a bug. The names say what happened rather than end in Error.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class CoxswainError(Exception):
         return (_rebuild, (type(self), self.key, self.facts))
 
 
-class Refused(CoxswainError):
+class Refused(CoxswainError):  # noqa: N818
     """Impossible data or a step that cannot be taken; the state is as it was before."""
 
 
@@ -35,11 +35,11 @@ class Conflict(Refused):
     """Undo or redo met a row that has changed since. Facts: step, record, id."""
 
 
-class DataProblem(CoxswainError):
-    """A YAML file that cannot be read as it stands. Facts: file, line, path, field, found, allowed."""
+class DataProblem(CoxswainError):  # noqa: N818
+    """A YAML file that cannot be read as it stands. Facts: file, line, path, found, allowed."""
 
 
-class FileProblem(CoxswainError):
+class FileProblem(CoxswainError):  # noqa: N818
     """A workshop file that cannot be opened, read or written. Facts: file and what was seen."""
 
 

@@ -7,7 +7,6 @@ YAML and `docs/data.md` are all made from these statements, so none can disagree
 
 from __future__ import annotations
 
-import datetime
 import json
 import math
 from dataclasses import dataclass
@@ -22,8 +21,7 @@ LINE, TEXT, LONG = 200, 2000, 10_000
 """Usual limits in characters: one line, a paragraph, a page."""
 MOST_ITEMS = 500
 MOST_JSON = 100_000
-"""Characters of a whole list or of all settings of a stage, written as JSON. With it no record can
-grow past what the file takes for one row."""
+"""Characters of a list or of a stage's settings as JSON: no record outgrows a row of the file."""
 
 
 def as_json(plain: Plain) -> str:
@@ -33,13 +31,13 @@ def as_json(plain: Plain) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of field. Subclasses say which values are allowed and how they stand in a file."""
+    """One kind of field. Subclasses say which values are allowed and how they stand in a file,
+    `in_json`: as JSON text."""
 
     doc: str
     sql_type: ClassVar[str] = "TEXT"
     label: ClassVar[str] = "text"
     in_json: ClassVar[bool] = False
-    """Whether the file holds it as JSON text."""
 
     def takes(self, value: Any) -> bool:
         """Whether a record may hold `value` here (None is judged by the column)."""
@@ -67,7 +65,7 @@ class Kind:
         return plain
 
     def fits_as_json(self, value: Any) -> bool:
-        """Whether `value`, which is right otherwise, is short enough to stand in the file as JSON."""
+        """Whether `value`, right otherwise, is short enough to stand in the file as JSON."""
         return not value or len(as_json(self.to_plain(value))) <= MOST_JSON
 
 
@@ -99,8 +97,7 @@ class Text(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Key(Kind):
-    """A short name that YAML and people use for a record. `reserved` words mean something else
-    where such a key could stand."""
+    """A short name for YAML and people. `reserved` words stand for something else there."""
 
     reserved: tuple[str, ...] = ()
     limit: ClassVar[int] = 80
@@ -200,51 +197,6 @@ class Flag(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class Moment(Kind):
-    """A date, a time of day or a stamp, as ISO 8601 text."""
-
-    form: str = "date"
-    _forms: ClassVar[dict[str, tuple[str, str]]] = {
-        "date": ("2026-10-06", "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"),
-        "time": ("09:30", "[0-2][0-9]:[0-5][0-9]"),
-        "stamp": ("2026-10-06T10:20:00+01:00", "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*"),
-    }
-
-    def takes(self, value: Any) -> bool:
-        if type(value) is not str:
-            return False
-        try:
-            return self._canonical(value) == value
-        except ValueError:
-            return False
-
-    def _canonical(self, value: str) -> str:
-        if self.form == "date":
-            return datetime.date.fromisoformat(value).isoformat()
-        if self.form == "time":
-            time = datetime.time.fromisoformat(value)
-            if time.tzinfo is not None:
-                raise ValueError("a time of day has no offset: the workshop has one time zone")
-            return time.isoformat("minutes")
-        stamp = datetime.datetime.fromisoformat(value)
-        if stamp.tzinfo is None:
-            raise ValueError("a stamp needs its offset from UTC")
-        return stamp.isoformat()
-
-    def clean(self, plain: Plain) -> Any:
-        try:
-            return self._canonical(plain.strip())
-        except (AttributeError, ValueError):
-            return plain
-
-    def allowed(self) -> str:
-        return f"a {self.form} such as {self._forms[self.form][0]}"
-
-    def sql_check(self, column: str) -> str:
-        return f"{column} GLOB '{self._forms[self.form][1]}'"
-
-
-@dataclass(frozen=True, slots=True)
 class Reference(Kind):
     """The id of a row of `table`. An `owned` row goes when the row it refers to goes."""
 
@@ -264,34 +216,41 @@ class Reference(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class Texts(Kind):
-    """A list of lines."""
+class Items(Kind):
+    """A list of plain values."""
 
-    limit: int = TEXT
-    most: int = MOST_ITEMS
-    values: tuple[str, ...] = ()
-    label: ClassVar[str] = "list of lines"
     in_json: ClassVar[bool] = True
-
-    def takes(self, value: Any) -> bool:
-        right = type(value) is tuple and len(value) <= self.most and all(map(self._fits, value))
-        return right and self.fits_as_json(value)
-
-    def _fits(self, item: Any) -> bool:
-        fits = type(item) is str and 1 <= len(item) <= self.limit and texts.is_line(item)
-        return fits and (not self.values or item in self.values)
-
-    def allowed(self) -> str:
-        each = (
-            "one of " + ", ".join(self.values) if self.values else f"up to {self.limit} characters"
-        )
-        return f"a list of up to {self.most} lines, each {each}"
 
     def to_plain(self, value: Any) -> Plain:
         return list(value)
 
     def from_plain(self, plain: Plain) -> Any:
         return tuple(plain) if isinstance(plain, list) else plain
+
+    clean = from_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Texts(Items):
+    """A list of lines."""
+
+    limit: int = TEXT
+    most: int = MOST_ITEMS
+    values: tuple[str, ...] = ()
+    label: ClassVar[str] = "list of lines"
+
+    def takes(self, value: Any) -> bool:
+        right = type(value) is tuple and len(value) <= self.most and all(map(self._fits, value))
+        return right and self.fits_as_json(value)
+
+    def _fits(self, item: Any) -> bool:
+        right = type(item) is str and 1 <= len(item) <= self.limit and texts.is_line(item)
+        return right and (not self.values or item in self.values)
+
+    def allowed(self) -> str:
+        words = ", ".join(self.values)
+        each = f"one of {words}" if words else f"up to {self.limit} characters"
+        return f"a list of up to {self.most} lines, each {each}"
 
     def clean(self, plain: Plain) -> Any:
         if not isinstance(plain, list):
@@ -300,13 +259,12 @@ class Texts(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class Wholes(Kind):
+class Wholes(Items):
     """A list of whole numbers from `low` to `high`."""
 
     low: int = 0
     high: int = 99
     label: ClassVar[str] = "list of whole numbers"
-    in_json: ClassVar[bool] = True
 
     def takes(self, value: Any) -> bool:
         return (
@@ -317,15 +275,6 @@ class Wholes(Kind):
 
     def allowed(self) -> str:
         return f"a list of whole numbers from {self.low} to {self.high}"
-
-    def to_plain(self, value: Any) -> Plain:
-        return list(value)
-
-    def from_plain(self, plain: Plain) -> Any:
-        return tuple(plain) if isinstance(plain, list) else plain
-
-    def clean(self, plain: Plain) -> Any:
-        return self.from_plain(plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from workshop.changes import FACILITATOR, Change, Step, StepId, inverse
+from workshop.changes import FACILITATOR, Change, Step, StepId, inverse, net
 from workshop.errors import Conflict
 from workshop.state import Workshop
 
 ReadSteps = Callable[[], Iterable[Step]]
 Group = list[StepId]
+GO_ALONG = ("presence",)
+"""Records that stand outside undo and say nothing without the one they belong to."""
 
 
 class History:
@@ -31,6 +33,8 @@ class History:
         self._steps: dict[StepId, Step] = {}
         self._undo: defaultdict[str, list[Group]] = defaultdict(list)
         self._redo: defaultdict[str, list[Group]] = defaultdict(list)
+        self._last: dict[str, StepId] = {}
+        """By actor, the step that one which joins may follow; none after an undo or redo."""
         workshop.listeners.append(self._hear)
 
     def next_undo(self, actor: str = FACILITATOR) -> Step | None:
@@ -48,21 +52,26 @@ class History:
         """
         first = self.next_undo(actor)
         if first is not None:
-            changes = [change for id in self._undo[actor][-1] for change in self._steps[id].changes]
-            self._apply(first, inverse(changes), undoes=first.id)
+            self._apply(first, inverse(self._changes(self._undo[actor][-1])), undoes=first.id)
         return first
 
     def redo(self, actor: str = FACILITATOR) -> Step | None:
         """Does again what the actor undid last; None if there is nothing. Raises `Conflict`."""
         first = self.next_redo(actor)
         if first is not None:
-            changes = [change for id in self._redo[actor][-1] for change in self._steps[id].changes]
-            self._apply(first, changes, redoes=first.id)
+            self._apply(first, self._changes(self._redo[actor][-1]), redoes=first.id)
         return first
 
     def _first(self, stacks: defaultdict[str, list[Group]], actor: str) -> Step | None:
         self._read()
-        return self._steps[stacks[actor][-1][0]] if stacks[actor] else None
+        groups = stacks[actor]
+        # Steps that joined may come to nothing, such as a word that was typed and taken out again.
+        while groups and not net(self._changes(groups[-1])):
+            groups.pop()
+        return self._steps[groups[-1][0]] if groups else None
+
+    def _changes(self, group: Group) -> list[Change]:
+        return [change for id in group for change in self._steps[id].changes]
 
     def _apply(
         self,
@@ -78,16 +87,23 @@ class History:
             for change in changes:
                 if self._workshop.table(change.table).get(change.id) != change.old:
                     raise Conflict("undo.changed", step=of.label, record=change.table, id=change.id)
+                if change.new is None:
+                    self._take_along(change)
                 self._workshop.put(change)
+
+    def _take_along(self, change: Change) -> None:
+        for table, *_, row in tuple(self._workshop.referring(change.table, change.id)):
+            if table.info.name in GO_ALONG:
+                table.remove(row.id)
 
     def _read(self) -> None:
         """Takes in the steps of earlier sittings, once, and works out both sides from the first."""
         if self._read_earlier is None:
             return
-        read, self._read_earlier = self._read_earlier, None
-        later = self._steps
-        self._steps = {}
-        for step in read():
+        earlier = tuple(self._read_earlier())  # may fail: then nothing has changed
+        self._read_earlier = None
+        later, self._steps = self._steps, {}
+        for step in earlier:
             self._take(step)
         for step in later.values():
             if step.id not in self._steps:
@@ -104,14 +120,17 @@ class History:
         undo, redo = self._undo[step.actor], self._redo[step.actor]
         if step.undoes is not None:
             _move(undo, redo, step.undoes)
+            self._last.pop(step.actor, None)
         elif step.redoes is not None:
             _move(redo, undo, step.redoes)
+            self._last.pop(step.actor, None)
         elif step.undoable:
             redo.clear()
-            if step.joins and undo:
+            if step.joins and undo and undo[-1][-1] == self._last.get(step.actor):
                 undo[-1].append(step.id)
             else:
                 undo.append([step.id])
+            self._last[step.actor] = step.id
 
 
 def _move(source: list[Group], target: list[Group], first: StepId) -> None:

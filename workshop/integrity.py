@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from workshop import tie_checks
 from workshop.changes import Change
 from workshop.columns import Setup, Value, columns
 from workshop.errors import Refused
 from workshop.fields import Reference, StageKeys
+from workshop.rules import clock, tally
 from workshop.setups import settings_types
 from workshop.tables import tables
 
@@ -41,14 +44,17 @@ def check(workshop: Workshop, changes: Iterable[Change]) -> None:
         else:
             _references_lead_somewhere(workshop, change)
             _unique_values_stand_once(workshop, change)
+    tie_checks.check(workshop, changes)
+    _slips_keep_their_budget(workshop, changes)
+    if any(change.table == "clock_event" for change in changes):
+        _clock_can_have_run(workshop)
     stages = [change for change in changes if change.table == "stage"]
     for change in stages:
         if change.new is not None:
             _settings_fit(change.new)
     if stages:
         _stage_keys_exist(workshop)
-    for change in changes:
-        _bare_notes_are_cells(workshop, change)
+    _bare_notes_are_cells(workshop, changes)
 
 
 def _nothing_refers(workshop: Workshop, change: Change) -> None:
@@ -92,10 +98,53 @@ def _unique_values_stand_once(workshop: Workshop, change: Change) -> None:
             )
 
 
+def _slips_keep_their_budget(workshop: Workshop, changes: Iterable[Change]) -> None:
+    """No ballot paper has more dots than its ballot gives, in all or on one option."""
+    slips = {row.slip for row in _as_they_are(changes, "dot")}
+    for ballot in _as_they_are(changes, "ballot"):
+        slips |= {slip.id for slip in workshop.table("slip").where("ballot", ballot.id)}
+    for slip in sorted(slips):
+        paper = workshop.table("slip")[slip]
+        ballot = workshop.table("ballot")[paper.ballot]
+        given = {dot.option: dot.dots for dot in workshop.table("dot").where("slip", slip)}
+        limits = tally.Limits(ballot.dots, ballot.max_per_item)
+        try:
+            tally.check_ballot(given, tuple(given), limits)
+        except Refused as error:
+            raise Refused(error.key, record="slip", id=slip, **error.facts) from None
+
+
+def _as_they_are(changes: Iterable[Change], table: str) -> Iterator[Any]:
+    """The records of a table as the changes leave them."""
+    return (change.new for change in changes if change.table == table and change.new is not None)
+
+
+def _clock_can_have_run(workshop: Workshop) -> None:
+    """The clock's events follow on each other, as written, with one stage on at a time."""
+    clocks: dict[int, clock.StageClock] = {}
+    on: int | None = None
+    for row in workshop.table("clock_event"):
+        event = clock.ClockEvent(
+            row.stage,
+            clock.EventKind(row.event),
+            datetime.fromisoformat(row.at),
+            row.minutes or 0,
+        )
+        try:
+            clocks[row.stage] = clocks.get(row.stage, clock.StageClock()).after(event)
+        except Refused as error:
+            raise Refused(error.key, record="clock_event", id=row.id, **error.facts) from None
+        if on not in (None, row.stage):
+            facts = {"record": "clock_event", "id": row.id}
+            raise Refused("clock.another_is_on", stage=row.stage, other=on, **facts)
+        on = None if row.event == clock.EventKind.END else row.stage
+
+
 def _settings_fit(stage: Any) -> None:
     expected = settings_types().get(stage.kind)
     if expected is None or type(stage.setup) is not expected:
-        raise Refused("stage.kind", id=stage.id, kind=stage.kind, known=tuple(settings_types()))
+        known = tuple(settings_types())
+        raise Refused("stage.kind", record="stage", id=stage.id, kind=stage.kind, known=known)
 
 
 def _stage_keys_exist(workshop: Workshop) -> None:
@@ -120,16 +169,34 @@ def stage_keys(value: Any) -> Iterator[str]:
                 yield from stage_keys(item)
 
 
-def _bare_notes_are_cells(workshop: Workshop, change: Change) -> None:
-    """A note without a number is an entry of a cell of its own journey, and nothing refers to it."""
-    if change.new is None:
-        return
-    for column, kind in tables()[change.table].references():
-        target = getattr(change.new, column.name)
-        if kind.table == "note" and target and workshop.table("note")[target].nr is None:
-            raise Refused("note.unnumbered", id=target, by=change.table)
-    if change.table == "note" and change.new.nr is None:
-        _is_a_cell(workshop, change.new)
+def _bare_notes_are_cells(workshop: Workshop, changes: Iterable[Change]) -> None:
+    """A note without a number is an entry of a cell of its own journey; nothing refers to it."""
+    for change in changes:
+        for column, kind in tables()[change.table].references() if change.new is not None else ():
+            target = getattr(change.new, column.name)
+            if kind.table == "note" and target and is_bare("note", workshop.table("note")[target]):
+                raise Refused("note.unnumbered", record="note", id=target, by=change.table)
+    for note in _notes_in_cells(workshop, changes):
+        if is_bare("note", note):
+            _is_a_cell(workshop, note)
+
+
+def _notes_in_cells(workshop: Workshop, changes: Iterable[Change]) -> Iterator[Any]:
+    """The notes that changed, or whose lane, phase or journey did."""
+    notes = workshop.table("note")
+    yield from _as_they_are(changes, "note")
+    for lane in _as_they_are(changes, "lane"):
+        yield from notes.where("lane", lane.id)
+    phases = [phase.id for phase in _as_they_are(changes, "phase")]
+    for journey in _as_they_are(changes, "journey"):
+        phases += [phase.id for phase in workshop.table("phase").where("journey", journey.id)]
+    for phase in phases:
+        yield from notes.where("phase", phase)
+
+
+def is_bare(table: str, record: Any) -> bool:
+    """Whether a record is a note without a number, which is nothing outside its cell."""
+    return table == "note" and record.nr is None
 
 
 def _is_a_cell(workshop: Workshop, note: Any) -> None:
@@ -139,6 +206,6 @@ def _is_a_cell(workshop: Workshop, note: Any) -> None:
     is_row_of_notes = lane is not None and lane.key not in ("opportunities", "owner")
     stages = {note.stage, lane.stage if lane else None, journey.stage if journey else None}
     if journey is None or not is_row_of_notes or len(stages) > 1:
-        raise Refused("note.unnumbered", id=note.id, by="note")
+        raise Refused("note.unnumbered", record="note", id=note.id, by="note")
     if any(True for _ in workshop.referring("note", note.id)):
-        raise Refused("note.unnumbered", id=note.id, by="note")
+        raise Refused("note.unnumbered", record="note", id=note.id, by="note")

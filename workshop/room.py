@@ -50,6 +50,7 @@ def _stage(
     order = [row for row in agenda.stages(workshop) if not row.hidden]
     reading = clock.reading(workshop, stage.id, now)
     before = not running.has_begun(workshop, stage.id)
+    following = _following(order, stage)
     view = replace(
         frame,
         kind=stage.kind,
@@ -62,22 +63,27 @@ def _stage(
         minutes=agenda.minutes_today(stage),
         clock=_clock(reading),
         step=_step(stage, reading, showing),
-        following=_following(order, stage),
+        starts_at=_starts_at(workshop, order, stage),
+        following=following.title if following else "",
         sheet=None if before else sheets.room_sheet(workshop, stage.id),
         silent_left=_silent_left(workshop, stage, now),
     )
     part = room_part(stage.kind)(Scene(workshop, stage, showing, now))
-    return _with_part(view, part)
+    return _with_part(view, part, following)
 
 
-def _with_part(view: RoomView, part: RoomPart) -> RoomView:
-    """The view with what its kind adds; a kind may put the board away."""
+def _with_part(view: RoomView, part: RoomPart, following: Stage | None) -> RoomView:
+    """The view with what its kind adds; a kind may put the board away. A break tells more of the
+    stage that follows."""
+    if part.pause is not None and following is not None:
+        minutes, prompt = agenda.minutes_today(following), following.prompt
+        view = replace(view, following_minutes=minutes, following_prompt=prompt)
     return replace(
         view,
         page=part.page,
         turn=part.turn,
         pause=part.pause,
-        starts_at=part.starts_at if view.before else "",
+        starts_at=(part.starts_at or view.starts_at) if view.before else "",
         sheet=view.sheet if part.shows_board else None,
     )
 
@@ -107,9 +113,15 @@ def _step(stage: Stage, reading: Reading, showing: Showing) -> str:
     return planned[steps.current(timed, reading.clock.ran, showing.step).index].do
 
 
-def _following(order: list[Stage], stage: Stage) -> str:
+def _starts_at(workshop: Workshop, order: list[Stage], stage: Stage) -> str:
+    """When the first stage begins, as planned."""
+    slot = agenda.times(workshop, today=True).slots.get(stage.id)
+    return slot.start.strftime("%H:%M") if slot and stage in order[:1] else ""
+
+
+def _following(order: list[Stage], stage: Stage) -> Stage | None:
     later = order[order.index(stage) + 1 :] if stage in order else []
-    return next((row.title for row in later if not row.skipped), "")
+    return next((row for row in later if not row.skipped), None)
 
 
 def _silent_left(workshop: Workshop, stage: Stage, now: datetime.datetime) -> int | None:

@@ -77,7 +77,8 @@ class RoomView:
 
     Exactly what is drawn follows from which parts are there: a blank view has none at all.
     `before` says that the stage has not begun; then `minutes` and, for the first stage, `starts_at`
-    stand beside the prompt.
+    stand beside the prompt. Of the stage that follows only its title is there; in a break also its
+    minutes and its prompt.
     """
 
     blank: bool = False
@@ -101,6 +102,8 @@ class RoomView:
     pause: Break | None = None
     agreed: Agreed | None = None
     following: str = ""
+    following_minutes: int = 0
+    following_prompt: str = ""
 
 
 BLANK = RoomView(blank=True)

@@ -68,12 +68,15 @@ class Table(Generic[R]):
         return [self._rows[found] for found in sorted(self._by[column].get(id, ()))]
 
     def add(self, record: R) -> R:
-        """Adds a record that has no id yet; returns it with its id. Raises `Invalid`."""
+        """Adds a record and gives it an id, unless it has one that no record has; returns it with
+        its id. Raises `Invalid`, and `Refused` (`record.there`) where the id is taken."""
         id: int = getattr(record, "id")  # noqa: B009  (records have no common base class)
+        if id in self._rows:
+            raise Refused("record.there", record=self.info.name, id=id)
         if id == 0:
             id = self._owner.next_id(self.info.name)
             record = dataclasses.replace(record, id=id)  # type: ignore[type-var]
-        self._owner.put(Change(self.info.name, id, self._rows.get(id), record))
+        self._owner.put(Change(self.info.name, id, None, record))
         return record
 
     def replace(self, id: int, **fields: Any) -> R:
@@ -178,12 +181,13 @@ class Workshop:
     ) -> Iterator[OpenStep]:
         """The door for every change. A step inside a step becomes part of the outer one.
 
-        An exception takes back what the step did. At its end the step is checked as a whole:
-        every reference leads somewhere, nothing that must be unique is there twice. Raises
-        `Refused`; then nothing has changed.
+        An exception takes back what the step did, and of an outer step no more than that. At its
+        end the step is checked as a whole: every reference leads somewhere, nothing that must be
+        unique is there twice. Raises `Refused`; then nothing has changed.
         """
         if self._open is not None:
-            yield self._open
+            with self._part_of(self._open):
+                yield self._open
             return
         self._open = under_way = OpenStep(label, actor, facts, undoable, undoes, redoes, joins)
         try:
@@ -197,6 +201,15 @@ class Workshop:
             self._open = None
         if changes:
             self._tell(under_way, changes)
+
+    @contextmanager
+    def _part_of(self, under_way: OpenStep) -> Iterator[None]:
+        before = len(under_way.changes)
+        try:
+            yield
+        except BaseException:
+            self._take_back(under_way, before)
+            raise
 
     def put(self, change: Change) -> None:
         """Takes one change into the open step. Raises `Invalid` for a value no field takes."""
@@ -218,9 +231,10 @@ class Workshop:
         if table == "note" and record.nr is not None:
             self.sequence[NUMBERS] = max(self.sequence.get(NUMBERS, 0), record.nr)
 
-    def _take_back(self, under_way: OpenStep) -> None:
-        for change in inverse(under_way.changes):
+    def _take_back(self, under_way: OpenStep, first: int = 0) -> None:
+        for change in inverse(under_way.changes[first:]):
             self._tables[change.table].swap(change.id, change.old, change.new)
+        del under_way.changes[first:]
 
     def _tell(self, done: OpenStep, changes: tuple[Change, ...]) -> None:
         self.last_step = StepId(self.last_step + 1)
@@ -252,19 +266,18 @@ class Workshop:
         for table, column, kind, row in tuple(self.referring(name, id)):
             if row.id not in table:
                 continue
-            if kind.owned:
+            if kind.owned or integrity.is_bare(table.info.name, row):
                 self.remove_tree(table.info.name, row.id)
             else:
-                self._clear(table, column, row, name)
+                self._clear(table, column, row.id, name)
         if id in self._tables[name]:
             self._tables[name].remove(id)
 
-    def _clear(self, table: Table[Any], column: str, row: Any, name: str) -> None:
-        optional = next(c.optional for c in table.info.columns if c.name == column)
-        if not optional:
-            raise Refused("record.needed", record=name, by=table.info.name, id=row.id)
-        current = table[row.id]
-        table.replace(current.id, **{column: None})
+    def _clear(self, table: Table[Any], column: str, id: int, name: str) -> None:
+        try:
+            table.replace(id, **{column: None})
+        except Invalid:
+            raise Refused("record.needed", record=name, by=table.info.name, id=id) from None
 
 
 def check_record(info: TableInfo, record: Any) -> None:

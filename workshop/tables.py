@@ -7,14 +7,16 @@ it as a CHECK or a unique index, so that memory never accepts what the file refu
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, dataclass_transform
 
 from workshop import columns as fields
-from workshop.columns import Column, columns
+from workshop.columns import Column, columns, per_class
 from workshop.fields import Reference
+from workshop.ties import Tie
 
 R = TypeVar("R")
 
@@ -82,6 +84,10 @@ class Bare:
         return f"({_sql_set(known[self.field])} OR {terms} = 0)"
 
 
+Condition = Rule | Needs | Bare
+"""A condition between fields of one record."""
+
+
 def exactly_one(*fields: str) -> Rule:
     """One of the fields is set and the others are not."""
     return Rule(fields, (1,), f"exactly one of {', '.join(fields)}")
@@ -136,18 +142,24 @@ class TableInfo:
     cls: type[Any]
     place: str
     doc: str
-    rules: tuple[Rule | Needs | Bare, ...]
+    rules: tuple[Condition, ...]
     uniques: tuple[Unique, ...]
+    ties: tuple[Tie, ...]
 
     @property
     def columns(self) -> tuple[Column, ...]:
         return columns(self.cls)
 
-    def references(self) -> Iterator[tuple[Column, Reference]]:
+    def references(self) -> tuple[tuple[Column, Reference], ...]:
         """The columns that refer to rows of other tables."""
-        for column in self.columns:
-            if isinstance(column.kind, Reference):
-                yield column, column.kind
+        return _references(self.cls)
+
+
+@per_class
+def _references(cls: type[Any]) -> tuple[tuple[Column, Reference], ...]:
+    return tuple(
+        (column, column.kind) for column in columns(cls) if isinstance(column.kind, Reference)
+    )
 
 
 _by_name: dict[str, TableInfo] = {}
@@ -177,17 +189,18 @@ _by_class: dict[type[Any], TableInfo] = {}
         fields.values,
     ),
 )
-def record(place: str, *rules: Rule | Needs | Bare | Unique) -> Callable[[type[R]], type[R]]:
+def record(place: str, *rules: Condition | Unique | Tie) -> Callable[[type[R]], type[R]]:
     """Class decorator: a frozen record with a table of its own. `place` is where it stands in
     YAML, such as `proposals[].rounds[]`."""
 
     def make(cls: type[R]) -> type[R]:
         made: type[R] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
         name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
-        conditions = tuple(rule for rule in rules if not isinstance(rule, Unique))
+        conditions = tuple(rule for rule in rules if isinstance(rule, Condition))
         uniques = tuple(rule for rule in rules if isinstance(rule, Unique))
-        doc = (cls.__doc__ or "").strip()
-        info = TableInfo(name, made, place, doc, conditions, uniques)
+        ties = tuple(rule for rule in rules if isinstance(rule, Tie))
+        doc = inspect.cleandoc(cls.__doc__ or "")
+        info = TableInfo(name, made, place, doc, conditions, uniques, ties)
         _by_name[name] = _by_class[made] = info
         return made
 

@@ -10,37 +10,34 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_NOT_IN_A_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_NOT_IN_A_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_NOT_IN_A_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]")
+_NOT_IN_A_TEXT = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff]"
+)
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_BIDI_OVERRIDES = re.compile(r"[\u202d\u202e]")
 _KEY = re.compile(r"[a-z][a-z0-9_-]*\Z")
 
 
 def clean_line(text: str) -> str:
     """One line: line ends and tabs become spaces, control characters go, ends are trimmed."""
     flat = re.sub(r"[\t\n]", " ", _LINE_ENDS.sub(" ", text))
-    return _strip(_NOT_IN_A_LINE, flat).strip()
+    return _NOT_IN_A_LINE.sub("", flat).strip()
 
 
 def clean_text(text: str) -> str:
     """Several lines: line ends become a line feed, tabs stay, control characters go."""
     lines = _LINE_ENDS.sub("\n", text)
-    return _strip(_NOT_IN_A_TEXT, lines).strip()
-
-
-def _strip(unwanted: re.Pattern[str], text: str) -> str:
-    return unwanted.sub("", _BIDI_OVERRIDES.sub("", text))
+    return _NOT_IN_A_TEXT.sub("", lines).strip()
 
 
 def is_line(text: str) -> bool:
-    """Whether a record may hold this as one line."""
-    return not _NOT_IN_A_LINE.search(text)
+    """Whether a record may hold this as one line: cleaning would change nothing."""
+    return text.strip() == text and (text.isprintable() or not _NOT_IN_A_LINE.search(text))
 
 
 def is_text(text: str) -> bool:
-    """Whether a record may hold this as several lines."""
-    return not _NOT_IN_A_TEXT.search(text)
+    """Whether a record may hold this as several lines: cleaning would change nothing."""
+    return text.strip() == text and (text.isprintable() or not _NOT_IN_A_TEXT.search(text))
 
 
 def is_key(text: str) -> bool:

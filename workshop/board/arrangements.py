@@ -135,7 +135,7 @@ def _wall(task: Task) -> list[PileBox]:
 
 def _scattered(task: Task, pile: Pile) -> PileBox:
     """The notes of no cluster on the wall: where they were put, the others in rows below."""
-    style, places = task.style, task.sheet.places
+    style = task.style
     old = task.before.get(pile.key)
     notes = shape_notes(pile, style.note_width, style, task.typesetter, old.shape if old else None)
     spots = _wall_spots(task, notes)

@@ -73,7 +73,8 @@ def _pile_at(layout: Layout, x: float, y: float) -> PileBox | None:
         lanes = [pile for pile in layout.piles if not pile.pile.covered]
         return next((p for p in lanes if p.x - half <= x < p.area.right + half), None)
     around = layout.style.gap / 2
-    return next((p for p in layout.piles if p.area.grown(around).holds(x, y)), None)
+    piles = [pile for pile in layout.piles if pile.pile.framed or not layout.overlaps]
+    return next((pile for pile in piles if pile.area.grown(around).holds(x, y)), None)
 
 
 def _staying(pile: PileBox, moving: Collection[int]) -> list[NoteBox]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from workshop.board.notes import NoteBox
 from workshop.board.rect import Rect
@@ -28,7 +28,10 @@ class Grid:
         for box in boxes:
             size += 1
             for cell in _cells_of(box.x, box.y, box.right, box.bottom):
-                cells.setdefault(cell, []).append(box)
+                if cell in cells:
+                    cells[cell].append(box)
+                else:
+                    cells[cell] = [box]
         return cls(cells, size)
 
     def __len__(self) -> int:
@@ -82,10 +85,11 @@ class Grid:
         return (boxes for boxes in found if boxes)
 
 
-def _cells_of(x: float, y: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
+def _cells_of(x: float, y: float, right: float, bottom: float) -> list[tuple[int, int]]:
     """The cells a rectangle touches; an edge on the border of a cell touches both."""
     first, last = int(x // CELL), int(right // CELL)
     top, low = int(y // CELL), int(bottom // CELL)
-    for column in range(first, last + 1):
-        for row in range(top, low + 1):
-            yield column, row
+    if first == last and top == low:
+        return [(first, top)]
+    rows = range(top, low + 1)
+    return [(column, row) for column in range(first, last + 1) for row in rows]

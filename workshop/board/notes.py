@@ -91,10 +91,10 @@ def _foot(
     for kind, word, wide in _words(card, style, typesetter):
         if x > style.inset and x + wide > limit:
             x, y = style.inset, y + style.foot
-        if x + wide > limit:
-            word, wide = _shortened(word, limit - x, typesetter)
-        items.append(FootItem(kind, word, x, y, wide))
-        x += wide + FOOT_GAP
+        fits = x + wide <= limit
+        short, wide_now = (word, wide) if fits else _shortened(word, limit - x, typesetter)
+        items.append(FootItem(kind, short, x, y, wide_now))
+        x += wide_now + FOOT_GAP
     if not number:
         return tuple(items), (y - top + style.foot if items else 0)
     beside = not items and text.tail >= number_width + FOOT_GAP

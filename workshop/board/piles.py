@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapreplace
+from math import ceil
 
 from workshop.board.notes import NoteBox, NoteShape, shape_note
 from workshop.board.rect import Rect
@@ -101,14 +102,16 @@ def _head(
     if arrangement == "lanes":
         return NOTHING, style.head
     left = typesetter.width(pile.label, "title") + style.gap if pile.label else 0
-    title = typesetter.fit(pile.title, "title", width - left, TITLE_LINES) if pile.title else NOTHING
+    title = (
+        typesetter.fit(pile.title, "title", width - left, TITLE_LINES) if pile.title else NOTHING
+    )
     row = style.small_mark + style.gap if pile.marks or pile.framed or pile.detail else 0
-    return title, max(title.height, style.title * 1.3) + row + style.gap
+    return title, ceil(max(title.height, style.title * 1.3) + row + style.gap)
 
 
 def tile_height(style: Style) -> float:
     """The height of the tile that stands for a covered lane."""
-    return style.count * 1.5 + 2 * style.pad
+    return ceil(style.count * 1.5 + 2 * style.pad)
 
 
 def in_columns(
@@ -142,9 +145,7 @@ def place_pile(shape: PileShape, x: float, y: float, before: PileBox | None = No
     return PileBox(shape, x, y, boxes, area, head, tile if shape.pile.covered else None)
 
 
-def box_at(
-    shape: NoteShape, x: float, y: float, known: Mapping[NoteShape, NoteBox]
-) -> NoteBox:
+def box_at(shape: NoteShape, x: float, y: float, known: Mapping[NoteShape, NoteBox]) -> NoteBox:
     """The known box of this shape if it lies there, else a new one."""
     box = known.get(shape)
     return box if box is not None and box.x == x and box.y == y else NoteBox(shape, x, y)

@@ -23,7 +23,7 @@ class Style:
     note_width: float = 192
     least_width: float = 144
     most_width: float = 248
-    most_lines: int = 24
+    most_lines: int = 30
     edge: float = 4
     inset: float = 16
     inset_right: float = 12
@@ -81,7 +81,7 @@ def room_style(height: float) -> Style:
         gap=round(CONSOLE.gap * by),
         lane_gap=round(CONSOLE.lane_gap * by * 0.85),
         margin=0,
-        head=round(text * 2.4),
+        head=round(text * 2.7),
         frame_pad=round(CONSOLE.frame_pad * by),
         corner=round(5 * text / 27),
         mark=round(text * 1.3),

@@ -16,15 +16,19 @@ _ASIDE = 2.0
 
 
 def neighbour(layout: Layout, note: int, direction: Direction) -> int | None:
-    """The nearest note in a direction; one that lies straight ahead goes before all others."""
+    """The nearest note in a direction; one that lies straight ahead goes before all others.
+
+    What does not lie straight ahead has to lie beyond the note's edge by more than half.
+    """
     start = layout.notes[note]
-    ahead = layout.grid.within(_ahead(layout, start, direction, straight=True))
-    found = _nearest(start, ahead, direction)
-    if found is None:
-        found = _nearest(
-            start, layout.grid.within(_ahead(layout, start, direction, straight=False)), direction
-        )
-    return found.card.note if found else None
+    sideways = direction in {"left", "right"}
+    half = (start.shape.width if sideways else start.shape.height) / 2
+    for straight, beyond in ((True, 0.0), (False, half)):
+        ahead = layout.grid.within(_ahead(layout, start, direction, straight=straight))
+        found = _nearest(start, ahead, direction, beyond)
+        if found:
+            return found.card.note
+    return None
 
 
 def _ahead(layout: Layout, start: NoteBox, direction: Direction, *, straight: bool) -> Rect:
@@ -42,7 +46,9 @@ def _ahead(layout: Layout, start: NoteBox, direction: Direction, *, straight: bo
     return Rect(left, y, right - left, all_of.bottom - y)
 
 
-def _nearest(start: NoteBox, boxes: Iterable[NoteBox], direction: Direction) -> NoteBox | None:
+def _nearest(
+    start: NoteBox, boxes: Iterable[NoteBox], direction: Direction, beyond: float
+) -> NoteBox | None:
     x, y = start.rect.middle
     best, least = None, float("inf")
     for box in boxes:
@@ -52,6 +58,6 @@ def _nearest(start: NoteBox, boxes: Iterable[NoteBox], direction: Direction) -> 
         if direction in {"left", "up"}:
             along = -along
         far = along + _ASIDE * abs(aside)
-        if box is not start and along > 0 and far < least:
+        if box is not start and along > beyond and far < least:
             best, least = box, far
     return best

@@ -8,7 +8,8 @@ from typing import Any
 from workshop import figures
 from workshop.fields import Plain
 from workshop.interchange.mapping import Writing
-from workshop.interchange.sections.votes import option_labels
+from workshop.interchange.sections.ballots import option_labels
+from workshop.interchange.sections.consensus import rounds_of
 from workshop.records.agenda import Stage
 from workshop.records.consensus import Concern, Proposal, ProposalRound
 from workshop.records.findings import Insight
@@ -147,7 +148,7 @@ def _proposals(writing: Writing) -> dict[str, Plain]:
     evaluated: list[Plain] = []
     dissent: list[Plain] = []
     for proposal in writing.table(Proposal):
-        for round in writing.table(ProposalRound).where("proposal", proposal.id):
+        for round in rounds_of(writing, proposal):
             found = figures.evaluation_of(writing.workshop, round)
             evaluated.append(_evaluation(writing, proposal, round, found))
             if round.result == "adopted" and found.with_dissent:

@@ -6,25 +6,22 @@ a mapping by voter, a journey's cells) is written and read in `sections`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from workshop.columns import Column, Setup, Value, columns
-from workshop.errors import Invalid
+from workshop.changes import StepId
+from workshop.columns import Column, Setup, Value, column_of, columns
+from workshop.errors import DataProblem, Invalid, Refused
 from workshop.fields import Plain, Reference, StageKeys
-from workshop.interchange.names import Names, names_of, refuse_twice
+from workshop.interchange.names import Id, Names, names_of, refuse_taken
 from workshop.interchange.source import Source
-from workshop.state import Table, Workshop, check_record
+from workshop.state import Table, Workshop
 from workshop.tables import table_of
 
 R = TypeVar("R")
-
-
-def sections(root: Source, name: str) -> Iterator[Source]:
-    """The parts of a section that is a mapping for one stage and a list for several."""
-    section = root.get(name)
-    if section is not None:
-        yield from section.one_or_many()
+Parts = Mapping[str, str]
+"""A part of a record that stands in a mapping of its own: name there to column."""
 
 
 def section(name: str, parts: Sequence[Plain]) -> dict[str, Plain]:
@@ -43,18 +40,51 @@ def _is_zero(held: Plain) -> bool:
     return isinstance(held, int | float) and not isinstance(held, bool)
 
 
+def stage_key(source: Source) -> str:
+    """The key of the stage that the field `stage` names; empty where there is none."""
+    stage = source.get("stage")
+    return "" if stage is None else stage.name
+
+
 class Reading:
     """A workshop being read: what is there so far, and what each name means."""
 
     def __init__(self) -> None:
         self.workshop = Workshop()
         self.names = Names()
+        self._sources: dict[tuple[str, int], Source] = {}
+
+    @contextmanager
+    def step(self, label: str, file: str) -> Iterator[None]:
+        """The one step in which a file is read; raises `DataProblem` where its records do not
+        fit together."""
+        try:
+            with self.workshop.step(label):
+                yield
+        except Refused as error:
+            raise self._problem(error, file) from error
+        self.workshop.last_step = StepId(0)
+
+    def _problem(self, error: Refused, file: str) -> DataProblem:
+        table, id = error.facts.get("record"), error.facts.get("id")
+        if table is None:
+            table, id = "stage", self.names.find("stage", error.facts.get("stage"))
+        source = self._sources.get((str(table), id or 0))  # type: ignore[arg-type]
+        line, path = (source.line, source.path) if source else (1, "")
+        return DataProblem("data.refused", file=file, line=line, path=path, problem=error)
 
     def declare(self, table: str, source: Source, scope: str = "") -> int:
         """Gives the record named by `source` an id; raises `DataProblem` if the name is taken."""
+        name = source.plain
+        if type(name) not in (str, int):
+            source.fail("a name")
+        return self.declare_as(table, name, source, scope)
+
+    def declare_as(self, table: str, name: Any, source: Source, scope: str = "") -> int:
+        """Gives the record of this name, which stands at `source`, an id."""
         id = self.workshop.next_id(table)
-        if not self.names.declare(table, source.plain, id, scope):
-            refuse_twice(source, table)
+        if not self.names.declare(table, name, id, scope):
+            refuse_taken(source, table, name)
         return id
 
     def add(self, cls: type[R], source: Source, at: str = "", /, **given: Any) -> R:
@@ -62,44 +92,79 @@ class Reading:
         elsewhere; `at` is the stage at hand. Other fields may still be taken from `source`."""
         return self.put(source, cls(**self.fields(cls, source, at, *given), **given))
 
+    def add_all(self, cls: type[Any], root: Source, name: str, at: str = "", **given: Any) -> None:
+        """Adds a record for each item of the list `name`, all of whose fields stand in it."""
+        for item in root.each(name):
+            self.add(cls, item, at, **given)
+            item.finish()
+
     def put(self, source: Source, record: R) -> R:
         """Adds a record; what it may not hold is reported at `source`."""
-        info = table_of(type(record))
+        cls = type(record)
         try:
-            check_record(info, record)
+            added = self.workshop[cls].add(record)
         except Invalid as error:
-            allowed = error.facts.get("rule") or error.facts.get("allowed")
-            source.fail(str(allowed), error.facts.get("found", error.facts.get("rule")))
-        return self.workshop[type(record)].add(record)
+            if "rule" in error.facts:
+                source.fail(str(error.facts["rule"]))
+            column = column_of(cls, str(error.facts["field"]))
+            field = (column.yaml or column.name) if source.is_mapping else ""
+            source.fail(column.kind.allowed(), error.facts["found"], field)
+        self._sources[table_of(cls).name, added.id] = source  # type: ignore[attr-defined]
+        return added
 
     def fields(self, cls: type[Any], source: Source, stage: str = "", *but: str) -> dict[str, Any]:
         """The fields of a record or value that stand in the mapping under their own names.
         `but` names columns to leave out."""
-        found = {}
-        for column in columns(cls):
-            if column.yaml is None or column.name in but or isinstance(column.kind, Setup):
-                continue
-            field = source.get(column.yaml)
-            if field is not None:
-                found[column.name] = self.field(column, field, stage)
-            elif column.required:
-                source.need(column.yaml)
+        names = {
+            column.yaml: column.name
+            for column in columns(cls)
+            if column.yaml and column.name not in but and not isinstance(column.kind, Setup)
+        }
+        return self._named(cls, source, names, stage)
+
+    def part(self, cls: type[Any], source: Source, names: Parts, stage: str = "") -> dict[str, Any]:
+        """The columns that stand in a mapping of their own; anything else there is refused."""
+        found = self._named(cls, source, names, stage)
+        source.finish()
         return found
 
-    def field(self, column: Column, source: Source, stage: str = "") -> Any:
+    def parts(self, cls: type[Any], source: Source, name: str, names: Parts) -> dict[str, Any]:
+        """The columns that stand in the field `name`, if it is there."""
+        found = source.get(name)
+        return {} if found is None else self.part(cls, found, names)
+
+    def short(self, cls: type[Any], source: Source, names: Parts) -> dict[str, Any]:
+        """The columns that stand in a mapping, or the first of them that stands alone."""
+        if source.is_mapping:
+            return self.part(cls, source, names)
+        column = next(iter(names.values()))
+        return {column: self.column(cls, column, source)}
+
+    def _named(self, cls: type[Any], source: Source, names: Parts, stage: str) -> dict[str, Any]:
+        found = {}
+        for name, column in names.items():
+            field = source.get(name)
+            if field is not None:
+                found[column] = self.column(cls, column, field, stage)
+            elif column_of(cls, column).required:
+                source.need(name)
+        return found
+
+    def column(self, cls: type[Any], name: str, source: Source, stage: str = "") -> Any:
         """The value of one column; raises `DataProblem` for what it does not take."""
+        column = column_of(cls, name)
         kind = column.kind
         if isinstance(kind, Reference):
             return self.names.read(source, kind.table, stage)
         if isinstance(kind, Value):
-            return self.value(kind, source)
-        found = kind.clean(source.plain)
+            found: Any = self._value(kind, source)
+        else:
+            found = kind.clean(source.plain)
         if not column.takes(found):
             source.fail(kind.allowed())
         return found
 
-    def value(self, kind: Value, source: Source) -> Any:
-        """A small value with fields of its own, or a list of them."""
+    def _value(self, kind: Value, source: Source) -> Any:
         if not kind.many:
             return self.settings(kind.type, source)
         return tuple(self.settings(kind.type, item) for item in source.items())
@@ -109,6 +174,16 @@ class Reading:
         made = cls(**self.fields(cls, source))
         source.finish()
         return made
+
+    def ranks(self, table: str, source: Source | None) -> dict[Id, int]:
+        """The records that a list names, each once, with their places from 1."""
+        ranks: dict[Id, int] = {}
+        for item in source.items() if source else ():
+            id = self.names.read(item, table)
+            if id in ranks:
+                item.fail_twice()
+            ranks[id] = len(ranks) + 1
+        return ranks
 
 
 class Writing:
@@ -136,12 +211,25 @@ class Writing:
         written = {}
         for column in columns(type(record)):
             held = getattr(record, column.name)
-            is_default = not column.required and held == column.default
             if column.yaml is None or column.name in but or isinstance(column.kind, Setup):
                 continue
-            if column.required or column.always or not is_default:
+            if column.required or column.always or held != column.default:
                 written[column.yaml] = self.field(column, held, stage)
         return written
+
+    def part(self, record: Any, names: Parts, stage: str = "") -> dict[str, Plain]:
+        """The columns that stand in a mapping of their own, as far as they are set."""
+        held = {name: (column_of(type(record), column), column) for name, column in names.items()}
+        return {
+            name: self.field(column, getattr(record, field), stage)
+            for name, (column, field) in held.items()
+            if column.required or getattr(record, field) != column.default
+        }
+
+    def short(self, record: Any, names: Parts) -> Plain:
+        """The columns that stand in a mapping, or the first of them alone if no other is set."""
+        fields = self.part(record, names)
+        return fields if len(fields) > 1 else next(iter(fields.values()))
 
     def field(self, column: Column, held: Any, stage: str = "") -> Plain:
         """One column's value as plain data."""

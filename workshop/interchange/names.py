@@ -2,7 +2,7 @@
 
 Most keys are unique in their table. Those of lanes, phases and signs are unique within one stage
 only: a plain key means the one of the stage at hand, else the only one there is; `stage.key` names
-it in full. Notes go by their room number.
+it in full. Notes go by their room number, roadblocks by their place in the file.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ Id: TypeAlias = Any
 """The id of a record of whatever table a name belongs to; the file says which only at run time."""
 
 SCOPED = ("lane", "phase", "sign")
+MOST_SHOWN = 30
+"""Names that a message lists."""
 
 
 class Names:
@@ -45,6 +47,8 @@ class Names:
     def find(self, table: str, name: Any, stage: str = "") -> Id | None:
         """The id of the record that `name` means where stage `stage` is at hand, or None."""
         known = self._ids[table]
+        if type(name) not in (str, int):
+            return None
         if table not in SCOPED:
             return known.get(name)
         here = known.get(f"{stage}.{name}")
@@ -62,56 +66,65 @@ class Names:
 
     def read(self, source: Source, table: str, stage: str = "") -> Id:
         """The id of the record named by `source`; raises `DataProblem`."""
-        plain = source.plain
-        found = self.find(table, plain, stage) if isinstance(plain, str | int) else None
-        if found is None:
-            self._unknown(source, table)
-        return found
+        found = self.find(table, source.plain, stage)
+        return self._unknown(source, (table,)) if found is None else found
 
-    def _unknown(self, source: Source, *tables: str) -> NoReturn:
+    def read_key(self, source: Source, table: str, name: str, stage: str = "") -> Id:
+        """The id of the record whose name stands in front of `source`; raises `DataProblem`."""
+        found = self.find(table, name, stage)
+        return self._unknown(source, (table,), name) if found is None else found
+
+    def _unknown(self, source: Source, tables: Sequence[str], found: str | None = None) -> NoReturn:
         known = [str(name) for table in tables for name in self._names[table].values()]
         what = " or ".join(table.replace("_", " ") for table in tables)
-        names = ", ".join(known[:30]) + (", \u2026" if len(known) > 30 else "")
-        source.fail(f"a {what} of this workshop ({names or 'there is none'})")
+        names = ", ".join(known[:MOST_SHOWN]) + (", \u2026" if len(known) > MOST_SHOWN else "")
+        source.fail(f"a {what} of this workshop ({names or 'there is none'})", found)
 
     def read_either(self, source: Source, kinds: Sequence[str], stage: str = "") -> tuple[str, Id]:
-        """Which of several kinds of record is meant, and its id. A mapping names the kind."""
+        """Which of several kinds of record is meant, and its id. A mapping names the kind; it has
+        no other field that was not taken before."""
         if source.is_mapping:
             for table in kinds:
                 field = source.get(table)
                 if field is not None:
+                    source.finish()
                     return table, self.read(field, table, stage)
             source.fail("one of the fields " + ", ".join(kinds))
-        plain = source.plain
-        for table in kinds if isinstance(plain, str | int) else ():
-            found = self.find(table, plain, stage)
+        for table in kinds:
+            found = self.find(table, source.plain, stage)
             if found is not None:
                 return table, found
-        return self._unknown(source, *kinds)
+        return self._unknown(source, kinds)
 
-    def write_either(self, table: str, id: int, kinds: Sequence[str], stage: str = "") -> Plain:
-        """The name alone where it can mean nothing else, else a mapping with the kind."""
+    def write_either(
+        self, table: str, id: int, kinds: Sequence[str], stage: str = "", but: Sequence[str] = ()
+    ) -> Plain:
+        """The name alone where it can mean nothing else, else a mapping with the kind. `but`:
+        words that mean something else in this place."""
         name = self.name(table, id, stage)
-        for other in kinds:
-            found = self.find(other, name, stage)
-            if found is not None:
-                return name if (other, found) == (table, id) else {table: name}
-        return {table: name}
+        meant = ((kind, self.find(kind, name, stage)) for kind in kinds)
+        first = next(found for found in meant if found[1] is not None)
+        return name if first == (table, id) and name not in but else {table: name}
 
 
 def names_of(workshop: Workshop) -> Names:
     """The names of every keyed record of a workshop."""
     names = Names()
+    for note in workshop.table("note"):
+        if note.nr is not None:
+            names.declare("note", note.nr, note.id)
     for table in workshop.tables():
         kind = table.info.name
-        columns = {column.name for column in table.info.columns}
-        if kind == "note":
-            for note in table:
-                if note.nr is not None:
-                    names.declare(kind, note.nr, note.id)
-        elif "key" in columns:
+        if any(column.name == "key" for column in table.info.columns):
             for record in table:
                 names.declare(kind, record.key, record.id, scope_of(workshop, kind, record))
+    roadblocks = (
+        roadblock
+        for guardrails in workshop.table("guardrails")
+        for roadblock in workshop.table("roadblock").where("guardrails", guardrails.id)
+    )
+    for number, roadblock in enumerate(roadblocks, 1):
+        names.declare("roadblock", number, roadblock.id)
     return names
 
 
@@ -125,7 +138,7 @@ def scope_of(workshop: Workshop, table: str, record: Any) -> str:
     return key
 
 
-def refuse_twice(source: Source, table: str) -> None:
+def refuse_taken(source: Source, table: str, name: Any) -> NoReturn:
     """Refuses a name that another record of the same kind has."""
     raise DataProblem(
         "data.name_taken",
@@ -133,5 +146,5 @@ def refuse_twice(source: Source, table: str) -> None:
         line=source.line,
         path=source.path,
         record=table,
-        found=source.plain,
+        found=name,
     )

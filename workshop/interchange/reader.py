@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workshop.changes import StepId
-from workshop.errors import DataProblem, Refused
 from workshop.interchange import templates
 from workshop.interchange.mapping import Reading
 from workshop.interchange.sections import (
     agenda,
+    alignment,
+    ballots,
     consensus,
     findings,
     frame,
@@ -18,7 +18,6 @@ from workshop.interchange.sections import (
     people,
     promises,
     times,
-    votes,
     wordings,
 )
 from workshop.interchange.source import Source
@@ -29,7 +28,9 @@ from workshop.state import Workshop
 SCHEMA = "coxswain/workshop@1"
 DERIVED = ("expected",)
 """Sections that are recomputed and never read."""
-SECTIONS = (people, notes, findings, journeys, votes, wordings, promises, consensus, times)
+SECTIONS = (
+    people, notes, findings, journeys, ballots, alignment, wordings, promises, consensus, times,
+)  # fmt: skip
 
 
 def read_file(file: Path) -> Workshop:
@@ -48,14 +49,8 @@ def read_workshop(text: str, name: str) -> Workshop:
     if schema.plain != SCHEMA:
         schema.fail(SCHEMA)
     reading = Reading()
-    try:
-        with reading.workshop.step("workshop.import"):
-            _read(reading, root)
-    except DataProblem:
-        raise
-    except Refused as error:
-        raise DataProblem("data.refused", file=name, problem=error) from error
-    reading.workshop.last_step = StepId(0)
+    with reading.step("workshop.import", name):
+        _read(reading, root)
     return reading.workshop
 
 

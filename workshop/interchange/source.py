@@ -10,6 +10,9 @@ import yaml
 from workshop.errors import DataProblem
 from workshop.fields import Plain
 
+SHOWN = 60
+"""Characters of a value that a message repeats."""
+
 
 class Source:
     """One value of a YAML document. Fields are taken by name; `finish` refuses what is left."""
@@ -39,6 +42,14 @@ class Source:
         return self._construct(self._node)
 
     @property
+    def name(self) -> str:
+        """The value as a name, as it would stand in front of a colon; raises `DataProblem` for
+        fields and lists."""
+        if self.is_mapping or self.is_list:
+            self.fail("a name")
+        return str(self._node.value)
+
+    @property
     def is_mapping(self) -> bool:
         return isinstance(self._node, yaml.MappingNode)
 
@@ -50,23 +61,26 @@ class Source:
     def is_null(self) -> bool:
         return isinstance(self._node, yaml.ScalarNode) and self._node.tag.endswith(":null")
 
-    def fail(self, allowed: str, found: object = None) -> NoReturn:
-        """Refuses this value: `allowed` says what could stand here."""
-        shown = self._shown() if found is None else found
+    def fail(self, allowed: str, found: object = None, field: str = "") -> NoReturn:
+        """Refuses this value, or that of a `field` of it: `allowed` says what could stand here."""
         raise DataProblem(
             "data.value",
             file=self.file,
             line=self.line,
-            path=self.path,
-            found=shown,
+            path=self._path_to(field) if field else self.path,
+            found=self._shown() if found is None else _short(str(found)),
             allowed=allowed,
         )
+
+    def fail_twice(self, found: object = None) -> NoReturn:
+        """Refuses this value, or the name `found` in it, because it stands there twice."""
+        shown = self._shown() if found is None else _short(str(found))
+        raise DataProblem("data.twice", file=self.file, line=self.line, path=self.path, found=shown)
 
     def _shown(self) -> str:
         if self.is_mapping or self.is_list:
             return "a list" if self.is_list else "fields"
-        text = str(self._node.value)
-        return text if len(text) <= 60 else text[:59] + "\u2026"
+        return _short(str(self._node.value))
 
     def fields(self) -> dict[str, Source]:
         """The fields of a mapping by name; raises `DataProblem` for anything else."""
@@ -74,12 +88,15 @@ class Source:
             self.fail("fields with values")
         if self._fields is None:
             self._fields = {
-                key.value: self._child(node, key.value) for key, node in self._node.value
+                key.value: self._child(node, self._path_to(key.value))
+                for key, node in self._node.value
             }
         return self._fields
 
-    def _child(self, node: Any, name: str) -> Source:
-        path = f"{self.path}.{name}" if self.path else name
+    def _path_to(self, name: str) -> str:
+        return f"{self.path}.{name}" if self.path else name
+
+    def _child(self, node: Any, path: str) -> Source:
         return Source(node, self._construct, self.file, path)
 
     def get(self, name: str) -> Source | None:
@@ -102,7 +119,7 @@ class Source:
         if not self.is_list:
             self.fail("a list")
         for position, node in enumerate(self._node.value, 1):
-            yield Source(node, self._construct, self.file, f"{self.path}[{position}]")
+            yield self._child(node, f"{self.path}[{position}]")
 
     def one_or_many(self) -> Iterator[Source]:
         """The items of a list, or the value itself where it stands alone."""
@@ -110,6 +127,21 @@ class Source:
             yield from self.items()
         else:
             yield self
+
+    def each(self, name: str) -> Iterator[Source]:
+        """The items of the list in this field; none where it is missing."""
+        found = self.get(name)
+        return iter(()) if found is None else found.items()
+
+    def parts(self, name: str) -> Iterator[Source]:
+        """The items of this field, a list or a single value; none where it is missing."""
+        found = self.get(name)
+        return iter(()) if found is None else found.one_or_many()
+
+    def entries(self, name: str) -> Iterator[tuple[str, Source]]:
+        """Name and value of each field of the mapping in this field; none where it is missing."""
+        found = self.get(name)
+        return iter(()) if found is None else iter(found.fields().items())
 
     def finish(self) -> None:
         """Refuses the first field that nobody has taken, by name."""
@@ -120,14 +152,17 @@ class Source:
                     file=self.file,
                     line=found.line,
                     path=found.path,
-                    field=name,
+                    field=_short(name),
                     allowed=sorted(self._taken),
                 )
 
     def with_changes(self, changes: Source, *but: str) -> Source:
         """This mapping with the fields of `changes` in place of its own, less those of `but`."""
-        merged = Source(self._node, self._construct, self.file, self.path)
-        merged.file, merged.path = changes.file, changes.path
+        merged = Source(changes._node, self._construct, changes.file, changes.path)
         changed = {name: found for name, found in changes.fields().items() if name not in but}
         merged._fields = {**self.fields(), **changed}
         return merged
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "\u2026"

@@ -14,7 +14,7 @@ from workshop.errors import DataProblem, Refused
 from workshop.interchange.mapping import Reading
 from workshop.interchange.sections import agenda, frame
 from workshop.interchange.source import Source
-from workshop.interchange.yaml_text import read_yaml
+from workshop.interchange.yaml_text import LARGEST, read_yaml
 from workshop.records.agenda import Stage, StageFeed, StageInput, StageOutput
 from workshop.records.details import Details
 from workshop.state import Workshop
@@ -41,7 +41,7 @@ class Template:
     @property
     def stage_sources(self) -> dict[str, Source]:
         """Its stages by key, in order."""
-        return {str(item.need("id").plain): item for item in self.source.need("agenda").items()}
+        return {item.need("id").name: item for item in self.source.need("agenda").items()}
 
 
 def folder() -> Path:
@@ -92,9 +92,13 @@ def read_template(file: Path) -> Template:
 
 
 def read_file(file: Path) -> str:
-    """The text of a YAML file; raises `DataProblem` when it cannot be read."""
+    """The text of a YAML file; raises `DataProblem` when it cannot be read, or is too large."""
     try:
-        return file.read_text(encoding="utf-8-sig")
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise DataProblem("data.too_large", file=file.name, limit=LARGEST)
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataProblem("data.not_text", file=file.name) from error
     except OSError as error:
@@ -118,14 +122,13 @@ def make_workshop(source: Source) -> Workshop:
     reading = Reading()
     stages = list(source.need("agenda").items())
     agenda.declare(reading, stages)
-    with reading.workshop.step("template.read"):
+    with reading.step("template.read", source.file):
         for name in HEAD:
             source.get(name)
-        id = str(source.need("id").plain)
+        id = reading.column(Details, "key", source.need("id"))
         reading.put(source, Details(key=id, template=id, **_head(reading, source)))
         agenda.read(reading, source, stages)
         source.finish()
-    reading.workshop.last_step = StepId(0)
     return reading.workshop
 
 

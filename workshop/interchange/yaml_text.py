@@ -20,8 +20,8 @@ LARGEST = 20_000_000
 DEEPEST = 40
 """Levels of lists and mappings inside each other."""
 MOST_ALIASES = 100
-MOST_VALUES = 2_000_000
-"""Values after every alias is written out."""
+MOST_VALUES = 500_000
+"""Values of one file, as they stand and after every alias is written out."""
 
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -30,7 +30,10 @@ _RESOLVERS = {
     "null": (r"^(?:~|null|)$", ["~", "n", ""]),
     "bool": (r"^(?:true|false)$", ["t", "f"]),
     "int": (r"^[-+]?(?:0|[1-9][0-9]{0,17})$", list("-+0123456789")),
-    "float": (r"^[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$", list("-+0123456789")),
+    "float": (
+        r"^[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]*(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)$",
+        list("-+0123456789"),
+    ),
 }
 
 
@@ -40,18 +43,28 @@ class _Loader(_SafeLoader):  # type: ignore[misc]
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (PyYAML's own class attribute)
 
 
+class _Dumper(_SafeDumper):  # type: ignore[misc]
+    """The safe dumper, which puts quotes round what any reader of YAML, also this one, would take
+    for something else than text."""
+
+
 for _name, (_pattern, _first) in _RESOLVERS.items():
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(_pattern), _first)
+    for _class in (_Loader, _Dumper):
+        _class.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(_pattern), _first)
 
 
 def read_yaml(text: str, name: str) -> Source:
     """The tree of a YAML document. `name` is the file's name, for messages.
 
-    Raises `DataProblem` for text that is not YAML, too large, too deep or too tangled, and for a
-    field that stands twice in one place.
+    Raises `DataProblem` for text that is not YAML, too large, too deep or too tangled, for tags,
+    and for a field that stands twice in one place.
     """
-    if len(text.encode("utf-8", "replace")) > LARGEST:
-        raise DataProblem("data.too_large", file=name, limit=LARGEST)
+    text = text.removeprefix("\ufeff")
+    try:
+        if len(text.encode()) > LARGEST:
+            raise DataProblem("data.too_large", file=name, limit=LARGEST)
+    except UnicodeEncodeError as error:
+        raise DataProblem("data.not_text", file=name) from error
     try:
         _refuse_tangles(text, name)
         root = yaml.compose(text, _Loader)
@@ -69,20 +82,26 @@ def read_yaml(text: str, name: str) -> Source:
 
 
 def _refuse_tangles(text: str, name: str) -> None:
-    """Counts levels and aliases in the stream, before anything is built of it."""
-    depth = aliases = 0
+    """Counts levels, values and aliases in the stream, and refuses tags, before anything is built
+    of it."""
+    depth = aliases = values = 0
     for event in yaml.parse(text, _Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                line = _line(event)
-                raise DataProblem("data.too_deep", file=name, line=line, limit=DEEPEST)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            raise DataProblem("data.tag", file=name, line=_line(event), found=tag)
+        if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         elif isinstance(event, yaml.AliasEvent):
             aliases += 1
             if aliases > MOST_ALIASES:
                 raise DataProblem("data.too_many_aliases", file=name, limit=MOST_ALIASES)
+        elif isinstance(event, yaml.NodeEvent):
+            values += 1
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            if depth > DEEPEST:
+                raise DataProblem("data.too_deep", file=name, line=_line(event), limit=DEEPEST)
+            if values > 2 * MOST_VALUES:
+                raise DataProblem("data.too_many", file=name, limit=MOST_VALUES)
 
 
 class _Counter:
@@ -104,7 +123,7 @@ class _Counter:
         size = 1 + sum(self.count(child) for child in self._children(node))
         self._under_way.discard(id(node))
         if size > MOST_VALUES:
-            raise DataProblem("data.too_large", file=self._name, limit=MOST_VALUES)
+            raise DataProblem("data.too_many", file=self._name, limit=MOST_VALUES)
         self._sizes[id(node)] = size
         return size
 
@@ -129,5 +148,5 @@ def _line(node: Any) -> int:
 
 def write_yaml(data: Plain) -> str:
     """Plain data as YAML text, fields in the order given, lines up to 100 characters."""
-    text: str = yaml.dump(data, Dumper=_SafeDumper, sort_keys=False, allow_unicode=True, width=100)
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
     return text

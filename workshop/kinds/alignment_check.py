@@ -37,7 +37,7 @@ class FlagWhen:
 class Settings:
     """Settings of an alignment check."""
 
-    signs: tuple[Sign, ...] = values("what is rated", Sign)
+    signs: tuple[Sign, ...] = values("what is rated", Sign, unique="id")
     scale: Scale | None = value("the scale", Scale)
     private: bool = flag("rated in private", default=True)
     flag_when: FlagWhen | None = value("when a sign is flagged", FlagWhen)

@@ -29,5 +29,5 @@ class Settings:
     )  # fmt: skip
     max_words: int = whole("words in one breath", 5, 200, default=35)
     groups: GroupPlan | None = value("groups that write drafts", GroupPlan)
-    tests: tuple[Test, ...] = values("what it is tested against", Test)
+    tests: tuple[Test, ...] = values("what it is tested against", Test, unique="id")
     keep_before_version: bool = flag("the sentence before is kept", default=True)

@@ -12,6 +12,7 @@ from workshop.records.words import (
     StageId,
 )
 from workshop.tables import Needs, record, unique
+from workshop.ties import within
 
 ABOUT = (
     "problem", "vision", "positioning", "press_release", "metrics", "milestones", "guardrails",
@@ -19,7 +20,11 @@ ABOUT = (
 )  # fmt: skip
 OUTCOMES = ("adopted", "decided", "parked", "dropped", "kept", "changed", "retired")
 RESULTS = ("reworded", "blocked", *OUTCOMES)
-SCALES = ("gradient8", "fist", "consent")
+LEVELS = {"gradient8": (1, 8), "fist": (0, 5), "consent": (1, 3)}
+"""Lowest and highest level of each scale."""
+SCALES = tuple(LEVELS)
+
+_PROPOSAL = "proposal_round.proposal"
 
 
 @record(
@@ -70,7 +75,12 @@ class ProposalRound:
     id: ProposalRoundId = whole("id", default=NEW, yaml=None)
 
 
-@record("proposals[].rounds[].stances{}", unique("proposal_round", "participant"))
+@record(
+    "proposals[].rounds[].stances{}",
+    unique("proposal_round", "participant"),
+    within("level", _PROPOSAL, lambda proposal: LEVELS[proposal.scale]),
+    within("shown", _PROPOSAL, lambda proposal: LEVELS[proposal.scale]),
+)
 class Stance:
     """One person's level on the scale."""
 
@@ -83,7 +93,10 @@ class Stance:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("proposals[].rounds[].concerns[]")
+@record(
+    "proposals[].rounds[].concerns[]",
+    within("level", _PROPOSAL, lambda proposal: LEVELS[proposal.scale]),
+)
 class Concern:
     """An objection, word for word, and what became of it."""
 

@@ -36,18 +36,27 @@ from workshop.tables import at_most_one, record, settings_value, unique
 class DecisionRule:
     """When a proposal counts as adopted (levels of the eight-step gradient of agreement)."""
 
-    support_levels: tuple[int, ...] = wholes("levels that count as support", default=(1, 2, 3), always=True)
-    support_share_high: float = number("share of support at high stakes", 0, 1, default=0.8, always=True)
-    support_share_normal: float = number("share of support at normal stakes", 0, 1, default=0.6, always=True)
+    support_levels: tuple[int, ...] = wholes(
+        "levels that count as support", default=(1, 2, 3), always=True
+    )
+    support_share_high: float = number(
+        "share of support at high stakes", 0, 1, default=0.8, always=True
+    )
+    support_share_normal: float = number(
+        "share of support at normal stakes", 0, 1, default=0.6, always=True
+    )
     no_one_at: tuple[int, ...] = wholes("levels that nobody may hold", default=(8,), always=True)
-    no_decider_at: tuple[int, ...] = wholes("levels that no decider may hold", default=(5, 7, 8), always=True)
+    no_decider_at: tuple[int, ...] = wholes(
+        "levels that no decider may hold", default=(5, 7, 8), always=True
+    )
     rounds_max: int = whole("rounds before the question is parked", 1, 9, default=2, always=True)
     else_: str = choice(
         "what happens without agreement",
         "park_or_decider",
         "park",
         "decider",
-        default="park_or_decider", always=True,
+        default="park_or_decider",
+        always=True,
     )
 
 
@@ -114,9 +123,7 @@ class Details:
     facilitator_external: bool = flag("comes from outside", default=False, yaml=None)
     sponsor: ParticipantId | None = ref("who asked for it", "participant", default=None)
     driver: ParticipantId | None = ref("who drives the follow-up", "participant", default=None)
-    decision_rule: str = line(
-        "name of the rule", 80, default="consensus_of_deciders", always=True
-    )
+    decision_rule: str = line("name of the rule", 80, default="consensus_of_deciders", always=True)
     decision_rule_detail: DecisionRule | None = value("the rule's figures", DecisionRule)
     currency: str = line("currency of amounts", 3, default="")
     people: GroupSize | None = value("the group it was planned for", GroupSize)

@@ -15,6 +15,9 @@ from workshop.records.words import (
     StageId,
 )
 from workshop.tables import record, unique
+from workshop.ties import within
+
+_ON_SCALE = within("value", "phase.journey", lambda map: (map.feeling_min, map.feeling_max))
 
 
 @record("journey", unique("stage"))
@@ -75,7 +78,7 @@ class MomentOpportunity:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("journey.emotion.cards{}{}[]", unique("phase", "persona", "participant"))
+@record("journey.emotion.cards{}{}[]", unique("phase", "persona", "participant"), _ON_SCALE)
 class Card:
     """One participant's card: how a persona feels in a phase."""
 
@@ -87,7 +90,7 @@ class Card:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("journey.emotion.blind{}{}{}", unique("phase", "persona", "function"))
+@record("journey.emotion.blind{}{}{}", unique("phase", "persona", "function"), _ON_SCALE)
 class BlindValue:
     """What a function agreed on before anyone else was heard."""
 
@@ -98,7 +101,7 @@ class BlindValue:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("journey.emotion.target{}{}", unique("phase", "persona"))
+@record("journey.emotion.target{}{}", unique("phase", "persona"), _ON_SCALE)
 class Target:
     """How a persona is to feel once we are there."""
 

@@ -30,6 +30,7 @@ from workshop.records.words import (
     WinId,
 )
 from workshop.tables import Bare, at_most_one, exactly_one, record, together, unique
+from workshop.ties import chain
 
 
 @record("clusters[]", unique("key"), together("x", "y"))
@@ -60,6 +61,7 @@ _NUMBERED = (
     at_most_one("cluster", "loner"),
     at_most_one("entered_by", "entered_by_facilitator"),
     Bare("nr", _NUMBERED),
+    chain("merged_into"),
 )
 class Note:
     """A sticky note. Without a number it is a plain entry of a journey cell."""

@@ -1,4 +1,4 @@
-"""Rounds of entries: ballots, ratings, cards, stances, fingers; whose they are and in what order."""
+"""Rounds of entries: ballots, ratings, cards, fingers; whose they are and in what order."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ from workshop.records.words import (
     StageId,
 )
 from workshop.tables import exactly_one, record, together, unique
+from workshop.ties import chain, same, within
+
+FINGERS = (0, 5)
+"""Fewest and most fingers of one hand."""
 
 _ROUNDS_OF = ("ballot", "alignment_check", "journey", "proposal_round", "check_out")
 
@@ -79,7 +83,11 @@ class RoundGroupFunction:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("ballots[], a run-off under the ballot it decides", unique("key"))
+@record(
+    "ballots[], a run-off under the ballot it decides",
+    unique("key"),
+    chain("run_off_of", most=9),
+)
 class Ballot:
     """One vote with dots."""
 
@@ -145,7 +153,7 @@ class Slip:
     id: SlipId = whole("id", default=NEW, yaml=None)
 
 
-@record("ballots[].votes{}{}", unique("slip", "option"))
+@record("ballots[].votes{}{}", unique("slip", "option"), same("option.ballot", "slip.ballot"))
 class Dot:
     """Dots on one option of one ballot paper."""
 
@@ -158,8 +166,16 @@ class Dot:
 @record(
     "counts{}",
     exactly_one("option", "sign", "persona", "check_out"),
+    exactly_one("option", "value"),
     together("persona", "phase"),
     unique("group", "option", "sign", "persona", "phase", "check_out", "value", nulls=True),
+    same("option.ballot", "group.round.ballot"),
+    same("sign.alignment_check", "group.round.alignment_check"),
+    same("phase.journey", "group.round.journey"),
+    same("check_out", "group.round.check_out"),
+    within("value", "sign.alignment_check", lambda check: (check.min, check.max)),
+    within("value", "phase.journey", lambda map: (map.feeling_min, map.feeling_max)),
+    within("value", "check_out", lambda _: FINGERS),
 )
 class Count:
     """How often a group chose an option, or a value on a scale; nobody's name is kept."""
@@ -215,7 +231,11 @@ class Sign:
     id: SignId = whole("id", default=NEW, yaml=None)
 
 
-@record("alignment_check.ratings[].values[]", unique("sign", "participant"))
+@record(
+    "alignment_check.ratings[].values[]",
+    unique("sign", "participant"),
+    within("value", "sign.alignment_check", lambda check: (check.min, check.max)),
+)
 class Rating:
     """One person's value for a sign."""
 
@@ -251,7 +271,7 @@ class Fingers:
 
     check_out: CheckOutId = ref("of", "check_out", owned=True, yaml=None)
     participant: ParticipantId = ref("who", "participant", owned=True, yaml=None)
-    value: int = whole("fingers", 0, 5, yaml=None)
+    value: int = whole("fingers", *FINGERS, yaml=None)
     voice_of: str = line("someone outside the room", 80, default="", yaml=None)
     id: int = whole("id", default=NEW, yaml=None)
 

@@ -53,7 +53,9 @@ class Statement:
     before_since: str = line("since when it stood", 40, default="", yaml=None)
     underlined: tuple[str, ...] = lines("phrases of drafts to keep")
     after: str = line("the sentence agreed on", 1000, default="")
-    tests: tuple[TestCount, ...] = values("hands per test", TestCount, yaml=None)
+    tests: tuple[TestCount, ...] = values(
+        "hands per test", TestCount, yaml=None, unique="test"
+    )
     tests_of: int | None = whole("how many were asked", 0, 40, default=None, yaml=None)
     why: str = line("why it matters", 1000, default="")
     proof: str = line("what would prove it", 1000, default="")
@@ -98,7 +100,9 @@ class Merge:
 
     statement: StatementId = ref("of", "statement", owned=True, yaml=None)
     text: str = line("the sentence", 1000, least=1)
-    tests: tuple[TestCount, ...] = values("hands per test", TestCount, yaml=None)
+    tests: tuple[TestCount, ...] = values(
+        "hands per test", TestCount, yaml=None, unique="test"
+    )
     tests_of: int | None = whole("how many were asked", 0, 40, default=None, yaml=None)
     remark: str = line("what was said of it", 500, default="")
     id: int = whole("id", default=NEW, yaml=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from workshop.fields import Plain
-from workshop.interchange.mapping import Reading, Writing, section, sections, set_fields
+from workshop.interchange.mapping import Reading, Writing, section, set_fields
 from workshop.interchange.names import Id
 from workshop.interchange.sections.notes import read_link, write_link
 from workshop.interchange.source import Source
@@ -22,53 +22,52 @@ from workshop.records.findings import (
     WhyNote,
 )
 
-ENDS = ("name", "low", "high")
+LANDSCAPE = {
+    "axes": {
+        axis: {end: f"{axis}_{end}" for end in ("name", "low", "high")} for axis in ("x", "y")
+    },
+    "us": {when: {axis: f"{when}_{axis}" for axis in ("x", "y")} for when in ("today", "aim")},
+}
+"""Parts of a landscape: the two named axes, and where we are and want to be on them."""
 
 
 def declare(reading: Reading, root: Source) -> None:
     """Gives personas their ids."""
-    listed = root.get("personas")
-    for item in listed.items() if listed else ():
+    for item in root.each("personas"):
         reading.declare("persona", item.need("id"))
 
 
 def read(reading: Reading, root: Source) -> None:
     """Reads the sections of what was found out."""
-    for source in sections(root, "five_whys"):
+    for source in root.parts("five_whys"):
         _read_five_whys(reading, source)
-    personas = root.get("personas")
-    for source in personas.items() if personas else ():
+    for source in root.each("personas"):
         _read_persona(reading, source)
-    for source in sections(root, "landscape"):
+    for source in root.parts("landscape"):
         _read_landscape(reading, source)
-    for name, cls in (("insight_exchange", Insight), ("visits", Visit)):
-        listed = root.get(name)
-        for source in listed.items() if listed else ():
-            reading.add(cls, source)
-            source.finish()
+    reading.add_all(Insight, root, "insight_exchange")
+    reading.add_all(Visit, root, "visits")
 
 
 def _read_five_whys(reading: Reading, source: Source) -> None:
     whys = reading.add(FiveWhys, source)
     read_link(reading, source, "five_whys", whys.id)
-    for name in ("chain", "branch"):
-        listed = source.get(name)
-        for item in listed.items() if listed else ():
-            _read_why(reading, item, whys.id, in_branch=name == "branch")
-    parked = source.get("parked")
-    for item in parked.items() if parked else ():
-        reading.add(ParkedCure, item, five_whys=whys.id)
-        item.finish()
+    for item in source.each("chain"):
+        _read_why(reading, item, whys.id, branch=0)
+    for item in source.each("branch"):
+        number = item.get("branch")
+        branch = 1 if number is None else reading.column(Why, "branch", number)
+        if branch == 0:
+            item.need("branch").fail("the number of a branch, from 1")
+        _read_why(reading, item, whys.id, branch)
+    reading.add_all(ParkedCure, source, "parked", five_whys=whys.id)
     source.finish()
 
 
-def _read_why(reading: Reading, source: Source, whys: Id, in_branch: bool) -> None:
-    number = source.get("branch") if in_branch else None
-    given: dict[str, Any] = {"branch": (number.plain if number else 1) if in_branch else 0}
-    why = reading.add(Why, source, five_whys=whys, **given)
+def _read_why(reading: Reading, source: Source, whys: Id, branch: int) -> None:
+    why = reading.add(Why, source, five_whys=whys, branch=branch)
     read_link(reading, source, "why", why.id)
-    notes = source.get("notes")
-    for item in notes.items() if notes else ():
+    for item in source.each("notes"):
         note = reading.names.read(item, "note")
         reading.put(item, WhyNote(why=why.id, note=note))
     source.finish()
@@ -78,8 +77,7 @@ def _read_persona(reading: Reading, source: Source) -> None:
     id = reading.names.read(source.need("id"), "persona")
     reading.add(Persona, source, id=id)
     read_link(reading, source, "persona", id)
-    writers = source.get("co_written_with")
-    for item in writers.items() if writers else ():
+    for item in source.each("co_written_with"):
         who = reading.names.read(item, "participant")
         reading.put(item, PersonaWriter(persona=id, participant=who))
     source.finish()
@@ -87,24 +85,14 @@ def _read_persona(reading: Reading, source: Source) -> None:
 
 def _read_landscape(reading: Reading, source: Source) -> None:
     given: dict[str, Any] = {}
-    axes = source.get("axes")
-    if axes is not None:
-        for axis in ("x", "y"):
-            ends = axes.need(axis)
-            given |= {f"{axis}_{end}": str(ends.need(end).plain) for end in ENDS}
-            ends.finish()
-        axes.finish()
-    us = source.get("us")
-    if us is not None:
-        for when in ("today", "aim"):
-            point = us.get(when)
-            if point is not None:
-                given |= {f"{when}_{axis}": point.need(axis).plain for axis in ("x", "y")}
-                point.finish()
-        us.finish()
+    for name, parts in LANDSCAPE.items():
+        found = source.get(name)
+        if found is not None:
+            for part, names in parts.items():
+                given |= reading.parts(Landscape, found, part, names)
+            found.finish()
     landscape = reading.add(Landscape, source, **given)
-    listed = source.get("alternatives")
-    for item in listed.items() if listed else ():
+    for item in source.each("alternatives"):
         alternative = reading.add(Alternative, item, landscape=landscape.id)
         read_link(reading, item, "alternative", alternative.id)
         item.finish()
@@ -159,15 +147,12 @@ def _persona(writing: Writing, row: Persona) -> dict[str, Plain]:
 
 
 def _landscape(writing: Writing, row: Landscape) -> dict[str, Plain]:
-    axes = {axis: {end: getattr(row, f"{axis}_{end}") for end in ENDS} for axis in ("x", "y")}
-    us = {
-        when: {axis: getattr(row, f"{when}_{axis}") for axis in ("x", "y")}
-        for when in ("today", "aim")
-        if getattr(row, f"{when}_x") is not None
+    fields = {
+        name: set_fields(**{part: writing.part(row, names) for part, names in parts.items()})
+        for name, parts in LANDSCAPE.items()
     }
     alternatives = [
         {**writing.fields(item), **write_link(writing, "alternative", item.id)}
         for item in writing.table(Alternative).where("landscape", row.id)
     ]
-    fields = set_fields(axes=axes if row.x_name else None, us=us, alternatives=alternatives)
-    return {**writing.fields(row), **fields}
+    return {**writing.fields(row), **set_fields(**fields, alternatives=alternatives)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from workshop.fields import Plain
-from workshop.interchange.mapping import Reading, Writing, set_fields
+from workshop.integrity import PREVIOUS_BRIEF
+from workshop.interchange.mapping import Reading, Writing, set_fields, stage_key
 from workshop.interchange.names import Id
 from workshop.interchange.sections.people import in_place
 from workshop.interchange.source import Source
@@ -23,7 +24,8 @@ from workshop.records.notes import (
 )
 
 PARKING_LOT = "parking_lot"
-EARLIER = "previous_brief"
+PLACES = {PARKING_LOT: "from_parking_lot", PREVIOUS_BRIEF: "from_earlier"}
+"""What a record can be taken from that has no name of its own."""
 LONER = "none"
 FACILITATOR = "facilitator"
 SOURCES = ("stage", "proposal", "cluster", "opportunity", "persona", "note")
@@ -31,52 +33,38 @@ SOURCES = ("stage", "proposal", "cluster", "opportunity", "persona", "note")
 
 def declare(reading: Reading, root: Source) -> None:
     """Gives notes, clusters and groups their ids."""
-    notes = root.get("notes")
-    for item in notes.items() if notes else ():
+    for item in root.each("notes"):
         reading.declare("note", item.need("nr"))
-    clusters = root.get("clusters")
-    for item in clusters.items() if clusters else ():
+    for item in root.each("clusters"):
         reading.declare("cluster", item.need("id"))
-    groupings = root.get("groups")
-    for grouping in groupings.items() if groupings else ():
-        groups = grouping.get("groups")
-        for item in groups.items() if groups else ():
+    for grouping in root.each("groups"):
+        for item in grouping.each("groups"):
             reading.declare("group", item.need("id"))
 
 
 def read(reading: Reading, root: Source) -> None:
     """Reads `clusters`, `notes`, `groups`, `wins` and `remarks`."""
-    clusters = root.get("clusters")
-    for place, item in enumerate(clusters.items() if clusters else (), 1):
+    for place, item in enumerate(root.each("clusters"), 1):
         id = reading.names.read(item.need("id"), "cluster")
-        reading.add(Cluster, item, _stage_key(item), id=id, place=place)
+        reading.add(Cluster, item, stage_key(item), id=id, place=place)
         item.finish()
-    notes = root.get("notes")
     facilitator = _facilitator(root)
-    for item in notes.items() if notes else ():
+    for item in root.each("notes"):
         _read_note(reading, item, facilitator)
     _read_groups(reading, root)
     _read_wins(reading, root)
-    remarks = root.get("remarks")
-    for item in remarks.items() if remarks else ():
-        reading.add(RemarkCount, item)
-        item.finish()
+    reading.add_all(RemarkCount, root, "remarks")
 
 
 def _facilitator(root: Source) -> set[str]:
     """What the facilitator is called in `entered_by`."""
     named = root.need("workshop").get("facilitator")
     key = named.get("id") if named else None
-    return {FACILITATOR} | ({str(key.plain)} if key else set())
-
-
-def _stage_key(source: Source) -> str:
-    stage = source.get("stage")
-    return "" if stage is None else str(stage.plain)
+    return {FACILITATOR} | ({key.name} if key else set())
 
 
 def _read_note(reading: Reading, source: Source, facilitator: set[str]) -> None:
-    key = _stage_key(source)
+    key = stage_key(source)
     given: dict[str, Any] = {"id": reading.names.read(source.need("nr"), "note")}
     if key in ("", PARKING_LOT):
         given["stage"] = None
@@ -93,7 +81,7 @@ def _read_note(reading: Reading, source: Source, facilitator: set[str]) -> None:
 
 def _is_facilitator(reading: Reading, source: Source, facilitator: set[str]) -> bool:
     known = reading.names.find("participant", source.plain) is not None
-    return source.plain == FACILITATOR or (source.plain in facilitator and not known)
+    return source.name == FACILITATOR or (source.name in facilitator and not known)
 
 
 def read_link(reading: Reading, source: Source, owner: str, id: Id) -> None:
@@ -102,18 +90,20 @@ def read_link(reading: Reading, source: Source, owner: str, id: Id) -> None:
     if origin is None:
         return
     then = origin.get("then") if origin.is_mapping else None
-    given: dict[str, Any] = {owner: id, "then": str(then.plain) if then else ""}
-    named = origin.get("place") if origin.is_mapping else origin
-    if named is not None and named.plain == PARKING_LOT:
-        given["from_parking_lot"] = True
-    elif named is not None and named.plain == EARLIER:
-        given["from_earlier"] = True
+    given: dict[str, Any] = {owner: id}
+    if then is not None:
+        given["then"] = reading.column(Link, "then", then)
+    place = origin.get("place") if origin.is_mapping else origin
+    if place is not None and place.plain in PLACES:
+        given[PLACES[place.plain]] = True
+        if origin.is_mapping:
+            origin.finish()
+    elif place is not None and origin.is_mapping:
+        place.fail("one of " + ", ".join(PLACES))
     else:
         table, found = reading.names.read_either(origin, SOURCES)
         given[f"from_{table}"] = found
     reading.put(origin, Link(**given))
-    if origin.is_mapping:
-        origin.finish()
 
 
 def write_link(writing: Writing, owner: str, id: Id) -> dict[str, Plain]:
@@ -124,30 +114,30 @@ def write_link(writing: Writing, owner: str, id: Id) -> dict[str, Plain]:
 
 
 def _origin(writing: Writing, link: Link) -> Plain:
-    place = PARKING_LOT if link.from_parking_lot else EARLIER if link.from_earlier else ""
-    if place:
-        return {"place": place, "then": link.then} if link.then else place
-    for table in SOURCES:
-        id = getattr(link, f"from_{table}")
-        if id is not None:
-            name = writing.names.write_either(table, id, SOURCES)
-            if not link.then:
-                return name
-            return {**(name if isinstance(name, dict) else {table: name}), "then": link.then}
-    raise AssertionError(link)
+    table, name = _named(writing, link)
+    if not link.then:
+        return name
+    return {**(name if isinstance(name, dict) else {table: name}), "then": link.then}
+
+
+def _named(writing: Writing, link: Link) -> tuple[str, Plain]:
+    """What kind of thing a record was taken from, and what that is called."""
+    for place, column in PLACES.items():
+        if getattr(link, column):
+            return "place", place
+    table = next(table for table in SOURCES if getattr(link, f"from_{table}") is not None)
+    id = getattr(link, f"from_{table}")
+    return table, writing.names.write_either(table, id, SOURCES, but=tuple(PLACES))
 
 
 def _read_groups(reading: Reading, root: Source) -> None:
-    listed = root.get("groups")
-    for source in listed.items() if listed else ():
+    for source in root.each("groups"):
         grouping = reading.add(Grouping, source)
-        key = _stage_key(source)
-        groups = source.get("groups")
-        for item in groups.items() if groups else ():
+        key = stage_key(source)
+        for item in source.each("groups"):
             id = reading.names.read(item.need("id"), "group")
             reading.add(Group, item, key, id=id, grouping=grouping.id)
-            members = item.get("members")
-            for member in members.items() if members else ():
+            for member in item.each("members"):
                 who = reading.names.read(member, "participant")
                 reading.put(member, GroupMember(group=id, participant=who))
             item.finish()
@@ -155,11 +145,9 @@ def _read_groups(reading: Reading, root: Source) -> None:
 
 
 def _read_wins(reading: Reading, root: Source) -> None:
-    listed = root.get("wins")
-    for source in listed.items() if listed else ():
+    for source in root.each("wins"):
         win = reading.add(Win, source)
-        functions = source.get("made_possible_by")
-        for item in functions.items() if functions else ():
+        for item in source.each("made_possible_by"):
             function = reading.names.read(item, "function")
             reading.put(item, WinFunction(win=win.id, function=function))
         source.finish()

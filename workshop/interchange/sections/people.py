@@ -18,35 +18,25 @@ P = TypeVar("P", bound=Any)
 def declare(reading: Reading, root: Source) -> None:
     """Gives functions and participants their ids."""
     for table, name in (("function", "functions"), ("participant", "participants")):
-        listed = root.get(name)
-        for item in listed.items() if listed else ():
+        for item in root.each(name):
             reading.declare(table, item.need("id"))
 
 
 def read(reading: Reading, root: Source) -> None:
     """Reads `functions`, `participants` and `evidence`; the seating stands in `workshop`."""
-    _read_functions(reading, root)
-    _read_participants(reading, root)
-    evidence = root.get("evidence")
-    for item in evidence.items() if evidence else ():
-        reading.add(Evidence, item)
-        item.finish()
-
-
-def _read_functions(reading: Reading, root: Source) -> None:
-    listed = root.get("functions")
-    for place, item in enumerate(listed.items() if listed else (), 1):
+    for place, item in enumerate(root.each("functions"), 1):
         id = reading.names.read(item.need("id"), "function")
         reading.add(Function, item, id=id, place=place)
         item.get("decider")
         item.finish()
+    _read_participants(reading, root)
+    reading.add_all(Evidence, root, "evidence")
 
 
 def _deciders(reading: Reading, root: Source) -> dict[Id, Id]:
     """Function to the participant that it names as its decider."""
-    listed = root.get("functions")
     deciders = {}
-    for item in listed.items() if listed else ():
+    for item in root.each("functions"):
         named = item.get("decider")
         if named is not None:
             function = reading.names.read(item.need("id"), "function")
@@ -56,27 +46,29 @@ def _deciders(reading: Reading, root: Source) -> dict[Id, Id]:
 
 def _read_participants(reading: Reading, root: Source) -> None:
     deciders = _deciders(reading, root)
-    seats = _seats(reading, root)
-    listed = root.get("participants")
-    for item in listed.items() if listed else ():
+    seats = reading.ranks("participant", root.need("workshop").get("seating"))
+    for item in root.each("participants"):
         id = reading.names.read(item.need("id"), "participant")
-        fields = reading.fields(Participant, item, "", "key")
-        function = fields["function"]
-        if fields.get("decider") and deciders.get(function, id) != id:
-            item.need("decider").fail("true for the decider that the function names")
-        fields["decider"] = bool(fields.get("decider")) or deciders.get(function) == id
-        key = str(item.need("id").plain)
-        reading.put(item, Participant(key=key, id=id, seat=seats.get(id), **fields))
+        function = reading.names.read(item.need("function"), "function")
+        named = deciders.get(function)
+        said = item.get("decider")
+        decides = said is not None and reading.column(Participant, "decider", said)
+        if said is not None and decides and named not in (None, id):
+            said.fail("true for the decider that the function names")
+        reading.add(Participant, item, id=id, seat=seats.get(id), decider=decides or named == id)
         present = item.get("present")
         if present is not None:
             reading.put(present, Presence(participant=id, present=present.plain))
         item.finish()
+    _own_function_is_theirs(reading, root, deciders)
 
 
-def _seats(reading: Reading, root: Source) -> dict[int, float]:
-    seating = root.need("workshop").get("seating")
-    people = seating.items() if seating else ()
-    return {reading.names.read(item, "participant"): seat for seat, item in enumerate(people, 1)}
+def _own_function_is_theirs(reading: Reading, root: Source, deciders: dict[Id, Id]) -> None:
+    for item in root.each("functions"):
+        function = reading.names.read(item.need("id"), "function")
+        decider = deciders.get(function)
+        if decider and reading.workshop[Participant][decider].function != function:
+            item.need("decider").fail("someone of this function")
 
 
 def write(writing: Writing) -> dict[str, Plain]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from workshop.fields import Plain
-from workshop.interchange.mapping import Reading, Writing, section, sections, set_fields
+from workshop.interchange.mapping import Reading, Writing, section, set_fields, stage_key
 from workshop.interchange.names import Id
 from workshop.interchange.sections.notes import read_link, write_link
 from workshop.interchange.source import Source
@@ -39,115 +41,98 @@ HOMES = ("proposal", "action")
 def declare(reading: Reading, root: Source) -> None:
     """Gives metrics, milestones, actions and roadblocks their ids; roadblocks go by number."""
     for table, name in (("metric", "metrics"), ("milestone", "milestones"), ("action", "actions")):
-        listed = root.get(name)
-        for item in listed.items() if listed else ():
+        for item in root.each(name):
             reading.declare(table, item.need("id"))
-    number = 0
-    for source in sections(root, "guardrails"):
-        roadblocks = source.get("roadblocks")
-        for _ in roadblocks.items() if roadblocks else ():
-            number += 1
-            id = reading.workshop.next_id("roadblock")
-            reading.names.declare("roadblock", number, id)
+    for number, item in enumerate(_roadblocks(root), 1):
+        reading.declare_as("roadblock", number, item)
+
+
+def _roadblocks(root: Source) -> Iterator[Source]:
+    for source in root.parts("guardrails"):
+        yield from source.each("roadblocks")
 
 
 def read(reading: Reading, root: Source) -> None:
     """Reads the sections of what was promised."""
-    metrics = root.get("metrics")
-    for source in metrics.items() if metrics else ():
+    for source in root.each("metrics"):
         _read_metric(reading, source)
-    milestones = root.get("milestones")
-    for source in milestones.items() if milestones else ():
+    for source in root.each("milestones"):
         _read_milestone(reading, source)
-    number = 0
-    for source in sections(root, "guardrails"):
-        number = _read_guardrails(reading, source, number)
-    actions = root.get("actions")
-    for source in actions.items() if actions else ():
+    numbers = itertools.count(1)
+    for source in root.parts("guardrails"):
+        _read_guardrails(reading, source, numbers)
+    for source in root.each("actions"):
         id = reading.names.read(source.need("id"), "action")
-        reading.add(Action, source, _stage_key(source), id=id)
+        reading.add(Action, source, stage_key(source), id=id)
         read_link(reading, source, "action", id)
         source.finish()
-    parked = root.get("parking_lot")
-    for source in parked.items() if parked else ():
-        _read_parked(reading, source)
+    for source in root.each("parking_lot"):
+        reading.add(ParkedPoint, source, **_one_of(reading, source.get("ref"), HOMES))
+        source.finish()
 
 
-def _stage_key(source: Source) -> str:
-    stage = source.get("stage")
-    return "" if stage is None else str(stage.plain)
+def _one_of(
+    reading: Reading, source: Source | None, kinds: tuple[str, ...], key: str = ""
+) -> dict[str, Id]:
+    """The column, and the id in it, of a reference to one of several kinds of record."""
+    if source is None:
+        return {}
+    table, id = reading.names.read_either(source, kinds, key)
+    return {table: id}
 
 
 def _read_metric(reading: Reading, source: Source) -> None:
     id = reading.names.read(source.need("id"), "metric")
     baseline = source.get("baseline")
-    given: dict[str, Any] = {"baseline": None} if _is_unknown(baseline) else {}
-    reading.add(Metric, source, _stage_key(source), id=id, **given)
+    is_unknown = baseline is not None and baseline.plain == UNKNOWN
+    given: dict[str, Any] = {"baseline": None} if is_unknown else {}
+    reading.add(Metric, source, stage_key(source), id=id, **given)
     read_link(reading, source, "metric", id)
-    contributions = source.get("contributions")
-    for name, text in contributions.fields().items() if contributions else ():
-        function = reading.names.find("function", name)
-        if function is None:
-            text.fail("a function of this workshop", name)
-        reading.put(text, Contribution(metric=id, function=function, text=text.plain))
-    readings = source.get("readings")
-    for item in readings.items() if readings else ():
-        reading.add(MetricReading, item, metric=id)
-        item.finish()
+    for name, item in source.entries("contributions"):
+        function = reading.names.read_key(item, "function", name)
+        text = reading.column(Contribution, "text", item)
+        reading.put(item, Contribution(metric=id, function=function, text=text))
+    reading.add_all(MetricReading, source, "readings", metric=id)
     source.finish()
-
-
-def _is_unknown(source: Source | None) -> bool:
-    return source is None or source.plain == UNKNOWN
 
 
 def _read_milestone(reading: Reading, source: Source) -> None:
     id = reading.names.read(source.need("id"), "milestone")
-    key = _stage_key(source)
-    serves = source.get("serves")
-    given: dict[str, Any] = {}
-    if serves is not None:
-        table, found = reading.names.read_either(serves, SERVES, key)
-        given[table] = found
-    reading.add(Milestone, source, key, id=id, **given)
+    key = stage_key(source)
+    serves = _one_of(reading, source.get("serves"), SERVES, key)
+    reading.add(Milestone, source, key, id=id, **serves)
     read_link(reading, source, "milestone", id)
-    functions = source.get("functions")
-    for item in functions.items() if functions else ():
+    for item in source.each("functions"):
         function = reading.names.read(item, "function")
         reading.put(item, MilestoneFunction(milestone=id, function=function))
     source.finish()
 
 
-def _read_guardrails(reading: Reading, source: Source, number: int) -> int:
-    key = _stage_key(source)
+def _read_guardrails(reading: Reading, source: Source, numbers: Iterator[int]) -> None:
+    key = stage_key(source)
     guardrails = reading.add(Guardrails, source)
     for column in COLUMNS:
-        listed = source.get(column)
-        for item in listed.items() if listed else ():
+        for item in source.each(column):
             _read_line(reading, item, guardrails.id, column)
-    champions = source.get("champions")
-    for item in champions.items() if champions else ():
-        table, area = reading.names.read_either(item.need("area"), AREAS, key)
-        reading.add(Champion, item, key, guardrails=guardrails.id, **{table: area})
+    for item in source.each("champions"):
+        area = _one_of(reading, item.need("area"), AREAS, key)
+        reading.add(Champion, item, key, guardrails=guardrails.id, **area)
         item.finish()
-    pods = source.get("pods")
-    for item in pods.items() if pods else ():
+    for item in source.each("pods"):
         _read_pod(reading, item, guardrails.id, key)
-    roadblocks = source.get("roadblocks")
-    for item in roadblocks.items() if roadblocks else ():
-        number += 1
-        id = reading.names.find("roadblock", number) or 0
+    for item in source.each("roadblocks"):
+        id = reading.names.find("roadblock", next(numbers))
         reading.add(Roadblock, item, key, id=id, guardrails=guardrails.id)
         read_link(reading, item, "roadblock", id)
         item.finish()
     source.finish()
-    return number
 
 
 def _read_line(reading: Reading, source: Source, guardrails: Id, column: str) -> None:
     given: dict[str, Any] = {"guardrails": guardrails, "column": column}
     if not source.is_mapping:
-        reading.put(source, GuardrailLine(text=source.plain, **given))
+        text = reading.column(GuardrailLine, "text", source)
+        reading.put(source, GuardrailLine(text=text, **given))
         return
     line = reading.add(GuardrailLine, source, **given)
     read_link(reading, source, "guardrail_line", line.id)
@@ -156,27 +141,13 @@ def _read_line(reading: Reading, source: Source, guardrails: Id, column: str) ->
 
 def _read_pod(reading: Reading, source: Source, guardrails: Id, key: str) -> None:
     pod = reading.add(Pod, source, guardrails=guardrails)
-    areas = source.get("areas")
-    for item in areas.items() if areas else ():
-        table, area = reading.names.read_either(item, AREAS, key)
-        reading.put(item, PodArea(pod=pod.id, **{table: area}))
-    members = source.get("members")
-    for item in members.items() if members else ():
+    for item in source.each("areas"):
+        reading.put(item, PodArea(pod=pod.id, **_one_of(reading, item, AREAS, key)))
+    for item in source.each("members"):
         who = reading.names.read(item, "participant")
         reading.put(item, PodMember(pod=pod.id, participant=who))
-    metrics = source.get("works_on")
-    for item in metrics.items() if metrics else ():
+    for item in source.each("works_on"):
         reading.put(item, PodMetric(pod=pod.id, metric=reading.names.read(item, "metric")))
-    source.finish()
-
-
-def _read_parked(reading: Reading, source: Source) -> None:
-    home = source.get("ref")
-    given: dict[str, Any] = {}
-    if home is not None:
-        table, id = reading.names.read_either(home, HOMES)
-        given[table] = id
-    reading.add(ParkedPoint, source, **given)
     source.finish()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,11 +12,12 @@ from workshop.interchange.mapping import Reading, Writing, set_fields
 from workshop.interchange.names import Id
 from workshop.interchange.source import Source
 from workshop.records.rounds import Count, Round, RoundGroup, RoundGroupFunction, RoundMember
-from workshop.records.words import ATTRIBUTIONS
 
-STATES = ("planned", "open", "closed", "revealed")
 DONE = "revealed"
 """What a round is whose state is not written: data in a file are results."""
+ENTRY = {"value": "value", "voice_of": "voice_of"}
+"""One person's entry: the value alone, or with whose voice it is."""
+WHOLE = re.compile(r"-?[0-9]{1,2}")
 
 
 @dataclass(slots=True)
@@ -31,61 +33,53 @@ def read_round(
 ) -> ReadRound:
     """Reads `attribution`, `state`, `order` and `groups` of the round of record `id`."""
     names = ("attribution", "state", "order", "groups")
-    found = {name: source.get(name) for name in names}
-    if not any(found.values()):
+    if not any(source.get(name) for name in names):
         return ReadRound()
-    whose = _word(found["attribution"], ATTRIBUTIONS, attribution)
-    state = _word(found["state"], STATES, DONE)
-    given: dict[str, Any] = {owner: id, "attribution": whose, "state": state}
+    given: dict[str, Any] = {owner: id, "attribution": attribution, "state": DONE}
+    for name in ("attribution", "state"):
+        field = source.get(name)
+        if field is not None:
+            given[name] = reading.column(Round, name, field)
     round = reading.put(source, Round(**given))
     read = ReadRound()
-    order = found["order"]
-    for item in order.items() if order else ():
+    for item in source.each("order"):
         who = reading.names.read(item, "participant")
         reading.put(item, RoundMember(round=round.id, participant=who))
         read.order.append(who)
-    groups = found["groups"]
-    for item in groups.items() if groups else ():
+    for item in source.each("groups"):
         _read_group(reading, item, round.id, read)
     return read
-
-
-def _word(source: Source | None, words: Sequence[str], default: str) -> str:
-    if source is None:
-        return default
-    if source.plain not in words:
-        source.fail("one of " + ", ".join(words))
-    return str(source.plain)
 
 
 def _read_group(reading: Reading, source: Source, round: Id, read: ReadRound) -> None:
     group = reading.add(RoundGroup, source, round=round)
     read.groups[group.key] = group.id
-    functions = source.get("functions")
-    for item in functions.items() if functions else ():
+    for item in source.each("functions"):
         function = reading.names.read(item, "function")
         reading.put(item, RoundGroupFunction(group=group.id, function=function))
     source.finish()
 
 
-def read_counts(source: Source | None, groups: dict[str, Id]) -> Iterator[tuple[Id, str, Source]]:
+def group_of(source: Source, key: str, groups: dict[str, Id]) -> Id:
+    """The group whose key stands in front of its counts."""
+    if key not in groups:
+        source.fail("a group of this round: " + ", ".join(groups), key)
+    return groups[key]
+
+
+def read_counts(source: Source, groups: dict[str, Id]) -> Iterator[tuple[Id, str, Source]]:
     """Each count of `counts`: the id of its group, what was counted, and how often."""
-    for key, counted in source.fields().items() if source else ():
-        if key not in groups:
-            counted.fail("a group of this round: " + ", ".join(groups), key)
+    for key, counted in source.entries("counts"):
+        group = group_of(counted, key, groups)
         for what, times in counted.fields().items():
-            yield groups[key], what, times
+            yield group, what, times
 
 
-def read_count(reading: Reading, source: Source, group: Id, value: str = "", **of: Id) -> None:
-    """Adds one count of `of`, at `value` on the scale where there is one."""
-    given: dict[str, Any] = dict(of)
-    if value:
-        try:
-            given["value"] = int(value)
-        except ValueError:
-            source.fail("a count for each value of the scale", value)
-    reading.put(source, Count(group=group, count=source.plain, **given))
+def read_value_count(reading: Reading, source: Source, group: Id, value: str, **of: Id) -> None:
+    """Adds one count of `of` at a value on its scale."""
+    if not WHOLE.fullmatch(value):
+        source.fail("a count for each value of the scale", value)
+    reading.put(source, Count(group=group, count=source.plain, value=int(value), **of))
 
 
 def round_of(writing: Writing, owner: str, id: Id) -> Round | None:
@@ -133,56 +127,33 @@ def write_counts(
     return set_fields(counts=counts)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One person's value in a round."""
-
-    participant: Id
-    value: int
-    voice_of: str
-
-
 def read_entries(
-    reading: Reading, source: Source, order: list[Id]
-) -> Iterator[tuple[Source, Entry]]:
-    """The values of a list in the order of the round, or of a mapping by participant."""
-    if source.is_mapping:
-        people = [
-            (_participant(reading, item, name), item) for name, item in source.fields().items()
-        ]
-    else:
-        items = list(source.items())
-        if len(items) != len(order):
-            source.fail(f"{len(order)} values, one for each person in the order", len(items))
-        people = list(zip(order, items, strict=True))
-    for participant, item in people:
+    reading: Reading, cls: type[Any], source: Source, order: list[Id], **given: Id
+) -> None:
+    """Adds an entry for each value of a list in the order of the round, or of a mapping by
+    participant."""
+    for who, item in _by_person(reading, source, order):
         if not item.is_null:
-            yield item, _entry(item, participant)
+            fields = reading.short(cls, item, ENTRY)
+            reading.put(item, cls(participant=who, **fields, **given))
 
 
-def _participant(reading: Reading, source: Source, name: str) -> Id:
-    found = reading.names.find("participant", name)
-    if found is None:
-        source.fail("a participant of this workshop", name)
-    return found
-
-
-def _entry(source: Source, participant: Id) -> Entry:
-    voice = source.get("voice_of") if source.is_mapping else None
-    value = source.need("value") if source.is_mapping else source
+def _by_person(reading: Reading, source: Source, order: list[Id]) -> Iterator[tuple[Id, Source]]:
     if source.is_mapping:
-        source.finish()
-    return Entry(participant, value.plain, str(voice.plain) if voice else "")
+        for name, item in source.fields().items():
+            yield reading.names.read_key(item, "participant", name), item
+        return
+    items = list(source.items())
+    if len(items) != len(order):
+        count = f"{len(order)} values, one for each person in the order"
+        source.fail(count, f"{len(items)} values")
+    yield from zip(order, items, strict=True)
 
 
 def write_entries(writing: Writing, rows: Sequence[Any], order: list[Id]) -> Plain:
     """The values of `rows` as a list in the order of the round, or by participant where someone
     stands outside it."""
-    by_person = {row.participant: _write_entry(row) for row in rows}
+    by_person = {row.participant: writing.short(row, ENTRY) for row in rows}
     if order and by_person.keys() <= set(order):
         return [by_person.get(id) for id in order]
     return {writing.name("participant", id): value for id, value in by_person.items()}
-
-
-def _write_entry(row: Any) -> Plain:
-    return {"value": row.value, "voice_of": row.voice_of} if row.voice_of else row.value

@@ -21,25 +21,20 @@ def declare(reading: Reading, root: Source) -> None:
 
 def read(reading: Reading, root: Source) -> None:
     """Reads `clock` and `timeline`. Of a stage that has clock events only the remark is kept."""
-    events = root.get("clock")
-    for item in events.items() if events else ():
-        reading.add(ClockEvent, item)
-        item.finish()
-    rows = root.get("timeline")
-    for item in rows.items() if rows else ():
+    reading.add_all(ClockEvent, root, "clock")
+    for item in root.each("timeline"):
         _read_row(reading, item)
 
 
 def _read_row(reading: Reading, source: Source) -> None:
     source.get("runs")
     stage = reading.names.read(source.need("stage"), "stage")
-    fields = reading.fields(TimelineRow, source)
-    if reading.workshop[ClockEvent].where("stage", stage):
-        fields = {name: held for name, held in fields.items() if name not in DERIVED}
-        if not fields.get("remark"):
-            source.finish()
-            return
-    reading.put(source, TimelineRow(**fields))
+    is_derived = bool(reading.workshop[ClockEvent].where("stage", stage))
+    for name in DERIVED:
+        source.get(name)
+    row = TimelineRow(**reading.fields(TimelineRow, source, "", *(DERIVED if is_derived else ())))
+    if row.remark or not is_derived:
+        reading.put(source, row)
     source.finish()
 
 

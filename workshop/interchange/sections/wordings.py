@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
+from workshop.columns import column_of
 from workshop.fields import Plain
-from workshop.interchange.mapping import Reading, Writing, section, sections, set_fields
+from workshop.interchange.mapping import Reading, Writing, section, set_fields
 from workshop.interchange.sections.notes import read_link, write_link
 from workshop.interchange.source import Source
 from workshop.records.writing import (
@@ -27,6 +27,9 @@ from workshop.records.writing import (
 
 OF = "of"
 """Beside the counts of the tests: how many were asked."""
+BEFORE = {"text": "before", "since": "before_since"}
+LINES = {name: name for name in POSITIONING_LINES}
+VOICE = {"who": "voice_who", "text": "voice_text"}
 
 
 def declare(reading: Reading, root: Source) -> None:
@@ -35,102 +38,79 @@ def declare(reading: Reading, root: Source) -> None:
 
 def read(reading: Reading, root: Source) -> None:
     """Reads `statements`, `positioning` and `press_release`."""
-    statements = root.get("statements")
-    for key, source in statements.fields().items() if statements else ():
+    for key, source in root.entries("statements"):
         _read_statement(reading, source, key)
-    for source in sections(root, "positioning"):
+    for source in root.parts("positioning"):
         _read_positioning(reading, source)
-    for source in sections(root, "press_release"):
+    for source in root.parts("press_release"):
         _read_press_release(reading, source)
 
 
 def _read_statement(reading: Reading, source: Source, key: str) -> None:
-    before = list(_before(source))
-    given: dict[str, Any] = _read_tests(source)
-    for item in before:
-        if item.get("function") is None:
-            since = item.get("since")
-            given["before"] = str(item.need("text").plain)
-            given["before_since"] = str(since.plain) if since else ""
-    statement = reading.add(Statement, source, key=key, **given)
-    for item in before:
+    if not column_of(Statement, "key").takes(key):
+        source.fail(column_of(Statement, "key").kind.allowed(), key)
+    given = _read_tests(reading, source)
+    by_function = []
+    for item in source.parts("before"):
         if item.get("function") is not None:
-            reading.add(StatementBefore, item, statement=statement.id)
+            by_function.append(item)
+        elif "before" in given:
+            item.fail("one sentence of all, and one for each function")
+        else:
+            item.need("text")
+            given |= reading.part(Statement, item, BEFORE)
+    statement = reading.add(Statement, source, key=key, **given)
+    for item in by_function:
+        reading.add(StatementBefore, item, statement=statement.id)
         item.finish()
     _read_drafts(reading, source, statement)
-    merges = source.get("merges")
-    for item in merges.items() if merges else ():
-        reading.add(Merge, item, statement=statement.id, **_read_tests(item))
+    for item in source.each("merges"):
+        reading.add(Merge, item, statement=statement.id, **_read_tests(reading, item))
         item.finish()
     source.finish()
 
 
-def _before(source: Source) -> Iterable[Source]:
-    before = source.get("before")
-    return before.one_or_many() if before else ()
-
-
-def _read_tests(source: Source) -> dict[str, Any]:
-    tests = source.get("tests")
-    if tests is None:
-        return {}
+def _read_tests(reading: Reading, source: Source) -> dict[str, Any]:
     given: dict[str, Any] = {}
     counts = []
-    for name, hands in tests.fields().items():
+    for name, hands in source.entries("tests"):
         if name == OF:
-            given["tests_of"] = hands.plain
+            given["tests_of"] = reading.column(Statement, "tests_of", hands)
+        elif not column_of(TestCount, "test").takes(name):
+            hands.fail(column_of(TestCount, "test").kind.allowed(), name)
         else:
-            counts.append(TestCount(test=name, hands=hands.plain))
+            counts.append(TestCount(test=name, hands=reading.column(TestCount, "hands", hands)))
     return given | {"tests": tuple(counts)}
 
 
 def _read_drafts(reading: Reading, source: Source, statement: Statement) -> None:
-    drafts = source.get("drafts")
-    for item in drafts.items() if drafts else ():
+    for item in source.each("drafts"):
         draft = reading.add(Draft, item, statement=statement.id)
         read_link(reading, item, "draft", draft.id)
-        authors = item.get("by")
-        for named in authors.items() if authors else ():
+        for named in item.each("by"):
             who = reading.names.read(named, "participant")
             reading.put(named, DraftAuthor(draft=draft.id, participant=who))
         item.finish()
 
 
 def _read_positioning(reading: Reading, source: Source) -> None:
-    lines = source.get("lines")
-    given = {}
-    for name in POSITIONING_LINES:
-        line = lines.get(name) if lines else None
-        if line is not None:
-            given[name] = line.plain
-    if lines is not None:
-        lines.finish()
+    given = reading.parts(Positioning, source, "lines", LINES)
     positioning = reading.add(Positioning, source, **given)
     read_link(reading, source, "positioning", positioning.id)
-    for name, cls in (("contested", Contested), ("claims", Claim)):
-        listed = source.get(name)
-        for item in listed.items() if listed else ():
-            reading.add(cls, item, positioning=positioning.id)
-            item.finish()
+    reading.add_all(Contested, source, "contested", positioning=positioning.id)
+    reading.add_all(Claim, source, "claims", positioning=positioning.id)
     source.finish()
 
 
 def _read_press_release(reading: Reading, source: Source) -> None:
-    voice = source.get("customer_voice")
-    given: dict[str, Any] = {}
-    if voice is not None:
-        parts = {name: voice.get(name) for name in ("who", "text")}
-        given = {f"voice_{name}": part.plain for name, part in parts.items() if part}
-        voice.finish()
+    given = reading.parts(PressRelease, source, "customer_voice", VOICE)
     release = reading.add(PressRelease, source, **given)
     read_link(reading, source, "press_release", release.id)
-    conditions = source.get("must_be_true")
-    for item in conditions.items() if conditions else ():
+    for item in source.each("must_be_true"):
         condition = reading.add(MustBeTrue, item, press_release=release.id)
         read_link(reading, item, "must_be_true", condition.id)
         item.finish()
-    writers = source.get("co_written_with")
-    for named in writers.items() if writers else ():
+    for named in source.each("co_written_with"):
         who = reading.names.read(named, "participant")
         reading.put(named, PressReleaseWriter(press_release=release.id, participant=who))
     source.finish()
@@ -149,9 +129,7 @@ def write(writing: Writing) -> dict[str, Plain]:
 
 
 def _statement(writing: Writing, row: Statement) -> Plain:
-    own: list[Plain] = []
-    if row.before:
-        own = [{"text": row.before, **set_fields(since=row.before_since)}]
+    own: list[Plain] = [writing.part(row, BEFORE)] if row.before else []
     by_function = writing.table(StatementBefore).where("statement", row.id)
     before: Plain = [writing.fields(item) for item in by_function] + own
     if own and len(before) == 1:
@@ -189,9 +167,7 @@ def _positioning(writing: Writing, row: Positioning) -> dict[str, Plain]:
     return {
         **writing.fields(row),
         **write_link(writing, "positioning", row.id),
-        **set_fields(
-            lines=set_fields(**{name: getattr(row, name) for name in POSITIONING_LINES}), **parts
-        ),
+        **set_fields(lines=writing.part(row, LINES), **parts),
     }
 
 
@@ -205,7 +181,7 @@ def _press_release(writing: Writing, row: PressRelease) -> dict[str, Plain]:
         **writing.fields(row),
         **write_link(writing, "press_release", row.id),
         **set_fields(
-            customer_voice=set_fields(who=row.voice_who, text=row.voice_text),
+            customer_voice=writing.part(row, VOICE),
             must_be_true=conditions,
             co_written_with=[writing.name("participant", item.participant) for item in writers],
         ),

@@ -1,0 +1,120 @@
+"""A facilitator at the window: types, edits, deletes, takes back, closes, opens; and is killed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.screen import (
+    card_of,
+    cards,
+    on_disk,
+    press,
+    texts,
+    type_note,
+    type_text,
+    view_of,
+    wait_saved,
+)
+from ui.window import MainWindow
+from workshop.document import Document
+from workshop.records.notes import Note
+
+ROOT = Path(__file__).parents[2]
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_a_short_sitting(window: MainWindow, qtbot: QtBot, file: Path) -> None:
+    """Everything the window can do to a note, and all of it is in the file afterwards."""
+    type_note("p: Timetables are rebuilt by hand")
+    type_note("e: Three engines, none trusted")
+    type_note("s: Harbours buy after a storm")
+    type_note("p: To be deleted")
+    QTest.mouseDClick(card_of(window, "Three engines, none trusted"), LEFT)
+    type_text(" by crews")
+    press(Qt.Key.Key_Return)
+    QTest.mouseClick(card_of(window, "To be deleted"), LEFT)
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Z, CTRL)
+    press(Qt.Key.Key_Y, CTRL)
+    shown = [
+        "Timetables are rebuilt by hand",
+        "Three engines, none trusted by crews",
+        "Harbours buy after a storm",
+    ]
+    assert texts(window) == shown
+    wait_saved(window, qtbot)
+    window.close()
+    assert on_disk(file) == shown
+
+
+def test_everything_is_there_after_opening_again(
+    window: MainWindow, qtbot: QtBot, file: Path
+) -> None:
+    for number in range(12):
+        type_note(f"{'pes'[number % 3]}: note {number}")
+    before = [(card.card, card.geometry()) for card in cards(window)]
+    window.close_workshop()
+    assert window.open_file(file)
+    view_of(window).show_stage("struggles")
+    qtbot.waitUntil(lambda: len(cards(window)) == 12)
+    after = [(card.card, card.geometry()) for card in cards(window)]
+    assert [card.text for card, _ in after] == [card.text for card, _ in before]
+    assert [box for _, box in after] == [box for _, box in before]
+
+
+@pytest.mark.parametrize("notes", [1, 7, 40])
+@pytest.mark.skipif(os.name == "nt", reason="kills by SIGKILL")
+def test_a_killed_program_loses_no_note_that_was_not_marked_saving(
+    notes: int, file: Path, qtbot: QtBot
+) -> None:
+    """The program types on while it is killed, so that writes are under way."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-P", "-m", "tests.flows.typist", str(file)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as typist:
+        assert typist.stdout is not None
+        told = [typist.stdout.readline() for _ in range(notes)]
+        typist.kill()
+        told += typist.stdout.readlines()
+    saved = dict(_number_and_text(line) for line in told if line.endswith("\n"))
+    assert len(saved) >= notes
+    with Document.open(file) as document:
+        found = {note.nr: note.text for note in document.workshop[Note]}
+    assert {number: found.get(number) for number in saved} == saved
+    assert sorted(found) == list(range(1, len(found) + 1)), "notes are there in order, without gaps"
+
+
+def _number_and_text(line: str) -> tuple[int, str]:
+    _, number, text = line.rstrip("\n").split(" ", 2)
+    return int(number), text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills by SIGKILL")
+def test_a_killed_program_s_file_opens_and_goes_on(
+    file: Path, qtbot: QtBot, qapp: object, window: MainWindow
+) -> None:
+    """After the kill the file opens in the window, shows the notes, and takes more."""
+    window.close_workshop()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-P", "-m", "tests.flows.typist", str(file)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as typist:
+        assert typist.stdout is not None
+        first = _number_and_text(typist.stdout.readline())
+        typist.kill()
+    assert window.open_file(file)
+    view_of(window).show_stage("struggles")
+    view_of(window).focus_capture()
+    assert first[1] in texts(window)
+    count = len(texts(window))
+    type_note("p: typed after the crash")
+    wait_saved(window, qtbot)
+    window.close()
+    assert len(on_disk(file)) == count + 1

@@ -1,0 +1,258 @@
+"""Panning, zooming and painting only what has changed: what stands there is always right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+
+from tests.board_sheets import (
+    DESIGN,
+    MARKS,
+    PRODUCT,
+    card,
+    cards,
+    clusters,
+    lanes,
+    ranking,
+    wall,
+    with_cards,
+)
+from tests.ui.board.conftest import Show
+from tests.ui.board.display import assert_alike
+from ui.board.canvas import MANY_NOTES
+from ui.board.painter import BARS_BELOW, BLOCKS_BELOW
+from ui.theme import DARK
+from workshop.board.sheet import Sheet
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+BOARDS = {
+    "lanes": lanes(cards(150)),
+    "clusters": clusters(cards(150)),
+    "ranking": ranking(cards(60)),
+    "wall": wall(cards(60), {1: (40.0, 40.0), 2: (60.0, 60.0)}),
+}
+boards = pytest.mark.parametrize("name", BOARDS)
+
+
+@boards
+@pytest.mark.parametrize("scale", [1.0, 0.8, 0.4, 0.2, 0.1])
+def test_a_pan_leaves_what_painting_anew_gives(show: Show, name: str, scale: float) -> None:
+    display = show(BOARDS[name], 620, 430)
+    display.view.zoom(scale)
+    display.view.end_preview()
+    display.pixels()
+    for way in ((-37, -21), (-3, -240), (11, 60), (-200, 0), (0, 13)):
+        display.view.pan(*way)
+        assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_a_pan_moves_the_board_and_its_heads_as_far_as_there_is_more(show: Show) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    view = display.view
+    before = display.middle(1)
+    view.pan(-50, -70)
+    assert display.middle(1) - before == QPoint(-50, -70)
+    view.pan(900, 900)
+    assert (view.viewport.x, view.viewport.y) == (0, 0)
+    view.pan(-99999, -99999)
+    bounds = view.viewport.to_pixels(view.board.bounds)
+    assert bounds.right() == view.board_rect().right()
+    assert abs(bounds.bottom() - view.board_rect().bottom()) <= 1
+
+
+def test_a_board_that_fits_does_not_move(show: Show) -> None:
+    view = show(lanes(cards(6))).view
+    view.pan(-40, -40)
+    assert (view.viewport.x, view.viewport.y) == (0, 0)
+
+
+def test_the_wheel_scrolls_with_shift_sideways(show: Show) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    display.wheel(QPoint(0, -120))
+    assert (display.view.viewport.x, display.view.viewport.y) == (0, -60)
+    display.wheel(QPoint(0, -120), modifiers=SHIFT)
+    assert (display.view.viewport.x, display.view.viewport.y) == (-60, -60)
+
+
+def test_the_wheel_with_ctrl_zooms_around_the_pointer(show: Show) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    view = display.view
+    view.pan(-200, -300)
+    at = QPoint(400, 200)
+    before = view.viewport.to_board(at)
+    display.wheel(QPoint(0, 120), at, CTRL)
+    assert view.viewport.scale == pytest.approx(1.15)
+    assert view.viewport.to_board(at) == pytest.approx(before, abs=1)
+
+
+def test_a_zoom_shows_the_last_frame_until_it_ends_and_then_the_exact_one(show: Show) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    view = display.view
+    display.pixels()
+    view.zoom(0.7)
+    view.zoom(0.6)
+    preview = display.pixels()
+    paints = view.paints
+    display.qtbot.waitUntil(lambda: view.paints > paints)
+    exact = display.pixels()
+    assert preview != exact
+    assert_alike(exact, display.painted_anew())
+    assert_alike(exact, _shown_at(show, BOARDS["lanes"], view.viewport.scale))
+
+
+def _shown_at(show: Show, sheet: Sheet, scale: float) -> QImage:
+    other = show(sheet, 620, 430)
+    other.view.zoom(scale)
+    other.view.end_preview()
+    return other.pixels()
+
+
+def test_the_preview_of_a_zoom_out_shows_the_board_around_the_last_frame(show: Show) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    display.pixels()
+    display.view.zoom(0.5)
+    image, board = display.pixels(), display.view.board
+    low = max(
+        (box for box in board.notes.values() if display.middle(box.card.note).y() < 420),
+        key=lambda box: box.y,
+    )
+    at = display.middle(low.card.note)
+    fill = QColor(display.view.painter.look.note(low.card.colour).fill)
+    assert image.pixelColor(at) == fill
+
+
+@pytest.mark.parametrize("scale", [1.0, BARS_BELOW - 0.02, BLOCKS_BELOW - 0.02])
+def test_fit_all_and_100_percent(show: Show, scale: float) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    view = display.view
+    view.zoom(scale)
+    display.key(Qt.Key.Key_0, CTRL)
+    view.end_preview()
+    seen = view.viewport.to_pixels(view.content)
+    assert view.board_rect().adjusted(-1, -1, 1, 1).contains(seen)
+    assert view.viewport.scale < 1
+    display.key(Qt.Key.Key_1, CTRL)
+    assert view.viewport.scale == 1
+
+
+def test_fit_all_never_enlarges(show: Show) -> None:
+    view = show(lanes(cards(6))).view
+    view.fit_all()
+    assert view.viewport.scale == 1
+
+
+def _edited(sheet: Sheet, pile: int, place: int, text: str) -> Sheet:
+    found = list(sheet.piles[pile].cards)
+    found[place] = replace(found[place], text=text)
+    return with_cards(sheet, pile, found)
+
+
+@boards
+def test_a_change_is_painted_as_if_everything_were(show: Show, name: str) -> None:
+    """Added, edited, taken away: only what differs is painted, and nothing is left behind."""
+    sheet = BOARDS[name]
+    display = show(sheet, 900, 600)
+    display.pixels()
+    first = sheet.piles[0].cards
+    for changed in (
+        with_cards(sheet, 0, [*first, card(999, "New", PRODUCT)]),
+        _edited(sheet, 0, 0, "Shorter"),
+        _edited(sheet, 0, 0, "Much longer than it was before " * 5),
+        with_cards(sheet, 0, first[1:]),
+        replace(sheet, piles=(replace(sheet.piles[0], title="Another title"), *sheet.piles[1:])),
+        replace(sheet, piles=sheet.piles[1:]),
+        lanes(cards(3)),
+        sheet,
+    ):
+        display.view.set_sheet(changed)
+        assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_a_new_note_paints_its_place_and_the_heads_only(show: Show) -> None:
+    sheet = lanes(cards(12))
+    display = show(sheet)
+    before = display.pixels()
+    display.view.set_sheet(with_cards(sheet, 2, [*sheet.piles[2].cards, card(99, "New", DESIGN)]))
+    after = display.pixels()
+    view = display.view
+    touched = view.viewport.to_pixels(view.board.notes[99].rect).adjusted(-8, -8, 8, 8)
+    for x in range(0, view.width(), 3):
+        for y in range(view.strip.height, view.height(), 3):
+            if not touched.contains(x, y):
+                assert after.pixel(x, y) == before.pixel(x, y)
+    assert view.board.changed is not None
+    assert len(view.board.changed) == 2
+
+
+def test_heads_of_lanes_stay_in_sight_at_their_size(show: Show) -> None:
+    display = show(BOARDS["lanes"], 1000, 430)
+    view = display.view
+    display.pixels()
+    strip = view.strip.rect()
+    before = display.pixels().copy(strip)
+    view.pan(0, -400)
+    assert display.pixels().copy(strip) == before
+    view.zoom(0.3)
+    view.end_preview()
+    assert view.strip.height == 44
+    pile = view.strip.pile_at(
+        view.viewport.to_pixels(view.board.piles[1].area).topLeft().toPointF()
+    )
+    assert pile is None or pile.title == MARKS[1].name
+
+
+def test_other_colours_are_put_on_at_once(show: Show) -> None:
+    display = show(lanes(cards(6)))
+    display.view.set_theme(DARK)
+    corner = display.pixels().pixelColor(display.view.width() - 2, display.view.height() - 2)
+    assert corner == QColor(DARK.paper)
+
+
+def test_a_board_follows_the_size_of_its_window(show: Show) -> None:
+    display = show(lanes(cards(12)), 1000, 500)
+    width = display.view.board.note_width
+    display.view.resize(1300, 500)
+    display.pixels()
+    assert display.view.board.note_width > width
+    assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_a_board_of_very_many_notes_follows_when_resizing_ends(show: Show) -> None:
+    display = show(lanes(cards(MANY_NOTES + 1)), 700, 500)
+    before = display.view.board
+    display.view.resize(1600, 500)
+    display.pixels()
+    assert display.view.board is before
+    display.qtbot.waitUntil(lambda: display.view.board is not before)
+    assert display.view.board.space.width == 1600
+
+
+def test_motion_is_off_unless_it_is_asked_for(show: Show) -> None:
+    display = show(lanes(cards(12)))
+    sheet = display.view.board.sheet
+    display.view.set_sheet(with_cards(sheet, 0, sheet.piles[0].cards[::-1]))
+    assert not display.view.motion.moving
+
+
+def test_motion_ends_with_every_note_in_its_place(show: Show) -> None:
+    display = show(lanes(cards(12)))
+    view = display.view
+    display.pixels()
+    view.motion.lasts = 120
+    sheet = view.board.sheet
+    view.set_sheet(with_cards(sheet, 0, sheet.piles[0].cards[::-1]))
+    assert set(view.motion.moving) == {note.note for note in sheet.piles[0].cards}
+    on_the_way = display.pixels()
+    display.qtbot.waitUntil(lambda: not view.motion.moving)
+    assert_alike(display.pixels(), display.painted_anew())
+    assert on_the_way != display.pixels()
+
+
+def test_very_many_notes_do_not_move_about(show: Show) -> None:
+    view = show(lanes(cards(600))).view
+    view.motion.lasts = 120
+    view.set_sheet(lanes(cards(600)[::-1]))
+    assert not view.motion.moving

@@ -1,0 +1,308 @@
+"""The command line: what it prints, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import assets
+from tests.workshop.room import state
+from ui import commands
+from ui.__main__ import main
+from ui.version import VERSION
+from workshop.document import Document
+from workshop.interchange import reader
+from workshop.records.details import Details
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = assets.path("sample", "sample-workshop.yaml")
+
+Caught = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def sample(tmp_path: Path, capsys: Caught) -> Path:
+    """The sample as a workshop file."""
+    file = tmp_path / "sample.workshop"
+    assert main(["import", str(SAMPLE), str(file)]) == 0
+    capsys.readouterr()
+    return file
+
+
+def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own."""
+    command = [sys.executable, "-P", "-m", "ui", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_the_version_is_that_of_the_package(capsys: Caught) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"Coxswain {VERSION}\n"
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == VERSION
+
+
+def test_help_names_what_there_is_and_hides_what_is_for_builders(capsys: Caught) -> None:
+    assert main(["--help"]) == 0
+    told = capsys.readouterr().out
+    for word in ("FILE", "templates", "new", "import", "export", "check", "show", "--force"):
+        assert word in told
+    assert "shots" not in told
+    assert "{" not in told
+
+
+@pytest.mark.parametrize("command", ["templates", "new", "import", "export", "check", "show"])
+def test_every_command_explains_itself(command: str, capsys: Caught) -> None:
+    assert main([command, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"usage: coxswain {command}")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["new"], ["new", "vision-half-day"], ["export", "data", "x"], ["export", "brief", "x"],
+     ["--nonsense"], ["a", "b"], ["templates", "x"], ["show", "x", "--forc"]],
+)  # fmt: skip
+def test_wrong_usage_is_two(arguments: list[str], capsys: Caught) -> None:
+    assert main(arguments) == 2
+    caught = capsys.readouterr()
+    assert caught.out == ""
+    assert "usage: coxswain" in caught.err
+
+
+def test_templates_are_listed(capsys: Caught) -> None:
+    assert main(["templates"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 6
+    assert lines[0].startswith("vision-half-day")
+    assert main(["templates", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["minutes"] for one in told] == [210, 480, 180, 90, 120, 60]
+    assert told[0]["people"] == {"min": 6, "max": 14}
+
+
+def test_a_workshop_is_made_from_a_template(tmp_path: Path, capsys: Caught) -> None:
+    file = tmp_path / "Harbour.workshop"
+    assert main(["new", "vision-half-day", str(file)]) == 0
+    with Document.open(file) as document:
+        assert document.workshop[Details][1].title == "Harbour"
+    assert main(["new", "vision-half-day", str(file), "--title", "Other"]) == 1
+    assert capsys.readouterr().err == (f"There is a file {file} already. Choose another name.\n")
+    assert main(["new", "vision-half-day", str(file), "--title", "Other", "--force"]) == 0
+    with Document.open(file) as document:
+        assert document.workshop[Details][1].title == "Other"
+
+
+def test_an_unknown_template_is_said_with_those_there_are(tmp_path: Path, capsys: Caught) -> None:
+    assert main(["new", "visionhalfday", str(tmp_path / "x.workshop")]) == 1
+    told = capsys.readouterr().err
+    assert "visionhalfday" in told
+    assert "vision-half-day" in told
+    assert told.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_data_goes_out_and_comes_in_again_the_same(
+    sample: Path, tmp_path: Path, capsys: Caught
+) -> None:
+    out, again = tmp_path / "out.yaml", tmp_path / "again.workshop"
+    assert main(["export", "data", str(sample), "-o", str(out)]) == 0
+    assert main(["import", str(out), str(again)]) == 0
+    with Document.open(sample) as one, Document.open(again) as other:
+        assert state(one.workshop) == state(other.workshop)
+    assert main(["export", "data", str(sample), "-o", str(out)]) == 1
+    assert main(["export", "data", str(sample), "-o", str(out), "--force"]) == 0
+
+
+def test_data_can_go_to_standard_output(sample: Path) -> None:
+    done = run("export", "data", str(sample), "-o", "-")
+    assert done.returncode == 0
+    read = reader.read_workshop(done.stdout, "stdout")
+    with Document.open(sample) as document:
+        assert state(read) == state(document.workshop)
+
+
+def test_a_workshop_is_never_written_over_with_its_own_data(sample: Path, capsys: Caught) -> None:
+    before = sample.read_bytes()
+    assert main(["export", "data", str(sample), "-o", str(sample), "--force"]) == 1
+    assert "written over" in capsys.readouterr().err
+    assert sample.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content", ["", "a: [", "schema: other@1", "schema: coxswain/workshop@1\nnonsense: 1\n"]
+)
+def test_broken_data_is_said_in_one_line(content: str, tmp_path: Path, capsys: Caught) -> None:
+    data, file = tmp_path / "broken.yaml", tmp_path / "x.workshop"
+    data.write_text(content, encoding="utf-8")
+    assert main(["import", str(data), str(file)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("broken.yaml")
+    assert told.count("\n") == 1
+    assert not file.exists()
+
+
+def test_show_tells_what_is_in_a_workshop(sample: Path, capsys: Caught) -> None:
+    assert main(["show", str(sample)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Noonbell vision sprint"
+    assert lines[2].startswith("25 stages, 6 functions, 11 people, ")
+    assert any("Where our customers struggle" in line and "32 notes" in line for line in lines)
+    assert main(["show", str(sample), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["agenda"][2] == {
+        "number": 3, "day": 1, "starts": "09:30", "minutes": 30, "kind": "board",
+        "title": "Where our customers struggle", "notes": 32, "left_out": False,
+    }  # fmt: skip
+
+
+def test_show_keeps_what_is_private(sample: Path, capsys: Caught) -> None:
+    assert main(["show", str(sample), "--json"]) == 0
+    told = capsys.readouterr().out
+    assert "Imara" not in told
+    assert "allergy families stop" not in told
+
+
+def test_a_sound_file_is_said_to_be_sound(sample: Path, capsys: Caught) -> None:
+    before = sample.read_bytes()
+    assert main(["check", str(sample)]) == 0
+    assert "is sound" in capsys.readouterr().out
+    assert main(["check", str(sample), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["sound"] is True
+    assert told["rows"]["stage"] == 25
+    assert sample.read_bytes() == before
+
+
+def test_a_damaged_file_is_one_sentence_and_one(sample: Path, capsys: Caught) -> None:
+    sample.write_bytes(sample.read_bytes()[:-5000])
+    assert main(["check", str(sample)]) == 1
+    caught = capsys.readouterr()
+    assert caught.err.count("\n") == 1
+    assert "problem" in caught.err
+    assert "cut off" in caught.out
+    assert main(["check", str(sample), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["problems"][0]["key"] == "file.truncated"
+
+
+@pytest.mark.parametrize("command", ["show", "check"])
+def test_a_missing_file_is_said(command: str, tmp_path: Path, capsys: Caught) -> None:
+    assert main([command, str(tmp_path / "none.workshop")]) == 1
+    assert capsys.readouterr().err.startswith("There is no file")
+
+
+def test_a_file_that_is_open_elsewhere_is_left_alone(file: Path, capsys: Caught) -> None:
+    with Document.open(file):
+        done = run("show", str(file))
+    assert done.returncode == 1
+    assert "open" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs rights that can be taken")
+def test_a_file_that_cannot_be_written_to_can_be_looked_at(file: Path, capsys: Caught) -> None:
+    file.chmod(0o444)
+    assert main(["show", str(file)]) == 0
+
+
+def test_text_cannot_play_tricks_with_the_terminal(tmp_path: Path, capsys: Caught) -> None:
+    data = tmp_path / "x.yaml"
+    data.write_text('schema: "\\e[31mred\\u202e"\n', encoding="utf-8")
+    assert main(["import", str(data), str(tmp_path / "x.workshop")]) == 1
+    told = capsys.readouterr().err
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+
+
+def test_a_bug_is_logged_and_told_in_one_sentence(
+    capsys: Caught, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ui import crash
+
+    def fail(_asked: object) -> int:
+        raise RuntimeError("should not be")
+
+    crash.stop_log()
+    monkeypatch.setattr(commands, "run", fail)
+    assert main(["templates"]) == 1
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert str(crash.log_file()) in told
+    assert "RuntimeError" in crash.log_file().read_text(encoding="utf-8")
+    crash.stop_log()
+
+
+def test_ctrl_c_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: Caught) -> None:
+    def interrupted(_asked: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "run", interrupted)
+    assert main(["templates"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise there")
+def test_a_reader_that_goes_away_is_no_trouble(sample: Path) -> None:
+    command = [sys.executable, "-P", "-m", "ui", "export", "data", str(sample), "-o", "-"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 128 + signal.SIGPIPE
+
+
+WITHOUT_QT = """
+import sys
+from ui.__main__ import main
+code = main(sys.argv[1:])
+heavy = {name.partition(".")[0] for name in sys.modules} & {"PySide6", "shiboken6", "reportlab"}
+print(code, sorted(heavy), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["--help", "--version", "templates", "new vision-half-day NEW", "show FILE", "check FILE",
+     "import DATA NEW", "export data FILE -o OUT", "show MISSING"],
+)  # fmt: skip
+def test_commands_need_neither_qt_nor_reportlab(arguments: str, file: Path, tmp_path: Path) -> None:
+    places = {
+        "NEW": str(tmp_path / "new.workshop"), "FILE": str(file), "DATA": str(SAMPLE),
+        "OUT": str(tmp_path / "out.yaml"), "MISSING": str(tmp_path / "missing"),
+    }  # fmt: skip
+    words = [places.get(word, word) for word in arguments.split()]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", WITHOUT_QT, *words],
+        env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    expected = 1 if "MISSING" in arguments else 0
+    assert done.stderr.splitlines()[-1] == f"{expected} []"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_there_is_a_sentence(tmp_path: Path) -> None:
+    hidden = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    done = run(str(tmp_path / "x.workshop"), **hidden)
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no display")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_workshop_called_like_a_command_opens_with_its_folder() -> None:
+    from ui import cli
+
+    assert cli.read(["./show"]).command == "window"
+    assert cli.read([]).file is None
+    assert cli.read(["show", "x"]).command == "show"

@@ -1,0 +1,43 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from ui.safe_write import write_bytes
+
+
+def test_a_new_file_and_an_old_one(tmp_path: Path) -> None:
+    file = tmp_path / "data.yaml"
+    write_bytes(file, b"one")
+    write_bytes(file, b"two")
+    assert file.read_bytes() == b"two"
+    assert os.listdir(tmp_path) == ["data.yaml"]
+
+
+def test_a_disk_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "data.yaml"
+    file.write_bytes(b"old")
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="No space"):
+        write_bytes(file, b"new")
+    assert file.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["data.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights work otherwise there")
+def test_a_new_file_gets_the_usual_rights(tmp_path: Path) -> None:
+    usual = tmp_path / "usual"
+    usual.write_bytes(b"")
+    write_bytes(tmp_path / "ours", b"")
+    assert (tmp_path / "ours").stat().st_mode == usual.stat().st_mode

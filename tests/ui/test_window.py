@@ -1,0 +1,274 @@
+"""The window: starting without a file, opening, making, closing, what it says when it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.screen import focus, on_disk, press, texts, type_note, view_of, wait_saved
+from ui import appearance
+from ui.settings import APPEARANCE, LAST_FOLDER, Settings
+from ui.theme import DARK
+from ui.widgets.function_chooser import FunctionChip
+from ui.widgets.template_card import TemplateCard
+from ui.window import MainWindow
+from workshop import people
+from workshop.document import Document
+from workshop.records.details import Details
+from workshop.records.people import Function
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, qapp: object) -> Iterator[MainWindow]:
+    """The window without a workshop."""
+    made = MainWindow(Settings())
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    with qtbot.waitActive(made):
+        made.begin(None)
+    yield made
+    made.close()
+
+
+def _dialog(window: MainWindow) -> QFileDialog:
+    return window.findChildren(QFileDialog)[-1]
+
+
+def test_without_a_file_there_are_templates(empty: MainWindow) -> None:
+    shown = [card for card in empty.findChildren(TemplateCard) if card.isVisible()]
+    assert len(shown) == 6
+    assert focus() is shown[0]
+    assert empty.windowTitle() == "Coxswain"
+
+
+def test_a_workshop_is_made_from_a_template(
+    empty: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(Qt.Key.Key_Space)
+    dialog = _dialog(empty)
+    dialog.fileSelected.emit(str(tmp_path / "Tidewater vision"))
+    dialog.close()
+    view = view_of(empty)
+    assert view.rail_head.title.text == "Tidewater vision"
+    assert view.is_asking
+    chips = {chip.text(): chip for chip in view.findChildren(FunctionChip)}
+    assert focus() is chips["Product"]
+    for name in ("Sales", "Legal", "Product"):
+        QTest.mouseClick(chips[name], LEFT)
+    press(Qt.Key.Key_Tab)
+    QTest.mouseClick(view.chooser.add_button, LEFT)
+    assert not view.is_asking
+    assert focus() is view.rail  # the first stage of this template takes no notes
+    press(Qt.Key.Key_Down)
+    view.focus_capture()
+    type_note("l: Rules decide what a late change costs")
+    wait_saved(empty, qtbot)
+    empty.close()
+    file = tmp_path / "Tidewater vision.workshop"
+    assert on_disk(file) == ["Rules decide what a late change costs"]
+    with Document.open(file) as document:
+        assert [f.letter for f in people.functions(document.workshop)] == ["P", "S", "L"]
+
+
+def test_a_file_that_is_there_is_not_written_over(empty: MainWindow, file: Path) -> None:
+    before = file.read_bytes()
+    assert not empty.new_file("vision-half-day", file)
+    assert "already" in empty.banner.said
+    assert file.read_bytes() == before
+
+
+def test_open_asks_for_a_file(empty: MainWindow, file: Path) -> None:
+    press(Qt.Key.Key_O, CTRL)
+    _dialog(empty).fileSelected.emit(str(file))
+    _dialog(empty).close()
+    assert view_of(empty).head.title.text == "Welcome"
+    assert empty.windowTitle().startswith("Test")
+    assert Settings()[LAST_FOLDER] == str(file.parent)
+
+
+def test_the_sample_opens_as_a_copy_of_ones_own(empty: MainWindow, qtbot: QtBot) -> None:
+    assert empty.open_sample()
+    view_of(empty).show_stage("struggles")
+    assert len(texts(empty)) == 32
+    view_of(empty).focus_capture()
+    type_note("p: of my own")
+    wait_saved(empty, qtbot)
+    empty.close_workshop()
+    assert empty.open_sample()
+    view_of(empty).show_stage("struggles")
+    assert "of my own" in texts(empty)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "There is no file"), (b"", "is empty"), (b"no workshop " * 40, "is not a workshop")],
+)
+def test_a_file_that_cannot_be_opened_is_said(
+    empty: MainWindow, tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    file = tmp_path / "odd.workshop"
+    if content is not None:
+        file.write_bytes(content)
+    assert not empty.open_file(file)
+    assert words in empty.banner.said
+    assert empty.view is None
+    assert focus().isVisible()
+
+
+def test_closing_goes_back_to_the_templates(window: MainWindow, file: Path) -> None:
+    type_note("kept")
+    press(Qt.Key.Key_W, CTRL)
+    assert window.view is None
+    assert isinstance(focus(), TemplateCard)
+    assert on_disk(file) == ["kept"]
+
+
+def test_the_agenda_is_walked_by_keys_and_mouse(window: MainWindow) -> None:
+    view = view_of(window)
+    assert view.head.title.text == "Struggles"
+    assert view.head.place.text == "Stage 2 of 4 · Board"
+    press(Qt.Key.Key_Right, CTRL)
+    assert view.head.title.text == "Coffee"
+    press(Qt.Key.Key_Left, CTRL)
+    assert view.head.title.text == "Struggles"
+    QTest.mouseClick(view.head.next_button, LEFT)
+    assert view.head.title.text == "Coffee"
+    view.rail.setFocus()
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
+    assert view.head.title.text == "Welcome"
+    press(Qt.Key.Key_End)
+    assert view.head.title.text == "Which first"
+    assert not view.head.next_button.isEnabled()
+
+
+def test_the_agenda_tells_times_and_minutes(window: MainWindow) -> None:
+    model = view_of(window).rail.model()
+    rows = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(4)]
+    assert [(row.time, row.title, row.minutes) for row in rows] == [
+        ("09:00", "Welcome", "30"), ("09:30", "Struggles", "30"),
+        ("10:00", "Coffee", "30"), ("10:30", "Which first", "30"),
+    ]  # fmt: skip
+
+
+def test_ctrl_arrow_moves_by_words_while_one_types(window: MainWindow) -> None:
+    line = view_of(window).capture.line
+    QTest.keyClicks(line, "two words")
+    press(Qt.Key.Key_Left, CTRL)
+    assert line.cursorPosition() == 4
+    assert view_of(window).head.title.text == "Struggles"
+
+
+def test_a_stage_without_a_board_says_so_and_can_get_one(window: MainWindow) -> None:
+    view = view_of(window)
+    view.show_stage("coffee")
+    assert not view.takes_notes
+    assert view.no_board.isVisible()
+    QTest.mouseClick(view.no_board.add_button, LEFT)
+    assert view.takes_notes
+    assert focus() is view.capture.line
+    type_note("Out of milk")
+    assert texts(window) == ["Out of milk"]
+
+
+def test_typed_text_stays_when_the_stage_changes(window: MainWindow) -> None:
+    view = view_of(window)
+    QTest.keyClicks(view.capture.line, "half a thought")
+    view.show_stage("coffee")
+    view.show_stage("struggles")
+    assert view.capture.line.text() == "half a thought"
+
+
+def test_more_functions_can_be_added_later(window: MainWindow) -> None:
+    view = view_of(window)
+    window.actions_by_id["functions"].trigger()
+    offered = [chip.text() for chip in view.findChildren(FunctionChip) if chip.isVisible()]
+    assert "Product" not in offered
+    assert "Legal" in offered
+    view.chooser.chosen.emit(["Legal"])
+    assert window.session is not None
+    names = [function.name for function in window.session.workshop[Function]]
+    assert names[-1] == "Legal"
+    type_note("l: at once")
+    assert texts(window) == ["at once"]
+
+
+def test_a_title_is_never_taken_for_markup(window: MainWindow) -> None:
+    assert window.session is not None
+    workshop = window.session.workshop
+    with workshop.step("stage.edit"):
+        workshop[Details].replace(1, title="<b>bold</b> & <img src=x>")
+    view = view_of(window)
+    assert view.rail_head.title.text == "<b>bold</b> & <img src=x>"
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_every_screen_has_one_primary_button(window: MainWindow, qtbot: QtBot) -> None:
+    def primary() -> list[str]:
+        return [
+            button.text()
+            for button in window.findChildren(QPushButton)
+            if button.isVisible() and button.property("primary")
+        ]
+
+    assert len(primary()) == 1
+    view_of(window).offer_functions()
+    assert len(primary()) == 1
+    window.close_workshop()
+    assert len(primary()) == 1
+
+
+def test_nothing_shown_has_no_name_for_those_who_hear(window: MainWindow) -> None:
+    for button in window.findChildren(QPushButton):
+        assert button.text() or button.accessibleName() or not button.isVisible()
+
+
+def test_the_appearance_is_kept(window: MainWindow) -> None:
+    window.wear("dark")
+    try:
+        assert appearance.current() is DARK
+        assert Settings()[APPEARANCE] == "dark"
+    finally:
+        window.wear("light")
+
+
+def test_a_gone_file_is_said_and_the_work_goes_on_elsewhere(
+    window: MainWindow, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    gone = tmp_path / "pulled"
+    file.rename(gone)
+    type_note("typed without a disk")
+    qtbot.waitUntil(lambda: "is gone" in window.banner.said)
+    assert texts(window) == ["typed without a disk"]
+    assert view_of(window).status.words == "Not saved"
+    window.banner.acted.emit()
+    elsewhere = tmp_path / "Elsewhere.workshop"
+    _dialog(window).fileSelected.emit(str(elsewhere))
+    _dialog(window).close()
+    wait_saved(window, qtbot)
+    assert str(elsewhere) in window.banner.said
+    window.close()
+    assert on_disk(elsewhere) == ["typed without a disk"]
+
+
+def test_a_pulled_stick_that_comes_back_gets_everything(
+    window: MainWindow, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    file.rename(tmp_path / "pulled")
+    type_note("in between")
+    qtbot.waitUntil(lambda: view_of(window).status.words == "Not saved")
+    (tmp_path / "pulled").rename(file)
+    wait_saved(window, qtbot)
+    assert window.banner.said == ""
+    window.close()
+    assert on_disk(file) == ["in between"]

@@ -1,0 +1,94 @@
+"""The editor that lies over a note while its text is changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPalette, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from ui.board.look import Look
+from ui.translate import tr
+
+MARGIN = 2
+"""Space around the text in pixels: letters may stand out from their place."""
+_LEAST_PX = 9
+"""Text is edited no smaller than this, at whatever scale the board is shown."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NoteEditor(QPlainTextEdit):
+    """Edits one note. Enter is done, Shift+Enter a new line, Esc leaves the note as it was."""
+
+    done = Signal()
+    cancelled = Signal()
+
+    def __init__(self, note: int, text: str, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.note = note
+        self.setPlainText(text)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Text of the note"))
+        self.document().setDocumentMargin(MARGIN)
+        self.setTabChangesFocus(True)
+        self._colour(look)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _colour(self, look: Look) -> None:
+        """As the note is: own fill, no border of a field."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, look.ink)
+        palette.setColor(QPalette.ColorRole.Highlight, look.ink)
+        palette.setColor(QPalette.ColorRole.HighlightedText, look.surface.color())
+        self.setPalette(palette)
+        self.setStyleSheet(
+            "QPlainTextEdit, QPlainTextEdit:focus"
+            " { background: transparent; border: none; padding: 0; }"
+        )
+
+    def set_size(self, font: QFont, scale: float) -> None:
+        """Write in the board's font at the board's scale."""
+        scaled = QFont(font)
+        scaled.setPixelSize(max(_LEAST_PX, round(font.pixelSize() * scale)))
+        self.setFont(scaled)
+
+    def lie_at(self, at: QPoint, width: int) -> None:
+        """Lie with the text there, as high as the text needs."""
+        self.setGeometry(
+            at.x() - MARGIN, at.y() - MARGIN, width + 2 * MARGIN, max(1, self.height())
+        )
+        lines = self.document().size().height()  # a plain text document counts lines
+        self.resize(self.width(), round(lines * self.fontMetrics().lineSpacing()) + 2 * MARGIN)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _ENTER and not shift:
+            self.done.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something else in the window belong to the text while it is edited."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.ShiftModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            if plain and (
+                event.text() or event.key() in _ENTER or event.key() == Qt.Key.Key_Escape
+            ):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Going elsewhere keeps what was typed; another window or a menu is not elsewhere."""
+        super().focusOutEvent(event)
+        stays = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if event.reason() not in stays and not self.isHidden():
+            self.done.emit()

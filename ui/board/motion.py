@@ -1,0 +1,96 @@
+"""Shows where notes went: for a moment they move from their old place to the new one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtGui import QPainter
+
+from ui.board.painter import BoardPainter
+from workshop.board.layout import Layout
+from workshop.board.notes import NoteBox
+from workshop.board.rect import Rect
+
+if TYPE_CHECKING:
+    from ui.board.canvas import BoardCanvas
+
+LASTS_MS = 160
+MOST_NOTES = 40
+"""When more notes than this move at once they are simply there: nobody could follow them."""
+
+
+class Motion(QObject):
+    """The notes of a canvas that are on their way. Off unless `lasts` is more than 0 ms."""
+
+    def __init__(self, canvas: BoardCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.lasts = 0
+        self._ways: list[tuple[NoteBox, float, float]] = []
+        self._left = 0.0
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(1.0)
+        self._animation.setEndValue(0.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._step)
+        self._animation.finished.connect(self.stop)
+
+    @property
+    def moving(self) -> Collection[int]:
+        """The notes on their way, which are not painted where they lie."""
+        return {box.card.note for box, _, _ in self._ways} if self._ways else ()
+
+    def begin(self, before: Layout, after: Layout, seen: Rect) -> list[Rect]:
+        """Let notes in sight move that lie elsewhere now; return what to paint again."""
+        stopped = self._areas()
+        self._ways = []
+        if self.lasts > 0 and after.changed and len(after.changed) <= 4 * MOST_NOTES:
+            self._ways = _ways(before, after, seen)
+        if not self._ways:
+            self._animation.stop()
+            return stopped
+        self._left = 1.0
+        self._animation.stop()
+        self._animation.setDuration(self.lasts)
+        self._animation.start()
+        return stopped + self._areas()
+
+    def stop(self) -> None:
+        """Put every note where it belongs."""
+        areas = self._areas()
+        self._ways = []
+        self._animation.stop()
+        self._canvas.update_areas(areas)
+
+    def paint(self, painter: QPainter, board: BoardPainter, detail: float) -> None:
+        """Paint the notes where they are now."""
+        for box, right, down in self._ways:
+            painter.save()
+            painter.translate(right * self._left, down * self._left)
+            board.paint_note(painter, box, detail)
+            painter.restore()
+
+    def _step(self, left: float) -> None:
+        before = self._areas()
+        self._left = left
+        self._canvas.update_areas(before + self._areas())
+
+    def _areas(self) -> list[Rect]:
+        left = self._left
+        return [box.rect.moved(right * left, down * left) for box, right, down in self._ways]
+
+
+def _ways(before: Layout, after: Layout, seen: Rect) -> list[tuple[NoteBox, float, float]]:
+    """The notes that moved in sight, with the way back to where they were."""
+    found = []
+    for note, box in after.notes.items():
+        old = before.notes.get(note)
+        if old is None or old is box or (old.x, old.y) == (box.x, box.y):
+            continue
+        if box.rect.meets(seen) or old.rect.meets(seen):
+            found.append((box, old.x - box.x, old.y - box.y))
+            if len(found) > MOST_NOTES:
+                return []
+    return found

@@ -1,0 +1,199 @@
+"""What each command does; `ui.cli` says how they are asked for. No Qt here."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ui import files, messages
+from ui.safe_write import write_bytes
+from ui.summary import summary, summary_lines
+from ui.translate import plural, tr
+from workshop.document import Document
+from workshop.errors import FileProblem, Refused
+from workshop.state import Workshop
+
+OUT = "-"
+"""In the place of a file: standard output."""
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Does what was asked for; returns the exit code. Raises `CoxswainError` and OSError."""
+    commands: dict[str, Callable[[argparse.Namespace], int]] = {
+        "templates": list_templates,
+        "new": make_new,
+        "import": import_data,
+        "export": export_data,
+        "check": check,
+        "show": show,
+        "shots": shots,
+    }
+    return commands[asked.command](asked)
+
+
+def list_templates(asked: argparse.Namespace) -> int:
+    """The shipped templates."""
+    from workshop.interchange import templates
+
+    known = templates.builtin()
+    if asked.json:
+        return _print_json([_template_data(template) for template in known])
+    width = max(len(template.id) for template in known)
+    for one in known:
+        people = tr("{least}–{most} people", least=one.people_min, most=one.people_max)
+        length = tr("{count} min", count=one.minutes)
+        print(f"{one.id:{width}}  {length:>8}  {people:>13}  {one.title}")
+    return 0
+
+
+def _template_data(template: Any) -> dict[str, Any]:
+    return {
+        "id": template.id,
+        "title": template.title,
+        "purpose": template.purpose,
+        "minutes": template.minutes,
+        "people": {"min": template.people_min, "max": template.people_max},
+        "functions_min": template.functions_min,
+        "stages": template.stages,
+    }
+
+
+def make_new(asked: argparse.Namespace) -> int:
+    """A workshop file from a template."""
+    title = asked.title or asked.file.stem
+    files.make_from_template(asked.template, asked.file, title, asked.force).close()
+    return _say_made(asked.file)
+
+
+def import_data(asked: argparse.Namespace) -> int:
+    """A workshop file from YAML."""
+    from workshop.interchange import reader
+
+    if asked.force:
+        _refuse_same(asked.data, asked.file)
+    Document.create(asked.file, reader.read_file(asked.data), force=asked.force).close()
+    return _say_made(asked.file)
+
+
+def _say_made(file: Path) -> int:
+    print(tr("Made {file}.", file=file))
+    return 0
+
+
+def export_data(asked: argparse.Namespace) -> int:
+    """The whole workshop as YAML, on a file or standard output."""
+    from workshop.interchange import writer
+
+    with _opened(asked.file) as workshop:
+        data = writer.write_workshop(workshop).encode()
+    if asked.out == OUT:
+        return _write_out(data)
+    out = Path(asked.out)
+    _refuse_same(asked.file, out)
+    if out.exists() and not asked.force:
+        raise FileProblem("file.exists", file=str(out))
+    write_bytes(out, data)
+    print(tr("Wrote {file}.", file=out))
+    return 0
+
+
+def _refuse_same(source: Path, target: Path) -> None:
+    """Nothing is ever written onto what it is made of."""
+    if source.exists() and target.exists() and source.samefile(target):
+        raise Refused("file.onto_itself", file=str(target))
+
+
+def _write_out(data: bytes) -> int:
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:
+        sys.stdout.write(data.decode())
+    else:
+        sys.stdout.flush()
+        binary.write(data)
+    return 0
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Whether a file is sound: one line each for what is wrong, and one on standard error."""
+    from workshop.store.health import examine
+
+    health = examine(asked.file)
+    problems = [messages.sentence(problem) for problem in health.problems]
+    if asked.json:
+        _print_json(
+            {
+                "file": str(asked.file),
+                "sound": health.readable,
+                "size": health.size,
+                "version": health.version,
+                "rows": health.counts,
+                "steps": health.steps,
+                "last_step_at": health.last_step_at or None,
+                "pictures": health.pictures,
+                "problems": [
+                    {"key": problem.key, "words": words}
+                    for problem, words in zip(health.problems, problems, strict=True)
+                ],
+            }
+        )
+    if not problems:
+        return 0 if asked.json else _say_sound(asked.file, health.steps, health.last_step_at)
+    if not asked.json:
+        print("\n".join(problems))
+    count = len(problems)
+    told = plural(count, "{file} has {count} problem.", "{file} has {count} problems.",
+                  file=asked.file)  # fmt: skip
+    print(told, file=sys.stderr)
+    return 1
+
+
+def _say_sound(file: Path, steps: int, last: str) -> int:
+    told = plural(steps, "{count} step", "{count} steps")
+    when = tr(", the last one on {day} at {time} UTC", day=last[:10], time=last[11:16])
+    print(tr("{file} is sound: {told}{when}.", file=file, told=told, when=when if last else ""))
+    return 0
+
+
+def show(asked: argparse.Namespace) -> int:
+    """What is in a workshop."""
+    with _opened(asked.file) as workshop:
+        if asked.json:
+            return _print_json({"file": str(asked.file), **summary(workshop)})
+        print("\n".join(summary_lines(workshop)))
+    return 0
+
+
+def shots(asked: argparse.Namespace) -> int:
+    """Pictures of the windows, for those who build the program."""
+    from ui.shots import draw_all
+
+    return draw_all(asked.folder)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Workshop]:
+    """A workshop to read; of a file that cannot be written to, a copy is looked at."""
+    try:
+        with Document.open(path) as document:
+            yield document.workshop
+        return
+    except FileProblem as problem:
+        if problem.key != "file.read_only":
+            raise
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        with Document.open(copy) as document:
+            yield document.workshop
+
+
+def _print_json(data: object) -> int:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+    return 0

@@ -1,0 +1,39 @@
+"""Workshop files for windows and commands: opened, made from a template, or the sample.
+
+What reads YAML is imported where it is needed: opening a workshop does without.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ui.folders import data_folder
+from workshop.document import Document
+
+SUFFIX = ".workshop"
+_SAMPLE = "Noonbell vision sprint"
+
+
+def with_suffix(path: Path) -> Path:
+    """The path as a workshop file is called."""
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def make_from_template(template: str, path: Path, title: str = "", force: bool = False) -> Document:
+    """A new workshop file made from a shipped template. Raises `Refused` and `FileProblem`."""
+    from workshop.interchange import templates
+
+    return Document.create(path, templates.new_workshop(template, title=title), force=force)
+
+
+def open_sample() -> Document:
+    """The user's own copy of the finished sample, made when it is first asked for."""
+    import assets
+    from workshop.interchange import reader
+
+    path = data_folder() / (_SAMPLE + SUFFIX)
+    if path.exists():
+        return Document.open(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    sample = reader.read_file(assets.path("sample", "sample-workshop.yaml"))
+    return Document.create(path, sample)

@@ -1,0 +1,1 @@
+"""Home: what stands in the window while no workshop is open."""

@@ -1,0 +1,239 @@
+"""Who takes part: functions with their people, typed one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import fonts
+from ui.home.key_button import KeyButton
+from ui.new_workshop.draft import Draft
+from ui.new_workshop.function_card import FunctionCard
+from ui.new_workshop.function_chips import FunctionChips
+from ui.new_workshop.pasted_rows import PastedRows
+from ui.theme import BODY, CLOSE, GAP, NEAR, TITLE, WIDE
+from ui.translate import tr
+from ui.widgets.key_hints import KeyHints
+from ui.widgets.plain import label, surface
+from workshop.marks import Mark
+from workshop.records.words import FunctionId
+from workshop.roster import PersonLine
+from workshop.searching import plain
+
+
+class PeopleEditor(QWidget):
+    """The list of a draft. Up and Down go through it."""
+
+    lines_pasted = Signal(str)
+    """Several lines were pasted where one is typed."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self._draft = draft
+        self.cards: dict[FunctionId, FunctionCard] = {}
+        self.coming: list[PastedRows] = []
+        self._lines: Sequence[PersonLine] = ()
+        self.chips = FunctionChips(draft)
+        self.undo_button = KeyButton("", tr("Ctrl Z"), quiet=True)
+        self._empty = label(
+            tr("Which functions are in the room? Choose at least two, or paste a list."),
+            fonts.sans(BODY),
+            "second",
+        )
+        self._empty.setWordWrap(True)
+        self._problem = label("", fonts.sans(BODY), "warn")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._cards, self._coming = QVBoxLayout(), QVBoxLayout()
+        self._area = _area(self._inside())
+        self._arrange()
+        self.undo_button.clicked.connect(draft.undo)
+        self.chips.own.lines_pasted.connect(self.lines_pasted)
+        draft.changed.connect(self.refresh)
+        draft.refused.connect(self.say)
+        self.refresh()
+
+    def _inside(self) -> QWidget:
+        inside = QWidget()
+        surface(inside, "paper")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(WIDE, 0, WIDE, GAP)
+        column.setSpacing(GAP)
+        for stack in (self._cards, self._coming):
+            stack.setSpacing(NEAR)
+        column.addWidget(self._empty)
+        column.addLayout(self._cards)
+        column.addLayout(self._coming)
+        column.addWidget(self.chips)
+        column.addStretch(1)
+        return inside
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(WIDE, GAP, WIDE - CLOSE, 0)
+        head.addWidget(label(tr("People"), fonts.serif(TITLE + 2)))
+        head.addStretch(1)
+        head.addWidget(self.undo_button)
+        hints = (
+            (tr("Space"), tr("decides")),
+            (tr("Enter"), tr("edit")),
+            (tr("Del"), tr("remove")),
+            ("↑ ↓", tr("move on")),
+        )
+        foot = QVBoxLayout()
+        foot.setContentsMargins(WIDE, CLOSE, WIDE, NEAR)
+        foot.setSpacing(CLOSE)
+        foot.addWidget(self._problem)
+        foot.addWidget(KeyHints(hints, self))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(NEAR)
+        column.addLayout(head)
+        column.addWidget(self._area, 1)
+        column.addLayout(foot)
+
+    # What is shown.
+
+    def refresh(self) -> None:
+        """Shows the draft as it is now."""
+        functions = self._draft.functions
+        for gone in set(self.cards) - {function.id for function in functions}:
+            self._drop(gone)
+        first = 1
+        for at, function in enumerate(functions):
+            card = self.cards.get(function.id) or self._make(function.id)
+            if self._cards.indexOf(card) != at:
+                self._cards.insertWidget(at, card)
+            card.show_function(function, first)
+            first += len(card.rows)
+        self._order_focus()
+        self.chips.show_free()
+        self._show_undo()
+        self.say("")
+        self.show_pasted(self._lines)
+
+    def _make(self, function: FunctionId) -> FunctionCard:
+        card = self.cards[function] = FunctionCard(self._draft, function)
+        card.lines_pasted.connect(self.lines_pasted)
+        return card
+
+    def _drop(self, function: FunctionId) -> None:
+        card = self.cards.pop(function)
+        if card.isAncestorOf(QApplication.focusWidget() or self):
+            left = [each for each in self.cards.values() if each is not card]
+            (left[-1].head if left else self).setFocus(Qt.FocusReason.OtherFocusReason)
+            if not left:
+                self.chips.focus_first()
+        self._cards.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _order_focus(self) -> None:
+        """Tab goes through the list as it stands there."""
+        stops = [*self.stops, *self.chips.chips.values(), self.chips.own]
+        for before, after in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def _show_undo(self) -> None:
+        words = self._draft.undo_words()
+        had_focus = self.undo_button.hasFocus()
+        self.undo_button.say(words, tr("Ctrl Z"))
+        self.undo_button.setVisible(bool(words))
+        if had_focus and not words:
+            self.focus_first()
+
+    def say(self, problem: str) -> None:
+        """Tells why what was asked for cannot be done; empty: nothing."""
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    @property
+    def said(self) -> str:
+        """The problem that is told."""
+        return self._problem.text()
+
+    def show_pasted(self, lines: Sequence[PersonLine]) -> None:
+        """Shows dashed whom a pasted list would add."""
+        self._lines = lines
+        coming: dict[str, list[PersonLine]] = {}
+        for line in lines:
+            if not line.problem:
+                coming.setdefault(plain(line.function), []).append(line)
+        for function in self._draft.functions:
+            self.cards[function.id].pasted.show_people(_told(coming.pop(plain(function.name), ())))
+        marks = new_marks(self._draft, lines)
+        while len(self.coming) < len(coming):
+            self.coming.append(PastedRows())
+            self._coming.addWidget(self.coming[-1])
+        for rows in self.coming[len(coming) :]:
+            rows.show_people(())
+        for rows, (name, several) in zip(self.coming, coming.items(), strict=False):
+            rows.show_people(_told(several), (several[0].function, marks.get(name)))
+        self._empty.setVisible(not self.cards and not coming)
+
+    # Where the focus goes.
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What the focus can stand on in the list, from the top."""
+        cards = sorted(self.cards.values(), key=self._cards.indexOf)
+        return [stop for card in cards for stop in card.stops]
+
+    def focus_first(self) -> None:
+        """Puts the focus on the first line that takes a person, or on the first function to add."""
+        cards = sorted(self.cards.values(), key=self._cards.indexOf)
+        if cards:
+            cards[0].add_line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.chips.focus_first()
+
+    def enter_all(self) -> bool:
+        """Adds what was typed and not added yet; False where some of it is refused."""
+        lines = [self.chips, *self.cards.values()]
+        return all(line.enter() for line in lines)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and not event.modifiers():
+            self._move_focus(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _move_focus(self, by: int) -> None:
+        stops, focus = [*self.stops, self.chips.own], QApplication.focusWidget()
+        if focus not in stops:
+            return
+        to = max(0, min(len(stops) - 1, stops.index(focus) + by))
+        stops[to].setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(stops[to])
+
+
+def new_marks(draft: Draft, lines: Sequence[PersonLine]) -> dict[str, Mark]:
+    """The marks that the new functions of a pasted list would get, by plain name."""
+    from workshop.marks import mark_for
+    from workshop.people import mark_of
+
+    taken = [mark_of(function) for function in draft.functions]
+    found: dict[str, Mark] = {}
+    for line in lines:
+        if line.is_new and not line.problem and plain(line.function) not in found:
+            found[plain(line.function)] = mark_for(line.function, taken)
+            taken.append(found[plain(line.function)])
+    return found
+
+
+def _told(lines: Sequence[PersonLine]) -> list[tuple[str, str]]:
+    return [(line.name, line.role) for line in lines]
+
+
+def _area(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

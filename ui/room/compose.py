@@ -1,0 +1,155 @@
+"""Composes the picture of a room view: which state it is, and what stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ui.board.painter import BoardPainter
+from ui.room import frame, opening, pauses, stages, tiles, words, wordings
+from ui.room.boards import BoardPage, Pager
+from ui.room.drafting import Draft
+from ui.room.measures import Measures
+from ui.room.pieces import Picture
+from ui.theme import LIGHT, Theme
+from workshop.board.sheet import Sheet
+from workshop.board.style import room_style
+from workshop.room_view import Page, RoomView
+
+GROUND = "#FCFBF8"
+"""What a room display is painted on: lighter than the paper of windows, since projectors are dim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which page of how many was drafted and what part of the whole it is; `has_foot` where the
+    workshop and the next stage stand below it."""
+
+    page: int = 0
+    pages: int = 1
+    label: str = ""
+    has_foot: bool = True
+
+
+class Composer:
+    """Makes pictures in one theme. It keeps what it laid out last: a clock that goes on costs no
+    new layout."""
+
+    def __init__(self, theme: Theme = LIGHT) -> None:
+        self.theme = theme
+        self._painter: BoardPainter | None = None
+        self._sheet: Sheet | None = None
+        self._laid: dict[tuple[float, float], list[BoardPage]] = {}
+
+    @property
+    def ground(self) -> str:
+        """The colour behind everything."""
+        return self.theme.paper if self.theme.dark else GROUND
+
+    def compose(self, view: RoomView, width: float, height: float, page: int = 0) -> Picture:
+        """The picture of a view on a display of this size in pixels. Where there are fewer pages
+        than asked for it is the last."""
+        draft = Draft(Measures(width, height), self.theme)
+        shown = self._state(draft, view, max(0, page))
+        if shown.has_foot:
+            mark = words.page_mark(shown.page, shown.pages)
+            frame.foot(draft, view, shown.label, mark)
+        return Picture(width, height, tuple(draft.pieces), shown.page, shown.pages)
+
+    def _state(self, draft: Draft, view: RoomView, page: int) -> Shown:
+        """Drafts what the view calls for."""
+        if view.blank:
+            return Shown(has_foot=False)
+        if view.agreed is not None:
+            wordings.agreed(draft, view.agreed)
+        elif not view.kind or (view.before and view.kind == "opening"):
+            stages.welcome(draft, view)
+            return Shown(has_foot=False)
+        elif view.before:
+            stages.before(draft, view)
+        elif view.pause is not None:
+            pauses.pause(draft, view, view.pause)
+        elif view.page is not None:
+            return _opening(draft, view, view.page, page)
+        elif view.sheet is not None and _has_something(view.sheet):
+            return self._board(draft, view, view.sheet, page)
+        else:
+            stages.plain(draft, view)
+        return Shown()
+
+    # Boards
+
+    def _board(self, draft: Draft, view: RoomView, sheet: Sheet, page: int) -> Shown:
+        """Prompt and clock above the board; the prompt has the lines that the board can spare."""
+        measures = draft.measures
+        top, pages = self._heads(draft, view, sheet)
+        page = min(page, len(pages) - 1)
+        shown = pages[page]
+        boards = [replace(board, x=measures.left + board.x, y=top + board.y)
+                  for board in shown.boards]  # fmt: skip
+        draft.boards(boards)
+        end = tiles.strip(draft, shown.covered) if shown.covered else measures.bottom
+        if any(pile.covered for pile in sheet.piles):
+            _say_whose(draft, view, max(board.area.bottom for board in boards), end)
+        return Shown(page, len(pages), shown.label)
+
+    def _heads(self, draft: Draft, view: RoomView, sheet: Sheet) -> tuple[float, list[BoardPage]]:
+        """Drafts the head with as many lines of the prompt as make no more pages than one line
+        would; return where the board begins, and its pages."""
+        measures = draft.measures
+        found: list[tuple[Draft, float, list[BoardPage]]] = []
+        for lines in range(1, frame.prompt_lines(draft, view) + 1):
+            trial = Draft(measures, self.theme)
+            top = frame.head(trial, view, lines)
+            pages = self._pages(sheet, measures, measures.bottom - top)
+            if found and len(pages) > len(found[0][2]):
+                break
+            found.append((trial, top, pages))
+        trial, top, pages = found[-1]
+        draft.pieces += trial.pieces
+        return top, pages
+
+    def _pages(self, sheet: Sheet, measures: Measures, height: float) -> list[BoardPage]:
+        painter = self._painter_for(measures)
+        if sheet != self._sheet:
+            self._sheet, self._laid = sheet, {}
+        key = (measures.across, height)
+        if key not in self._laid:
+            self._laid[key] = Pager(painter, *key, tiles.strip_height(measures)).pages(sheet)
+        return self._laid[key]
+
+    def _painter_for(self, measures: Measures) -> BoardPainter:
+        style = replace(room_style(measures.h), count=measures.part(9))
+        if self._painter is None or self._painter.style != style:
+            self._painter = BoardPainter(style, self.theme, self.ground)
+            self._laid = {}
+        return self._painter
+
+
+def _say_whose(draft: Draft, view: RoomView, y: float, end: float) -> None:
+    """Below covered lanes, where there is space, whose the notes are."""
+    measures, type = draft.measures, draft.sans(draft.measures.body)
+    y += measures.space(0.035)
+    text = words.whose(view.whose)
+    if text and y + 2 * type.pitch < end:
+        draft.write(text, type, measures.left, y, measures.across, most=2,
+                    colour=draft.theme.ink_2)  # fmt: skip
+
+
+def _has_something(sheet: Sheet) -> bool:
+    """Whether there is anything to see on a board: a note, a cluster, or what is covered."""
+    return any(pile.cards or pile.covered or pile.framed for pile in sheet.piles)
+
+
+def _opening(draft: Draft, view: RoomView, page: Page, number: int) -> Shown:
+    if page.kind == "check_in" and view.turn is not None:
+        top = opening.heading(draft, view.turn.question, view)
+        opening.check_in(draft, view.turn, top)
+        return Shown()
+    top = opening.heading(draft, words.page_heading(page.kind), view)
+    if page.kind in opening.WHOLE:
+        opening.WHOLE[page.kind](draft, page, top)
+        return Shown()
+    pages = opening.list_pages(draft, page, top)
+    number = min(number, len(pages) - 1)
+    opening.put_list(draft, page, pages[number], top)
+    return Shown(number, len(pages))

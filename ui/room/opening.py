@@ -1,0 +1,164 @@
+"""The pages of an opening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ui.room import frame, shelf, words
+from ui.room.drafting import Draft
+from ui.room.lettering import Lines, set_lines, width_of
+from ui.room.wordings import wording
+from workshop.room_view import Line, Page, RoomView, Turn
+
+MOST_LINES = 7
+"""So many lines of text stand on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a page, broken to its width."""
+
+    line: Line
+    lines: Lines
+
+
+def heading(draft: Draft, text: str, view: RoomView) -> float:
+    """What a page is about, beside the clock; return where the page begins."""
+    measures = draft.measures
+    frame.clock(draft, view.clock)
+    type = draft.serif(measures.prompt)
+    y = measures.top - type.rise
+    area = draft.write(text, type, measures.left, y, measures.beside_clock, most=3)
+    return max(measures.under_head, area.bottom + measures.space(0.03))
+
+
+# Lists
+
+def list_pages(draft: Draft, page: Page, top: float) -> list[list[Row]]:
+    """The rows of a list, as many on each page as it holds."""
+    wide = _text_width(draft, page)
+    type = draft.sans(draft.measures.line)
+    high = draft.measures.bottom - top
+    pages: list[list[Row]] = []
+    lines, used = 0, 0.0
+    for line in page.lines:
+        row = Row(line, set_lines(line.text, type, wide))
+        count, height = len(row.lines.lines), _row_height(draft, row)
+        if not pages or lines + count > MOST_LINES or used + height > high:
+            pages.append([])
+            lines, used = 0, 0.0
+        pages[-1].append(row)
+        lines, used = lines + count, used + height
+    return pages
+
+
+def put_list(draft: Draft, page: Page, rows: Sequence[Row], top: float) -> None:
+    """Rows one below the other, with a fine line between them."""
+    measures = draft.measures
+    y = top
+    for place, row in enumerate(rows):
+        if place:
+            draft.rule(y, draft.theme.line)
+        _put_row(draft, page, row, y + _pad(draft))
+        y += _row_height(draft, row)
+    assert y <= measures.height
+
+
+def _put_row(draft: Draft, page: Page, row: Row, y: float) -> None:
+    measures, type = draft.measures, draft.sans(draft.measures.line)
+    x = measures.left
+    if _has_times(page):
+        figures = draft.serif(measures.line)
+        rise = y + (type.pitch - figures.pitch) / 2
+        draft.write(row.line.time, figures, x, rise, _time_width(draft), colour=draft.theme.ink_2)
+        x += _time_width(draft)
+    side = type.px * 1.15
+    for mark in row.line.marks:
+        draft.sign(mark, x, y + type.pitch / 2, side)
+        x += side + measures.space(0.016)
+    draft.put(row.lines, type, x, y, measures.right - x)
+
+
+def _has_times(page: Page) -> bool:
+    return any(line.time for line in page.lines)
+
+
+def _pad(draft: Draft) -> float:
+    return draft.measures.space(0.017)
+
+
+def _row_height(draft: Draft, row: Row) -> float:
+    type = draft.sans(draft.measures.line)
+    return max(row.lines.height, type.pitch) + 2 * _pad(draft)
+
+
+def _time_width(draft: Draft) -> float:
+    measures = draft.measures
+    return width_of("00:00", draft.serif(measures.line)) + measures.space(0.04)
+
+
+def _text_width(draft: Draft, page: Page) -> float:
+    measures = draft.measures
+    marks = max((len(line.marks) for line in page.lines), default=0)
+    taken = marks * (measures.line * 1.15 + measures.space(0.016))
+    return measures.across - taken - (_time_width(draft) if _has_times(page) else 0)
+
+
+# Pages that are no lists
+
+def rule(draft: Draft, page: Page, top: float) -> None:
+    """The decision rule as one sentence, and what is printed with names and what never is."""
+    measures = draft.measures
+    rows = words.printed()
+    shelf_top = measures.bottom - shelf.height(draft, rows, 26)
+    sentence = words.decision_rule(dict(page.facts))
+    wording(draft, sentence, top + measures.space(0.02), shelf_top - measures.space(0.03))
+    shelf.put(draft, shelf_top, rows, 26)
+
+
+def finish(draft: Draft, page: Page, top: float) -> None:
+    """When the day ends, in large figures."""
+    measures = draft.measures
+    time = page.lines[0].time if page.lines else ""
+    type = draft.figures(measures.part(2.6))
+    y = top + max(0.0, (measures.space(0.62) - type.pitch) / 2)
+    draft.write(time, type, measures.left - measures.space(0.01), y, measures.across)
+
+
+def one_wording(draft: Draft, page: Page, top: float) -> None:
+    """A vision or a problem of an earlier workshop."""
+    text = "\n".join(line.text for line in page.lines)
+    wording(draft, text, top + draft.measures.space(0.02), draft.measures.bottom)
+
+
+def check_in(draft: Draft, turn: Turn, top: float) -> None:
+    """Who speaks, for how long, and who is next."""
+    measures = draft.measures
+    if turn.speaker is None:
+        return
+    type = draft.serif(measures.part(8))
+    y = top + (measures.height * 0.68 - top - type.pitch) / 2
+    x, side = measures.left, type.px * 0.85
+    for mark in turn.speaker.marks:
+        draft.sign(mark, x, y + type.pitch / 2, side)
+        x += side + measures.space(0.03)
+    seconds = "" if turn.seconds is None else str(turn.seconds)
+    taken = width_of("000", type) + measures.space(0.03)
+    draft.write(turn.speaker.text, type, x, y, measures.right - x - taken, most=1)
+    if seconds:
+        draft.write(seconds, type, measures.right - taken, y, taken, right=True,
+                    colour=draft.theme.ink_2)  # fmt: skip
+    if turn.following is not None:
+        following = turn.following
+        shelf.signed(draft, measures.height * 0.72, words.speaks_next(), following.text,
+                     following.marks)  # fmt: skip
+
+
+WHOLE: dict[str, Callable[[Draft, Page, float], None]] = {
+    "decision_rule": rule,
+    "finish_time": finish,
+    "vision": one_wording,
+    "problem": one_wording,
+}
+"""The pages that are no lists."""

@@ -1,0 +1,112 @@
+"""The settings of the program: one table, one JSON file.
+
+Settings belong to this computer, never to a workshop. What the file holds and this version does
+not know stays in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from ui.folders import settings_folder
+from ui.safe_write import write_bytes
+from ui.translate import tr
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting: `cast` turns what JSON gave into its type, `check` says whether it will do."""
+
+    key: str
+    default: T
+    cast: Callable[[Any], T]
+    check: Callable[[T], bool]
+
+    def read(self, found: object) -> T:
+        """The value found in the file; the default where it will not do."""
+        try:
+            value = self.cast(found)
+        except (TypeError, ValueError, OverflowError):
+            return self.default
+        return value if self.check(value) else self.default
+
+
+def _size(found: Any) -> tuple[int, int]:
+    width, height = found
+    return int(width), int(height)
+
+
+def _is_size(size: tuple[int, int]) -> bool:
+    return all(200 <= side <= 20_000 for side in size)
+
+
+APPEARANCES = ("system", "light", "dark")
+
+APPEARANCE = Setting("appearance", "system", str, lambda value: value in APPEARANCES)
+LAST_FOLDER = Setting("last_folder", "", str, lambda value: len(value) < 5_000)
+WINDOW_SIZE = Setting("window_size", (1280, 800), _size, _is_size)
+MAXIMIZED = Setting("maximized", False, bool, lambda _: True)
+
+TABLE: tuple[Setting[Any], ...] = (APPEARANCE, LAST_FOLDER, WINDOW_SIZE, MAXIMIZED)
+"""Every setting there is."""
+
+
+class Settings:
+    """The settings as read from their file. `said` is a line for the user, or empty."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or settings_folder() / "settings.json"
+        self.said = ""
+        self._held: dict[str, Any] = self._read()
+
+    def __getitem__(self, setting: Setting[T]) -> T:
+        if setting.key not in self._held:
+            return setting.default
+        return setting.read(self._held[setting.key])
+
+    def __setitem__(self, setting: Setting[T], value: T) -> None:
+        if not setting.check(value):
+            raise ValueError(f"{setting.key} does not take {value!r}")
+        if setting.key not in self._held or self._held[setting.key] != value:
+            self._held[setting.key] = value
+            self._write()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            held = json.loads(self.path.read_bytes())
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            self.said = tr("The settings could not be read: {why}.", why=error.strerror)
+            return {}
+        except (ValueError, RecursionError):
+            return self._set_aside()
+        return held if isinstance(held, dict) else self._set_aside()
+
+    def _set_aside(self) -> dict[str, Any]:
+        aside = self.path.with_suffix(".broken.json")
+        try:
+            self.path.replace(aside)
+        except OSError as error:
+            self.said = tr("The settings could not be read: {why}.", why=error.strerror)
+        else:
+            self.said = tr(
+                "The settings could not be read and start anew. The old ones are in {file}.",
+                file=aside,
+            )
+        return {}
+
+    def _write(self) -> None:
+        """Keeps the settings; a disk that takes none costs nothing but a line."""
+        text = json.dumps(self._held, ensure_ascii=False, indent=2, sort_keys=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_bytes(self.path, text.encode())
+        except OSError as error:
+            self.said = tr("The settings could not be kept: {why}.", why=error.strerror)

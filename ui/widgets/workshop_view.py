@@ -1,0 +1,275 @@
+"""A workshop at work: the agenda on the left, the notes of a stage, the capture bar below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from ui import actions
+from ui.kind_words import kind_name
+from ui.session import Session
+from ui.translate import tr
+from ui.widgets.agenda_rail import rows_of
+from ui.widgets.workshop_frame import WorkshopFrame
+from workshop import agenda, boards, capture, clock, notes, people, sheets
+from workshop.changes import Step
+from workshop.records.agenda import Board, Stage
+from workshop.records.details import Details
+from workshop.records.words import LaneId, NoteId
+
+
+class WorkshopView(WorkshopFrame):
+    """Shows the workshop of a session and passes on what the facilitator does."""
+
+    conditions_changed = Signal()
+    """What can be asked for may have changed."""
+
+    def __init__(
+        self, session: Session, menu_button: QToolButton, parent: QWidget | None = None
+    ) -> None:
+        self._session = session
+        self._workshop = session.workshop
+        super().__init__(lambda text: capture.read_line(self._workshop, text), menu_button, parent)
+        self._connect()
+        self._show_all()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.stepped.connect(self._stepped)
+        session.saved.connect(self._show_saving)
+        session.trouble.connect(self._show_saving)
+        session.refused.connect(self.capture.say)
+        self.rail.stage_chosen.connect(self._show_stage)
+        self.head.next_wanted.connect(self.next_stage)
+        self.status.undo_wanted.connect(self.undo)
+        self.notes.edit_finished.connect(self._edit_note)
+        self.notes.note_chosen.connect(self.conditions_changed)
+        self.notes.delete_wanted.connect(self.delete_note)
+        self.notes.left.connect(self.focus_capture)
+        self.capture.notes_typed.connect(self._add_notes)
+        self.capture.last_wanted.connect(self._edit_last)
+        self.capture.left.connect(self._leave_capture)
+        self.no_board.board_wanted.connect(self._add_board)
+        self.chooser.chosen.connect(self._add_functions)
+
+    # What the window asks.
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that is shown."""
+        return self._workshop[Stage].get(self.rail.chosen)
+
+    def has_next(self, by: int) -> bool:
+        """Whether there is a stage so many places on (below zero: back)."""
+        return 0 <= self._place() + by < self.rail.model().rowCount()
+
+    def offers(self) -> dict[str, str]:
+        """What can be done now, by the conditions of `ui.actions`; for undo and redo, in words."""
+        undo, redo = self._session.undo_words(), self._session.redo_words()
+        found = {
+            actions.WORKSHOP: True,
+            actions.UNDO: bool(undo),
+            actions.REDO: bool(redo),
+            actions.NOTE: bool(self.notes.chosen),
+            actions.FORWARD: self.has_next(1),
+            actions.BACKWARD: self.has_next(-1),
+        }
+        words = {actions.UNDO: undo, actions.REDO: redo}
+        return {name: words.get(name, "") for name, holds in found.items() if holds}
+
+    def show_stage(self, key: str) -> None:
+        """Shows the stage of this key."""
+        for stage in self._workshop[Stage]:
+            if stage.key == key:
+                self.rail.choose(stage.id)
+
+    def next_stage(self) -> None:
+        """Shows the next stage."""
+        self._turn(1)
+
+    def stage_before(self) -> None:
+        """Shows the stage before."""
+        self._turn(-1)
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Does again what was undone last."""
+        self._session.redo()
+
+    def edit_note(self) -> None:
+        """Opens the editor on the chosen note."""
+        self.notes.edit(self.notes.chosen)
+
+    def delete_note(self) -> None:
+        """Deletes the chosen note."""
+        note = NoteId(self.notes.chosen)
+        self._session.attempt(lambda: notes.delete_notes(self._workshop, [note]))
+
+    def choose_function(self, index: int) -> None:
+        """Chooses whose note the next one will be, counted from 0."""
+        self.capture.choose(index)
+
+    def offer_functions(self) -> None:
+        """Asks which functions are in the room."""
+        self.chooser.begin({one.name for one in people.functions(self._workshop)})
+        self._show_chooser(True)
+
+    def refresh_colours(self) -> None:
+        """Draws anew what keeps colours."""
+        self.capture.refresh()
+
+    # What the facilitator does.
+
+    def _add_notes(self, text: str) -> None:
+        stage = self.stage
+        if stage is None:
+            return
+        whose, lane = self.capture.function, self._lane()
+        several = len(text.splitlines()) > 1
+        add = capture.add_lines if several else notes.add_note
+        if self._session.attempt(
+            lambda: add(self._workshop, stage.id, text, function=whose, lane=lane)
+        ):
+            self.capture.accept()
+            self._reveal_last()
+
+    def _edit_note(self, note: int, text: str) -> None:
+        if self._session.attempt(lambda: notes.edit_note(self._workshop, NoteId(note), text)):
+            self.notes.end_edit()
+            self.capture.say("")
+
+    def _edit_last(self) -> None:
+        """Opens the editor on the note with the highest number."""
+        last = self.last_note()
+        if last:
+            self.notes.edit(last)
+
+    def last_note(self) -> int:
+        """The id of the note with the highest number in this stage, 0 if there is none."""
+        stage = self.stage
+        found = notes.notes_of(self._workshop, stage.id) if stage else []
+        return max(found, key=lambda note: note.nr or 0).id if found else 0
+
+    def _reveal_last(self) -> None:
+        last = self.last_note()
+        QTimer.singleShot(0, self.notes, lambda: self.notes.reveal(last))
+
+    def _leave_capture(self) -> None:
+        """Esc in the capture bar: to the notes, or to the agenda where there are none."""
+        if self.notes.chosen or self.last_note():
+            self.notes.choose(self.notes.chosen or self.last_note())
+        else:
+            self.rail.setFocus()
+
+    def _add_functions(self, names: list[str]) -> None:
+        def add() -> None:
+            with self._workshop.step("function.add_many", count=len(names)):
+                for name in names:
+                    people.add_function(self._workshop, name)
+
+        if not names or self._session.attempt(add):
+            self._show_chooser(False)
+            self.focus_capture()
+
+    def _add_board(self) -> None:
+        stage = self.stage
+        if stage and self._session.attempt(lambda: boards.add_board(self._workshop, stage.id)):
+            self.focus_capture()
+
+    def _turn(self, by: int) -> None:
+        if self.has_next(by):
+            self.rail.setCurrentIndex(self.rail.model().index(self._place() + by, 0))
+
+    def _place(self) -> int:
+        return self.rail.currentIndex().row()
+
+    def _lane(self) -> LaneId | None:
+        """The lane that a typed note goes to where lanes are a list: the chosen note's, or the
+        first."""
+        stage = self.stage
+        board = boards.board_of(self._workshop, stage.id) if stage else None
+        if board is None or board.by_function:
+            return None
+        chosen = self._workshop.table("note").get(self.notes.chosen)
+        rows = boards.lane_rows(self._workshop, board.stage)
+        own = [row.id for row in rows if chosen is not None and row.id == chosen.lane]
+        return next(iter(own or [row.id for row in rows]), None)
+
+    # What is shown.
+
+    def _show_all(self) -> None:
+        self._show_agenda()
+        first = clock.current_stage(self._workshop) or next(
+            iter(agenda.stages(self._workshop)), None
+        )
+        if first is not None:
+            self.rail.choose(first.id)
+        self._show_functions()
+        self._show_saving()
+        if people.functions(self._workshop):
+            self._show_chooser(False)
+        else:
+            self.offer_functions()
+
+    def _stepped(self, step: Step) -> None:
+        touched = {change.table for change in step.changes}
+        if touched & {"stage", "details"}:
+            self._show_agenda()
+        if touched & {"function"}:
+            self._show_functions()
+        self._show_stage_head()
+        self._show_saving()
+
+    def _show_agenda(self) -> None:
+        details = self._workshop[Details].get(1)
+        self.rail_head.show_workshop(details)
+        self.rail.show_rows(rows_of(self._workshop))
+
+    def _show_functions(self) -> None:
+        there = [one for one in people.functions(self._workshop) if not one.absent]
+        self.capture.show_functions(there)
+
+    def _show_chooser(self, asked: bool) -> None:
+        self.ask_functions(asked)
+        self._show_notes()
+
+    def _show_stage(self) -> None:
+        """Another stage was chosen."""
+        self.capture.say("")
+        self._show_stage_head()
+        self._show_notes()
+        self.conditions_changed.emit()
+
+    def _show_stage_head(self) -> None:
+        stage = self.stage
+        if stage is None:
+            self.head.show_stage(tr("No stages yet"), "", has_next=False)
+            self.prompt.set_text("")
+            return
+        place = tr(
+            "Stage {number} of {count} · {kind}",
+            number=agenda.number_of(self._workshop, stage.id),
+            count=len(self._workshop[Stage]),
+            kind=kind_name(stage.kind),
+        )
+        self.head.show_stage(stage.title, place, has_next=self.has_next(1))
+        self.prompt.set_text(stage.prompt)
+        board = boards.board_of(self._workshop, stage.id) or Board(stage=stage.id)
+        self.capture.warn_past(board.max_words)
+
+    def _show_notes(self) -> None:
+        stage = self.stage
+        saving = self._session.saving
+        sheet = sheets.console_sheet(self._workshop, stage.id, saving) if stage else None
+        self.show_board(sheet is not None)
+        self.no_board.setEnabled(stage is not None)
+        self.notes.show_piles(sheet.piles if sheet else ())
+
+    def _show_saving(self) -> None:
+        self._show_notes()
+        self.status.show_state(self._session.is_saved, self._session.trouble_now)
+        self.status.show_undo(self._session.undo_words())
+        self.conditions_changed.emit()

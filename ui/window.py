@@ -1,0 +1,297 @@
+"""The window: the start page, or the workshop that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import actions, appearance, files, messages, settings
+from ui.folders import documents_folder
+from ui.session import Session
+from ui.settings import Settings
+from ui.translate import tr
+from ui.widgets import emblem, file_dialogs, menus
+from ui.widgets.banner import Banner
+from ui.widgets.start_page import StartPage
+from ui.widgets.workshop_view import WorkshopView
+from workshop.document import Document
+from workshop.errors import CoxswainError
+from workshop.records.details import Details
+
+LEAST_WIDTH, LEAST_HEIGHT = 960, 600
+
+_IN_VIEW = ("undo", "redo", "edit_note", "delete_note", "next_stage", "stage_before")
+"""Actions that the view of the workshop does by a method of the same name."""
+
+
+class MainWindow(QMainWindow):
+    """The one window. It opens and closes workshops and holds what can be asked for anywhere."""
+
+    bug_found = Signal(str)
+    """The report of a bug; may be emitted on any thread."""
+
+    def __init__(self, store: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = store
+        self._session: Session | None = None
+        self._start_page: StartPage | None = None
+        self._offered: Callable[[], object] | None = None
+        self.view: WorkshopView | None = None
+        self.setWindowIcon(emblem.icon())
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.banner, self._pages = Banner(), QStackedWidget()
+        self._arrange()
+        self.actions_by_id = actions.make(self, self._verbs())
+        worn = store[settings.APPEARANCE]
+        self._menu = menus.make_menu(self, self.actions_by_id, worn, self.wear)
+        self._connect()
+        self._restore_size()
+        self._enable()
+        self._say(store.said)
+
+    def _arrange(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(inside)
+
+    def _connect(self) -> None:
+        self.banner.acted.connect(self._act)
+        self.banner.dismissed.connect(partial(self._say, ""))
+        self.bug_found.connect(self._tell_bug, Qt.ConnectionType.QueuedConnection)
+        QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    # Opening and closing.
+
+    def begin(self, path: Path | None) -> None:
+        """Shows the window, with a workshop or with what one can begin with."""
+        if path is None:
+            self._show_start()
+        else:
+            self.open_file(path)
+        self.show()
+
+    @property
+    def session(self) -> Session | None:
+        """The session of the workshop that is open."""
+        return self._session
+
+    @property
+    def start_page(self) -> StartPage:
+        """The templates; made when first shown, since reading them takes a moment."""
+        if self._start_page is None:
+            self._start_page = page = StartPage()
+            page.template_chosen.connect(self.ask_new)
+            page.open_wanted.connect(self.ask_open)
+            page.sample_wanted.connect(self.open_sample)
+            self._pages.addWidget(page)
+        return self._start_page
+
+    def open_file(self, path: Path) -> bool:
+        """Opens a workshop; where that fails, says why. The one that was open is closed first."""
+        return self._open(lambda: Document.open(path))
+
+    def open_sample(self) -> bool:
+        """Opens the user's copy of the finished sample."""
+        return self._open(files.open_sample)
+
+    def new_file(self, template: str, path: Path) -> bool:
+        """Makes a workshop from a template and opens it. Its title is the name of the file."""
+        path = files.with_suffix(path)
+        return self._open(lambda: files.make_from_template(template, path, title=path.stem))
+
+    def ask_open(self) -> None:
+        """Asks for a workshop and opens it."""
+        file_dialogs.ask_open(self, self._folder(), self.open_file)
+
+    def ask_new(self, template: str) -> None:
+        """Asks where the new workshop is to be kept, and makes it."""
+        from workshop.interchange import templates
+
+        name = templates.find(template).title
+        file_dialogs.ask_new(self, self._folder(), name, partial(self.new_file, template))
+
+    def close_workshop(self) -> bool:
+        """Closes what is open, once everything is on disk; if that fails, says so and stays."""
+        if not self._let_go():
+            return False
+        self._say("")
+        self._show_start()
+        return True
+
+    def _open(self, get: Callable[[], Document]) -> bool:
+        if not self._let_go():
+            return False
+        try:
+            session = Session(get(), self)
+        except CoxswainError as error:
+            return self._cannot_open(messages.sentence(error))
+        except OSError as error:
+            return self._cannot_open(messages.system_sentence(error))
+        self._show(session)
+        return True
+
+    def _cannot_open(self, words: str) -> bool:
+        self._show_start()
+        self._say(words)
+        return False
+
+    def _let_go(self) -> bool:
+        """Closes the file, if one is open."""
+        if self._session is not None:
+            try:
+                self._session.close()
+            except CoxswainError as error:
+                self._say(messages.sentence(error), tr("Save elsewhere…"), self._ask_elsewhere)
+                return False
+            self._session = None
+        if self.view is not None:
+            self._pages.removeWidget(self.view)
+            self.view.deleteLater()
+            self.view = None
+        return True
+
+    def _show(self, session: Session) -> None:
+        self._session = session
+        session.trouble.connect(self._tell_trouble)
+        session.moved.connect(self._tell_moved)
+        self._settings[settings.LAST_FOLDER] = str(session.path.parent)
+        self.view = WorkshopView(session, menus.menu_button(self._menu))
+        self.view.conditions_changed.connect(self._enable)
+        self._pages.addWidget(self.view)
+        self._pages.setCurrentWidget(self.view)
+        self._say("")
+        self._enable()
+        self.view.focus_capture()
+
+    def _show_start(self) -> None:
+        self._pages.setCurrentWidget(self.start_page)
+        self._enable()
+        self.start_page.focus_templates()
+
+    def _folder(self) -> Path:
+        last = Path(self._settings[settings.LAST_FOLDER])
+        return last if last.is_absolute() and last.is_dir() else documents_folder()
+
+    # What can be asked for.
+
+    def _verbs(self) -> dict[str, Callable[[], object]]:
+        """What each action of the table does."""
+        verbs: dict[str, Callable[[], object]] = {
+            "new": self.close_workshop,
+            "open": self.ask_open,
+            "close": self.close_workshop,
+            "quit": self.close,
+            "capture": partial(self._in_view, "focus_capture"),
+            "functions": partial(self._in_view, "offer_functions"),
+        }
+        for name in _IN_VIEW:
+            verbs[name] = partial(self._in_view, name)
+        for number in range(10):
+            index = (number - 1) % 10
+            verbs[f"function_{number}"] = partial(self._in_view, "choose_function", index)
+        return verbs
+
+    def _in_view(self, name: str, *arguments: object) -> None:
+        if self.view is not None:
+            getattr(self.view, name)(*arguments)
+
+    def _enable(self) -> None:
+        """Lets be asked for what can be done now, and says in the title what is open."""
+        words = self.view.offers() if self.view is not None else {}
+        actions.enable(self.actions_by_id, words.keys())
+        self.actions_by_id["undo"].setText(words.get(actions.UNDO) or tr("Undo"))
+        self.actions_by_id["redo"].setText(words.get(actions.REDO) or tr("Redo"))
+        details = self._session.workshop[Details].get(1) if self._session else None
+        name = tr("Coxswain")
+        self.setWindowTitle(f"{details.title} – {name}" if details else name)
+
+    # Looks.
+
+    def wear(self, name: str) -> None:
+        """Sets the appearance: system, light or dark."""
+        self._settings[settings.APPEARANCE] = name
+        self._dress()
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        appearance.dress(application, appearance.chosen(self._settings[settings.APPEARANCE]))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.view is not None:
+            self.view.refresh_colours()
+
+    def _restore_size(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableGeometry().size()
+        width, height = self._settings[settings.WINDOW_SIZE]
+        self.resize(min(width, screen.width()), min(height, screen.height()))
+        if self._settings[settings.MAXIMIZED]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    # What goes wrong.
+
+    def _say(
+        self, words: str, offer: str = "", act: Callable[[], object] | None = None,
+        closes: bool = True,
+    ) -> None:  # fmt: skip
+        """One line above everything, with a button that does what it offers."""
+        self._offered = act
+        self.banner.say(words, offer, closes)
+
+    def _act(self) -> None:
+        if self._offered is not None:
+            self._offered()
+
+    def _tell_trouble(self, words: str) -> None:
+        """The disk takes nothing: the work goes on, and another place is offered."""
+        if words:
+            self._say(words, tr("Save elsewhere…"), self._ask_elsewhere, closes=False)
+        elif self._offered == self._ask_elsewhere:
+            self._say("")
+
+    def _tell_moved(self, path: Path) -> None:
+        self._say(tr("The work goes on in {file}.", file=path))
+
+    def _tell_bug(self, report: str) -> None:
+        words = tr("Something went wrong in the program. Your work is safe; you can go on.")
+        self._say(words, tr("Copy report"), partial(self._copy, report))
+
+    def _copy(self, report: str) -> None:
+        QGuiApplication.clipboard().setText(report)
+        self._say("")
+
+    def _ask_elsewhere(self) -> None:
+        if self._session is not None:
+            name = self._session.path.stem
+            file_dialogs.ask_new(self, documents_folder(), name, self._save_elsewhere)
+
+    def _save_elsewhere(self, path: Path) -> None:
+        if self._session is not None:
+            self._session.go_on_at(files.with_suffix(path))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.view is not None:
+            self.view.focus_capture()
+        elif self._start_page is not None:
+            self._start_page.focus_templates()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        maximized = self.isMaximized()
+        self._settings[settings.MAXIMIZED] = maximized
+        if not maximized:
+            self._settings[settings.WINDOW_SIZE] = (self.width(), self.height())
+        if self._let_go():
+            event.accept()
+        else:
+            event.ignore()

@@ -1,0 +1,119 @@
+"""How far the day is from its plan: drift, timeline, expected finish; the room sees none of it."""
+
+from __future__ import annotations
+
+import datetime
+
+from workshop import agenda, clock
+from workshop.records.agenda import Stage
+from workshop.records.details import Details
+from workshop.records.words import StageId
+from workshop.rules.agenda_times import Day, Schedule, minutes_between
+from workshop.rules.clock import EventKind
+from workshop.rules.timeline import TimelineRow, timeline_row
+from workshop.state import Workshop
+
+
+def plan(workshop: Workshop, now: datetime.datetime) -> Schedule[StageId]:
+    """The agenda as planned, on the days on which it really takes place."""
+    return agenda.times(workshop, on=_real_days(workshop, now))
+
+
+def _real_days(workshop: Workshop, now: datetime.datetime) -> list[Day]:
+    """Each day of the agenda on the date it began, today if it has not; without a planned start
+    the day starts when it began. So a rehearsal a week before is not a week ahead."""
+    details = workshop[Details].get(1)
+    begun = _first_starts(workshop, now)
+    found = []
+    for number in range(1, len(agenda.days(workshop)) + 1):
+        start = begun.get(number, clock.local(workshop, now, now))
+        day = agenda.day_on(details, start.date())
+        has_start = details is not None and details.planned_start
+        found.append(day if has_start else Day(start.replace(second=0, microsecond=0), day.end))
+    return found
+
+
+def _first_starts(workshop: Workshop, now: datetime.datetime) -> dict[int, datetime.datetime]:
+    begun: dict[int, datetime.datetime] = {}
+    for event in clock.log(workshop):
+        if event.kind == EventKind.START:
+            day = workshop[Stage][event.stage].day
+            begun.setdefault(day, clock.local(workshop, event.at, now))
+    return begun
+
+
+def timeline(workshop: Workshop, stage: StageId, now: datetime.datetime) -> TimelineRow | None:
+    """When a stage ran and how far it drifted; None if it has not run."""
+    events = [event for event in clock.log(workshop) if event.stage == stage]
+    slot = plan(workshop, now).slots.get(stage)
+    return timeline_row(events, slot.end if slot else None, clock.zone(workshop, now))
+
+
+def drift(workshop: Workshop, now: datetime.datetime) -> int:
+    """Minutes behind the plan, below zero ahead of it.
+
+    While a stage is on: where it will end if it uses its time, or now once it is over, against its
+    planned end (0 for a stage without a place in the plan). Between stages: as if the next one
+    started now; before the first of a day, never ahead. At the end of a day: as that day ended.
+    """
+    slots = plan(workshop, now).slots
+    on, following = clock.current_stage(workshop), clock.next_stage(workshop)
+    if on is not None:
+        return _past(slots[on.id].end, _ends(workshop, on, now)) if on.id in slots else 0
+    if following is not None and following.id in slots and not _day_is_over(workshop, now):
+        behind = _past(slots[following.id].start, clock.local(workshop, now, now))
+        return behind if following.day in _first_starts(workshop, now) else max(0, behind)
+    last = clock.log(workshop)[-1:]
+    if not last or last[0].stage not in slots:
+        return 0
+    return _past(slots[last[0].stage].end, clock.local(workshop, last[0].at, now))
+
+
+def _day_is_over(workshop: Workshop, now: datetime.datetime) -> bool:
+    """Whether what comes next is for another day, and that day has not come."""
+    last, following = clock.log(workshop)[-1:], clock.next_stage(workshop)
+    if not last or following is None or following.day == workshop[Stage][last[0].stage].day:
+        return False
+    last_date = clock.local(workshop, last[0].at, now).date()
+    return clock.local(workshop, now, now).date() == last_date
+
+
+def _past(planned: datetime.datetime, found: datetime.datetime) -> int:
+    return minutes_between(planned, found.replace(second=0, microsecond=0))
+
+
+def _ends(workshop: Workshop, stage: Stage, now: datetime.datetime) -> datetime.datetime:
+    left = max(datetime.timedelta(), clock.reading(workshop, stage.id, now).left)
+    return clock.local(workshop, now + left, now)
+
+
+def expected_finish(workshop: Workshop, now: datetime.datetime) -> datetime.datetime | None:
+    """When the day will end, in local time, if every stage to come uses what it has left today and
+    pinned ones wait for their time; None when nothing is on and nothing comes that day."""
+    on, following = clock.current_stage(workshop), clock.next_stage(workshop)
+    first = on or following
+    if first is None or (on is None and _day_is_over(workshop, now)):
+        return None
+    at = _ends(workshop, on, now) if on is not None else clock.local(workshop, now, now)
+    if first.day not in _first_starts(workshop, now):
+        at = max(at, plan(workshop, now).days[first.day - 1].slots[0].start)
+    for stage in _to_come(workshop, following):
+        if stage.day == first.day:
+            at = max(at, _pinned(stage, at)) + _left(workshop, stage, now)
+    return at
+
+
+def _to_come(workshop: Workshop, first: Stage | None) -> list[Stage]:
+    order = agenda.stages(workshop)
+    rest = order[order.index(first) :] if first is not None else []
+    return [stage for stage in rest if not (stage.hidden or stage.skipped)]
+
+
+def _pinned(stage: Stage, at: datetime.datetime) -> datetime.datetime:
+    if stage.pinned_at is None:
+        return at
+    return datetime.datetime.combine(at.date(), datetime.time.fromisoformat(stage.pinned_at))
+
+
+def _left(workshop: Workshop, stage: Stage, now: datetime.datetime) -> datetime.timedelta:
+    return max(datetime.timedelta(), clock.reading(workshop, stage.id, now).left)

@@ -1,0 +1,1 @@
+"""One workshop in one SQLite file: schema, opening, the writer's thread, whole copies, health."""

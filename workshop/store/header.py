@@ -1,0 +1,158 @@
+"""The first 100 bytes of a workshop file, read before SQLite touches it.
+
+On Linux and macOS, closing any descriptor of a file drops the locks that this process has on it
+(POSIX advisory locks). So nothing in the program may open a workshop file beside SQLite while the
+file is in use here: whoever wants to look at one asks this module, which knows which are.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshop.errors import FileProblem
+from workshop.store.schema import APPLICATION_ID, SCHEMA_VERSION
+
+MAGIC = b"SQLite format 3\0"
+HEADER_SIZE = 100
+
+Node = tuple[int, int | str]
+"""Device and file number: which file it is, whatever its path."""
+
+_guard = threading.Lock()
+_in_use: set[Node] = set()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the header says. Layout: "Database File Format", section 1.3, of SQLite."""
+
+    size: int
+    page_size: int
+    pages: int
+    """The number of pages by the header; 0 if the header does not know."""
+    application_id: int
+    version: int
+
+
+def node(path: Path) -> Node:
+    """Which file this is. Raises OSError."""
+    return _node(path, os.stat(path))
+
+
+def _node(path: Path, found: os.stat_result) -> Node:
+    # Some network drives number no files.
+    return (found.st_dev, found.st_ino or os.path.realpath(path))
+
+
+def hold(path: Path) -> Node:
+    """Notes that SQLite has this file open here. Raises FileProblem if it already has."""
+    with _guard:
+        held = node(path)
+        if held in _in_use:
+            raise FileProblem("file.in_use", file=str(path), here=True)
+        _in_use.add(held)
+        return held
+
+
+def release(held: Node) -> None:
+    """Notes that SQLite has closed this file."""
+    _in_use.discard(held)
+
+
+def read_header(path: Path) -> Header:
+    """The header of a workshop file that this program can read. Writes nothing.
+
+    Raises FileProblem: `file.missing`, `file.folder`, `file.not_a_file`, `file.no_access`,
+    `file.empty`, `file.not_a_workshop`, `file.truncated`, `file.newer`, `file.in_use`.
+    """
+    with undisturbed(path) as size:
+        with path.open("rb") as opened:
+            start = opened.read(HEADER_SIZE)
+        return check_header(path, start, size)
+
+
+@contextmanager
+def undisturbed(path: Path) -> Iterator[int]:
+    """A time in which this file may be opened by plain means, for it is not in use here and
+    nobody here can begin to use it. Gives its size. Raises FileProblem."""
+    file = str(path)
+    with _guard:
+        try:
+            found = os.stat(path)
+            if stat.S_ISDIR(found.st_mode):
+                raise FileProblem("file.folder", file=file)
+            if not stat.S_ISREG(found.st_mode):
+                raise FileProblem("file.not_a_file", file=file)
+            if _node(path, found) in _in_use:
+                raise FileProblem("file.in_use", file=file, here=True)
+            yield found.st_size
+        except (FileNotFoundError, NotADirectoryError):
+            raise FileProblem("file.missing", file=file) from None
+        except PermissionError:
+            raise FileProblem("file.no_access", file=file) from None
+        except OSError as error:
+            raise FileProblem("file.unreadable", file=file, seen=error.strerror or "") from error
+
+
+def check_header(path: Path, start: bytes, size: int) -> Header:
+    """What these first bytes of a file of `size` bytes say. Raises FileProblem."""
+    file = str(path)
+    if size == 0:
+        raise FileProblem("file.empty", file=file)
+    if not start.startswith(MAGIC[: len(start)]):
+        raise FileProblem("file.not_a_workshop", file=file)
+    if len(start) < HEADER_SIZE:
+        raise FileProblem("file.truncated", file=file, size=size, expected=HEADER_SIZE)
+    header = _parse(start, size)
+    if header.application_id != APPLICATION_ID:
+        raise FileProblem("file.not_a_workshop", file=file)
+    if header.version > SCHEMA_VERSION:
+        known = {"version": header.version, "known": SCHEMA_VERSION}
+        raise FileProblem("file.newer", file=file, **known)
+    if not has_journal(path):
+        _check_size(file, header)
+    return header
+
+
+def _parse(start: bytes, size: int) -> Header:
+    page_size = struct.unpack_from(">H", start, 16)[0]
+    changes, pages = struct.unpack_from(">II", start, 24)
+    version, application_id = (struct.unpack_from(">I", start, at)[0] for at in (60, 68))
+    pages_valid_for = struct.unpack_from(">I", start, 92)[0]
+    return Header(
+        size,
+        page_size=65536 if page_size == 1 else page_size,
+        pages=pages if changes == pages_valid_for else 0,
+        application_id=application_id,
+        version=version,
+    )
+
+
+def _check_size(file: str, header: Header) -> None:
+    page = header.page_size
+    if page < 512 or page & (page - 1):
+        raise FileProblem("file.not_a_workshop", file=file)
+    expected = header.pages * page
+    if header.size < expected or header.size % page:
+        raise FileProblem("file.truncated", file=file, size=header.size, expected=expected)
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it needs to take back an unfinished transaction of this file."""
+    real = os.path.realpath(path)
+    return Path(f"{real}-journal")
+
+
+def has_journal(path: Path) -> bool:
+    """Whether a transaction may be unfinished: then the file alone can have any size."""
+    try:
+        return journal_of(path).stat().st_size > 0
+    except OSError:
+        return False

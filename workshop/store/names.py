@@ -1,0 +1,28 @@
+"""Names for files that the program makes beside a workshop."""
+
+from __future__ import annotations
+
+import os
+import re
+import uuid
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+
+def free_name(path: Path, why: str) -> Path:
+    """A name beside the file that nothing has yet: `NAME (why).workshop`, `NAME (why 2).workshop`,
+    also where the file itself has such a name."""
+    plain = re.sub(rf" \({re.escape(why)}( \d+)?\)$", "", path.stem)
+    names = (path.with_name(f"{plain} ({each}){path.suffix}") for each in _numbered(why))
+    return next(each for each in names if not os.path.lexists(each))
+
+
+def _numbered(why: str) -> Iterator[str]:
+    yield why
+    yield from (f"{why} {n}" for n in count(2))
+
+
+def unfinished_name(path: Path) -> Path:
+    """A hidden name beside the file, for what is to become it once it is complete."""
+    return path.with_name(f".{uuid.uuid4().hex}{path.suffix}")

@@ -1,0 +1,139 @@
+"""Whether the ties that records state hold after a step."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from workshop.changes import Change
+from workshop.columns import column_of
+from workshop.errors import Refused
+from workshop.fields import Reference
+from workshop.tables import tables
+from workshop.ties import Chain, Same, Tie, Within
+
+if TYPE_CHECKING:
+    from workshop.state import Workshop
+
+Place = tuple[str, int]
+"""A record by its table and id."""
+
+
+class Leg(NamedTuple):
+    """One step of a path: from records of `table` by `column` to records of table `to`."""
+
+    table: str
+    column: str
+    to: str
+
+
+def check(workshop: Workshop, changes: Iterable[Change]) -> None:
+    """Raises `Refused` where a tie of a changed record, or of one that leads to it, is broken."""
+    for table, id in dict.fromkeys(_touched(workshop, changes)):
+        record = workshop.table(table)[id]
+        for tie in tables()[table].ties:
+            _check(workshop, table, record, tie)
+
+
+def _touched(workshop: Workshop, changes: Iterable[Change]) -> Iterator[Place]:
+    for change in changes:
+        if change.new is None:
+            continue
+        if tables()[change.table].ties:
+            yield change.table, change.id
+        if change.old is not None:
+            for legs in _ways_to(change.table):
+                yield from _back(workshop, legs, change.id)
+
+
+@functools.cache
+def _ways_to(table: str) -> tuple[tuple[Leg, ...], ...]:
+    """Every way on which the ties of records lead to the table."""
+    ways = dict.fromkeys(
+        legs[:count]
+        for info in tables().values()
+        for tie in info.ties
+        for legs in (_legs(info.name, path) for path in _paths(tie))
+        for count in range(1, len(legs) + 1)
+        if legs[count - 1].to == table
+    )
+    return tuple(ways)
+
+
+def _paths(tie: Tie) -> tuple[str, ...]:
+    if isinstance(tie, Same):
+        return (tie.path, tie.other)
+    return (tie.path,) if isinstance(tie, Within) else (tie.column,)
+
+
+@functools.cache
+def _legs(start: str, path: str) -> tuple[Leg, ...]:
+    legs: list[Leg] = []
+    for column in path.split("."):
+        table = legs[-1].to if legs else start
+        kind = column_of(tables()[table].cls, column).kind
+        assert isinstance(kind, Reference), f"{table}.{column} leads nowhere"
+        legs.append(Leg(table, column, kind.table))
+    return tuple(legs)
+
+
+def _back(workshop: Workshop, legs: tuple[Leg, ...], id: int) -> Iterator[Place]:
+    """The records from which these legs lead to record `id`, at whatever distance in a chain."""
+    start, goal = legs[0].table, legs[-1].to
+    found: set[int] = set()
+    ahead = {id}
+    while ahead:
+        for leg in reversed(legs):
+            rows = workshop.table(leg.table)
+            ahead = {row.id for at in ahead for row in rows.where(leg.column, at)}
+        ahead -= found
+        found |= ahead
+        if start != goal:
+            break
+    return ((start, at) for at in sorted(found))
+
+
+def _check(workshop: Workshop, table: str, record: Any, tie: Tie) -> None:
+    facts = {"record": table, "id": record.id, "rule": tie.words}
+    if isinstance(tie, Chain):
+        if not _ends(workshop, table, record, tie):
+            raise Refused("record.circle", field=tie.column, **facts)
+    elif isinstance(tie, Same):
+        target = _end(workshop, table, record, tie.path)
+        if target is not None and target != _end(workshop, table, record, tie.other):
+            raise Refused("record.apart", **facts)
+    else:
+        _check_scale(workshop, table, record, tie)
+
+
+def _end(workshop: Workshop, table: str, record: Any, path: str) -> int | None:
+    """The id to which a path leads; None where it leads nowhere."""
+    target: int | None = record.id
+    for leg in _legs(table, path):
+        row = workshop.table(leg.table).get(target)
+        target = None if row is None else getattr(row, leg.column)
+    return target
+
+
+def _check_scale(workshop: Workshop, table: str, record: Any, tie: Within) -> None:
+    owner_table = _legs(table, tie.path)[-1].to
+    owner = workshop.table(owner_table).get(_end(workshop, table, record, tie.path))
+    held = getattr(record, tie.field)
+    if owner is None or held is None:
+        return
+    low, high = tie.bounds(owner)
+    if not low <= held <= high:
+        raise Refused("value.off_scale", record=table, id=record.id, field=tie.field, found=held,
+                      low=low, high=high)  # fmt: skip
+
+
+def _ends(workshop: Workshop, table: str, record: Any, tie: Chain) -> bool:
+    """Whether the chain upwards from a record comes to an end, soon enough if it is limited."""
+    rows, seen = workshop.table(table), [record.id]
+    while (following := getattr(record, tie.column)) is not None:
+        if following in seen:
+            return False
+        seen.append(following)
+        record = rows[following]
+    return tie.most is None or len(seen) <= tie.most + 1
