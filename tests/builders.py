@@ -111,7 +111,7 @@ def full_value(cls: type[Any], number: int = 1) -> Any:
     return cls(**{column.name: a_value(column, name, number) for column in to_set})
 
 
-def a_value(column: Column, name: str, number: int) -> Any:
+def a_value(column: Column, name: str, number: int) -> Any:  # noqa: PLR0911 (one per kind)
     """A value that the column takes, different from its default where it can be."""
     kind: Any = column.kind
     match kind:
@@ -147,14 +147,18 @@ def board_of(notes: int) -> Workshop:
     of nine."""
     workshop = Workshop()
     with workshop.step("test.board"):
-        board = workshop[Stage].add(
-            Stage(key="board", kind="board", title="Board", setup=settings_types()["board"]())
-        )
+        fields: dict[str, Any] = {"key": "board", "kind": "board", "title": "Board"}
+        board = workshop[Stage].add(Stage(**fields, setup=settings_types()["board"]()))
         workshop[Board].add(Board(stage=board.id))
         functions = [
             workshop[Function].add(
-                Function(key=f"f{n}", name=f"Function {n}", letter="ABCDEFG"[n], shape=SHAPES[n],
-                         colour="#336699")  # fmt: skip
+                Function(
+                    key=f"f{n}",
+                    name=f"Function {n}",
+                    letter="ABCDEFG"[n],
+                    shape=SHAPES[n],
+                    colour="#336699",
+                )
             )
             for n in range(7)
         ]

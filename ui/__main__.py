@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from ui import cli
+from ui import cli, crash
 
 INTERRUPTED, NOBODY_READS = 130, 141
 """Exit codes of a program that was ended by Ctrl+C, or whose output nobody reads any more: those
@@ -33,6 +33,7 @@ def _main(arguments: Sequence[str]) -> int:
     except SystemExit as end:  # help, version, wrong usage
         return int(end.code or 0)
     _print_anything()
+    crash.start_log()
     try:
         return _open_window(asked.file) if asked.command == "window" else _run(asked)
     except (BrokenPipeError, KeyboardInterrupt):
@@ -68,7 +69,7 @@ def _open_window(file: object) -> int:
 
 def _words(error: Exception) -> str:
     """One sentence for an error: an expected one is told, a bug goes to the log."""
-    from ui import crash, messages
+    from ui import messages
     from ui.translate import tr
     from workshop.errors import CoxswainError
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from ui.translate import tr
 
 ALWAYS = ""
-WORKSHOP, UNDO, REDO, NOTE, FORWARD, BACKWARD = (
-    "workshop", "undo", "redo", "note", "forward", "backward",
+WORKSHOP, UNDO, REDO, NOTE, LANES, FORWARD, BACKWARD = (
+    "workshop", "undo", "redo", "note", "lanes", "forward", "backward",
 )  # fmt: skip
-"""Conditions: a workshop is open, there is something to undo or redo, a note is chosen, there is
-a stage after or before this one."""
+"""Conditions: a workshop is open, there is something to undo or redo, a note is chosen, lanes
+are a list, there is a stage after or before this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,10 @@ TABLE = (
     Entry("edit_note", "Edit note\tEnter", (), NOTE),
     Entry("delete_note", "Delete note\tDel", (), NOTE),
     Entry("capture", "Type a note", ("/",), WORKSHOP),
-    Entry("next_stage", "Next stage", ("Ctrl+Right",), FORWARD),
+    Entry("stage_next", "Next stage", ("Ctrl+Right",), FORWARD),
     Entry("stage_before", "Stage before", ("Ctrl+Left",), BACKWARD),
+    Entry("lane_next", "Next lane", ("Alt+Right",), LANES),
+    Entry("lane_before", "Lane before", ("Alt+Left",), LANES),
     Entry("functions", "Add functions…", (), WORKSHOP),
     Entry("quit", "Quit", ("Ctrl+Q",)),
     *(

@@ -8,7 +8,7 @@ import socket
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSocketNotifier, QTranslator
+from PySide6.QtCore import QLocale, QSocketNotifier, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import assets
@@ -17,8 +17,6 @@ from ui.folders import NAME
 from ui.settings import Settings
 from ui.version import VERSION
 from ui.window import MainWindow
-
-INTERRUPTED = 130
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
@@ -46,7 +44,7 @@ def run(path: Path | None = None) -> int:
     finally:
         crash.uninstall()
         window.close()
-    return INTERRUPTED if interrupts.seen else 0
+    return interrupts.exit_code
 
 
 def can_show() -> bool:
@@ -72,7 +70,7 @@ class _Interrupts:
     """
 
     def __init__(self, window: MainWindow) -> None:
-        self.seen = False
+        self.exit_code = 0
         self._window = window
         self._read, self._write = socket.socketpair()
         for end in (self._read, self._write):
@@ -89,6 +87,6 @@ class _Interrupts:
         except BlockingIOError:
             return
 
-    def _end(self, *_: object) -> None:
-        self.seen = True
-        self._window.close()
+    def _end(self, number: int, _frame: object) -> None:
+        self.exit_code = 128 + number  # as a shell says it
+        QTimer.singleShot(0, self._window, self._window.close)

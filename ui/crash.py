@@ -20,7 +20,9 @@ from ui.folders import log_folder
 from ui.version import VERSION
 from workshop.errors import CoxswainError
 
-LOG = logging.getLogger("coxswain")
+LOG = logging.getLogger(__name__)
+_LOGGERS = ("workshop", "exports", "ui")
+"""What our packages have to say goes to the log, and not to the terminal."""
 LIMIT = 512_000
 """Bytes of one log file; three older ones are kept."""
 
@@ -42,8 +44,6 @@ def start_log() -> None:
     """Opens the log; where that fails, it goes to standard error. A second call does nothing."""
     if _handlers:
         return
-    LOG.setLevel(logging.INFO)
-    LOG.propagate = False
     handler: logging.Handler
     try:
         log_folder().mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,8 @@ def start_log() -> None:
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    LOG.addHandler(handler)
+    for name in _LOGGERS:
+        logging.getLogger(name).addHandler(handler)
     _handlers.append(handler)
 
 
@@ -61,7 +62,8 @@ def stop_log() -> None:
     """Closes the log, so that another may be started elsewhere."""
     while _handlers:
         handler = _handlers.pop()
-        LOG.removeHandler(handler)
+        for name in _LOGGERS:
+            logging.getLogger(name).removeHandler(handler)
         handler.close()
 
 

@@ -91,13 +91,21 @@ class Session(QObject):
 
     def undo_words(self) -> str:
         """What undo would do, such as "Undo add note 14"; empty where there is nothing."""
-        step = self._document.history.next_undo()
+        step = self._next(self._document.history.next_undo)
         return messages.undo_words(step) if step else ""
 
     def redo_words(self) -> str:
         """What redo would do; empty where there is nothing."""
-        step = self._document.history.next_redo()
+        step = self._next(self._document.history.next_redo)
         return messages.redo_words(step) if step else ""
+
+    def _next(self, find: Callable[[], Step | None]) -> Step | None:
+        """A step of the history, which is read from the file when it is first asked for."""
+        try:
+            return find()
+        except CoxswainError as error:
+            self.refused.emit(messages.sentence(error))
+            return None
 
     def go_on_at(self, path: Path) -> bool:
         """Keeps the whole workshop in another file and goes on there."""

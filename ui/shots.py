@@ -17,7 +17,6 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import app, appearance
-from ui.folders import data_folder
 from ui.settings import Settings
 from ui.theme import DARK, LIGHT
 from ui.window import MainWindow
@@ -47,7 +46,7 @@ def _draw(folder: Path, home: Path) -> None:
             for picture, prepare in _PICTURES.items():
                 window = MainWindow(Settings(home / "settings.json"))
                 window.resize(size)
-                prepare(window)
+                prepare(window, home)
                 window.show()
                 _settle()
                 scale = round(100 * window.devicePixelRatioF())
@@ -58,11 +57,11 @@ def _draw(folder: Path, home: Path) -> None:
                 _settle()
 
 
-def _start(window: MainWindow) -> None:
+def _start(window: MainWindow, _home: Path) -> None:
     window.begin(None)
 
 
-def _board(window: MainWindow) -> None:
+def _board(window: MainWindow, _home: Path) -> None:
     """The sample at its largest board, with a note being typed."""
     window.open_sample()
     view = window.view
@@ -73,23 +72,23 @@ def _board(window: MainWindow) -> None:
         view.capture.line.setFocus()
 
 
-def _editing(window: MainWindow) -> None:
+def _editing(window: MainWindow, home: Path) -> None:
     """The same with a note being edited."""
-    _board(window)
+    _board(window, home)
     if window.view is not None:
         window.view.capture.accept()
         window.view.notes.choose(window.view.last_note())
         window.view.edit_note()
 
 
-def _new(window: MainWindow) -> None:
+def _new(window: MainWindow, home: Path) -> None:
     """A workshop that was just made: no functions yet."""
-    file = data_folder() / "Harbour vision.workshop"
+    file = home / "Harbour vision.workshop"
     file.unlink(missing_ok=True)
     window.new_file("vision-half-day", file)
 
 
-_PICTURES: dict[str, Callable[[MainWindow], None]] = {
+_PICTURES: dict[str, Callable[[MainWindow, Path], None]] = {
     "start": _start,
     "board": _board,
     "editing": _editing,

@@ -108,7 +108,7 @@ QMenu {
     background: ${surface}; color: ${ink}; border: 1px solid ${line};
     padding: ${tight}px 0;
 }
-QMenu::item { padding: ${item}px ${indent}px; }
+QMenu::item { min-width: 200px; padding: ${item}px ${indent}px; }
 QMenu::item:selected { background: ${hover}; color: ${ink}; }
 QMenu::item:disabled { color: ${ink_3}; }
 QMenu::separator { height: 1px; background: ${line}; margin: ${tight}px 0; }
@@ -118,6 +118,7 @@ QToolTip {
 }
 QScrollArea, QListView { background: transparent; border: none; }
 QListView { outline: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: ${near}px; }
 QScrollBar:horizontal { height: ${near}px; }

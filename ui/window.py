@@ -17,6 +17,7 @@ from ui.settings import Settings
 from ui.translate import tr
 from ui.widgets import emblem, file_dialogs, menus
 from ui.widgets.banner import Banner
+from ui.widgets.notices import Notices
 from ui.widgets.start_page import StartPage
 from ui.widgets.workshop_view import WorkshopView
 from workshop.document import Document
@@ -24,9 +25,6 @@ from workshop.errors import CoxswainError
 from workshop.records.details import Details
 
 LEAST_WIDTH, LEAST_HEIGHT = 960, 600
-
-_IN_VIEW = ("undo", "redo", "edit_note", "delete_note", "next_stage", "stage_before")
-"""Actions that the view of the workshop does by a method of the same name."""
 
 
 class MainWindow(QMainWindow):
@@ -40,19 +38,18 @@ class MainWindow(QMainWindow):
         self._settings = store
         self._session: Session | None = None
         self._start_page: StartPage | None = None
-        self._offered: Callable[[], object] | None = None
         self.view: WorkshopView | None = None
         self.setWindowIcon(emblem.icon())
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.banner, self._pages = Banner(), QStackedWidget()
+        self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
         self._arrange()
         self.actions_by_id = actions.make(self, self._verbs())
         worn = store[settings.APPEARANCE]
-        self._menu = menus.make_menu(self, self.actions_by_id, worn, self.wear)
+        self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear)
         self._connect()
         self._restore_size()
         self._enable()
-        self._say(store.said)
 
     def _arrange(self) -> None:
         inside = QWidget()
@@ -64,9 +61,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(inside)
 
     def _connect(self) -> None:
-        self.banner.acted.connect(self._act)
-        self.banner.dismissed.connect(partial(self._say, ""))
-        self.bug_found.connect(self._tell_bug, Qt.ConnectionType.QueuedConnection)
+        self.bug_found.connect(self.notices.bug, Qt.ConnectionType.QueuedConnection)
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     # Opening and closing.
@@ -77,6 +72,8 @@ class MainWindow(QMainWindow):
             self._show_start()
         else:
             self.open_file(path)
+        if self._settings.said:
+            self.notices.say(self._settings.said)
         self.show()
 
     @property
@@ -123,7 +120,7 @@ class MainWindow(QMainWindow):
         """Closes what is open, once everything is on disk; if that fails, says so and stays."""
         if not self._let_go():
             return False
-        self._say("")
+        self.notices.say("")
         self._show_start()
         return True
 
@@ -141,16 +138,18 @@ class MainWindow(QMainWindow):
 
     def _cannot_open(self, words: str) -> bool:
         self._show_start()
-        self._say(words)
+        self.notices.say(words)
         return False
 
     def _let_go(self) -> bool:
         """Closes the file, if one is open."""
+        if self.view is not None and not self.view.notes.finish():
+            return False
         if self._session is not None:
             try:
                 self._session.close()
             except CoxswainError as error:
-                self._say(messages.sentence(error), tr("Save elsewhere…"), self._ask_elsewhere)
+                self.notices.trouble(messages.sentence(error))
                 return False
             self._session = None
         if self.view is not None:
@@ -161,14 +160,14 @@ class MainWindow(QMainWindow):
 
     def _show(self, session: Session) -> None:
         self._session = session
-        session.trouble.connect(self._tell_trouble)
-        session.moved.connect(self._tell_moved)
+        session.trouble.connect(self.notices.trouble)
+        session.moved.connect(self.notices.moved)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
-        self.view = WorkshopView(session, menus.menu_button(self._menu))
+        self.view = WorkshopView(session, menus.menu_button(self.menu))
         self.view.conditions_changed.connect(self._enable)
         self._pages.addWidget(self.view)
         self._pages.setCurrentWidget(self.view)
-        self._say("")
+        self.notices.say("")
         self._enable()
         self.view.focus_capture()
 
@@ -193,8 +192,11 @@ class MainWindow(QMainWindow):
             "capture": partial(self._in_view, "focus_capture"),
             "functions": partial(self._in_view, "offer_functions"),
         }
-        for name in _IN_VIEW:
+        for name in ("undo", "redo", "edit_note", "delete_note"):
             verbs[name] = partial(self._in_view, name)
+        for name, by in (("next", 1), ("before", -1)):
+            verbs[f"stage_{name}"] = partial(self._in_view, "turn_stage", by)
+            verbs[f"lane_{name}"] = partial(self._in_view, "turn_lane", by)
         for number in range(10):
             index = (number - 1) % 10
             verbs[f"function_{number}"] = partial(self._in_view, "choose_function", index)
@@ -240,36 +242,6 @@ class MainWindow(QMainWindow):
 
     # What goes wrong.
 
-    def _say(
-        self, words: str, offer: str = "", act: Callable[[], object] | None = None,
-        closes: bool = True,
-    ) -> None:  # fmt: skip
-        """One line above everything, with a button that does what it offers."""
-        self._offered = act
-        self.banner.say(words, offer, closes)
-
-    def _act(self) -> None:
-        if self._offered is not None:
-            self._offered()
-
-    def _tell_trouble(self, words: str) -> None:
-        """The disk takes nothing: the work goes on, and another place is offered."""
-        if words:
-            self._say(words, tr("Save elsewhere…"), self._ask_elsewhere, closes=False)
-        elif self._offered == self._ask_elsewhere:
-            self._say("")
-
-    def _tell_moved(self, path: Path) -> None:
-        self._say(tr("The work goes on in {file}.", file=path))
-
-    def _tell_bug(self, report: str) -> None:
-        words = tr("Something went wrong in the program. Your work is safe; you can go on.")
-        self._say(words, tr("Copy report"), partial(self._copy, report))
-
-    def _copy(self, report: str) -> None:
-        QGuiApplication.clipboard().setText(report)
-        self._say("")
-
     def _ask_elsewhere(self) -> None:
         if self._session is not None:
             name = self._session.path.stem
@@ -281,6 +253,10 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._focus()
+
+    def _focus(self) -> None:
+        """Puts the focus where one begins."""
         if self.view is not None:
             self.view.focus_capture()
         elif self._start_page is not None:

@@ -205,7 +205,7 @@ def _put_at(workshop: Workshop, stage: StageId, index: int) -> None:
     day = workshop[Stage][neighbour].day
     workshop[Stage].replace(stage, day=day)
     same_day = [one for one in order if workshop[Stage][one].day == day]
-    arrange(workshop[Stage], "place", same_day, stage)
+    arrange(workshop[Stage], "place", same_day, [stage])
 
 
 def edit_stage(

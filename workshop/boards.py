@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,15 +99,28 @@ def lanes(workshop: Workshop, board: BoardId) -> list[BoardLane]:
     """The lanes of a board in order: those of the functions in the room and of others with notes,
     or its list. `REST` comes last where notes lie in no other lane."""
     row = workshop[Board][board]
-    used = {lane_of(workshop, row, note) for note in _notes(workshop, row)}
-    if row.by_function and row.attribution == "none":
+    return _in_order(workshop, row, _tally(workshop, row))
+
+
+def _in_order(workshop: Workshop, board: Board, used: Collection[BoardLane]) -> list[BoardLane]:
+    if board.by_function and board.attribution == "none":
         return [REST]
-    if row.by_function:
+    if board.by_function:
         own = [(BoardLane(function=one.id), one.absent) for one in functions(workshop)]
         found = [lane for lane, absent in own if lane in used or not absent]
     else:
-        found = [BoardLane(lane=one.id) for one in lane_rows(workshop, row.stage)]
+        found = [BoardLane(lane=one.id) for one in lane_rows(workshop, board.stage)]
     return [*found, REST] if REST in used or not found else found
+
+
+def _tally(workshop: Workshop, board: Board) -> Counter[BoardLane]:
+    """How many notes lie in each lane that has any: those with a number, merged ones counted
+    once."""
+    return Counter(
+        lane_of(workshop, board, note)
+        for note in workshop[Note].where("stage", board.stage)
+        if note.nr is not None and note.merged_into is None
+    )
 
 
 def lane_of(workshop: Workshop, board: Board, note: Note) -> BoardLane:
@@ -118,20 +132,11 @@ def lane_of(workshop: Workshop, board: Board, note: Note) -> BoardLane:
     return BoardLane(lane=note.lane) if is_there else REST
 
 
-def _notes(workshop: Workshop, board: Board) -> Iterable[Note]:
-    """The notes that count: with a number, and not merged into another."""
-    for note in workshop[Note].where("stage", board.stage):
-        if note.nr is not None and note.merged_into is None:
-            yield note
-
-
 def counts(workshop: Workshop, board: BoardId) -> dict[BoardLane, int]:
     """How many notes lie in each lane, merged ones counted once; every lane is there."""
     row = workshop[Board][board]
-    found = dict.fromkeys(lanes(workshop, board), 0)
-    for note in _notes(workshop, row):
-        found[lane_of(workshop, row, note)] += 1
-    return found
+    tally = _tally(workshop, row)
+    return {lane: tally[lane] for lane in _in_order(workshop, row, tally)}
 
 
 def is_revealed(workshop: Workshop, board: Board, lane: BoardLane) -> bool:

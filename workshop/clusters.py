@@ -199,4 +199,4 @@ def move_cluster(
     stage = workshop[Cluster][cluster].stage
     order = moved_to([one.id for one in clusters_of(workshop, stage)], cluster, index)
     with workshop.step("cluster.move", actor=actor, number=number):
-        arrange(workshop[Cluster], "place", order, cluster)
+        arrange(workshop[Cluster], "place", order, [cluster])

@@ -145,9 +145,9 @@ def wholes(
     return field(Wholes(doc, low, high), default, always=always)
 
 
-def stages(doc: str, *, yaml: str | None = "") -> Any:
+def stages(doc: str, *, default: Any = (), yaml: str | None = "") -> Any:
     """Stages by key, inside settings."""
-    return field(StageKeys(doc), (), yaml)
+    return field(StageKeys(doc), default, yaml)
 
 
 def value(doc: str, cls: type[Any], *, default: Any = None, yaml: str | None = "") -> Any:

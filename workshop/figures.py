@@ -152,7 +152,7 @@ def time_zone(workshop: Workshop) -> tzinfo:
     details = workshop[Details].get(1)
     try:
         return ZoneInfo((details and details.time_zone) or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder, or a name too long
         return ZoneInfo("UTC")
 
 

@@ -63,7 +63,7 @@ def move_lane(workshop: Workshop, lane: LaneId, index: int, *, actor: str = FACI
 
 def _put_at(workshop: Workshop, lane: Lane, index: int) -> None:
     order = moved_to([one.id for one in lane_rows(workshop, lane.stage)], lane.id, index)
-    arrange(workshop[Lane], "on_board", order, lane.id)
+    arrange(workshop[Lane], "on_board", order, [lane.id])
 
 
 def remove_lane(workshop: Workshop, lane: LaneId, *, actor: str = FACILITATOR) -> None:

@@ -17,7 +17,7 @@ from workshop.notes import (
     rewrite,
     told,
 )
-from workshop.places import arrange, moved_to
+from workshop.places import arrange
 from workshop.records.agenda import Lane, Stage
 from workshop.records.notes import Cluster, Note
 from workshop.records.people import Function
@@ -128,12 +128,16 @@ def _move(workshop: Workshop, root: Note, fields: dict[str, Any]) -> None:
 
 def _line_up(workshop: Workshop, notes: Sequence[NoteId], at: int, *, in_cluster: bool) -> None:
     """Gives notes their places among the others where they lie now."""
-    for offset, note in enumerate(notes):
-        there = in_order(_beside(workshop, workshop[Note][note], in_cluster))
-        others = [one.id for one in there if one.id not in notes[offset:]]
-        order = moved_to([*others, note], note, at + offset)
-        end = workshop.sequence.get(NUMBERS, 0) + 1.0
-        arrange(workshop[Note], "place", order, note, end=end, position=position)
+    end = workshop.sequence.get(NUMBERS, 0) + 1.0
+    waiting = list(notes)
+    while waiting:
+        beside = in_order(_beside(workshop, workshop[Note][waiting[0]], in_cluster))
+        there = [note.id for note in beside]
+        together = [note for note in waiting if note in there]
+        waiting = [note for note in waiting if note not in there]
+        order = [note for note in there if note not in together]
+        order[max(0, at) : max(0, at)] = together
+        arrange(workshop[Note], "place", order, together, end=end, position=position)
 
 
 def _beside(workshop: Workshop, note: Note, in_cluster: bool) -> list[Note]:

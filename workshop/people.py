@@ -127,7 +127,7 @@ def move_function(
     letter = workshop[Function][function].letter
     order = moved_to([one.id for one in functions(workshop)], function, index)
     with workshop.step("function.move", actor=actor, letter=letter):
-        arrange(workshop[Function], "place", order, function)
+        arrange(workshop[Function], "place", order, [function])
 
 
 def remove_function(workshop: Workshop, function: FunctionId, *, actor: str = FACILITATOR) -> None:

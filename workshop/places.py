@@ -7,6 +7,7 @@ when two neighbours have no number between them are all of them counted anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from workshop.state import Table
@@ -16,14 +17,17 @@ FARTHEST = 1e12
 Id = TypeVar("Id", bound=int)
 
 
-def between(low: float | None, high: float | None) -> float | None:
-    """A number between two others (None: no neighbour there); None when there is no room."""
+def between(low: float | None, high: float | None, count: int = 1) -> list[float] | None:
+    """So many rising numbers between two others (None: no neighbour there), evenly apart; None
+    when there is no room for them."""
     if low is None:
-        middle = 1.0 if high is None else high - 1
-    else:
-        middle = low + 1 if high is None else (low + high) / 2
-    fits = (low is None or low < middle) and (high is None or middle < high)
-    return middle if fits and abs(middle) < FARTHEST else None
+        low = 0.0 if high is None else high - count - 1
+    if high is None:
+        high = low + count + 1
+    step = (high - low) / (count + 1)
+    found = [low + number * step for number in range(1, count + 1)]
+    rising = all(one < other for one, other in pairwise([low, *found, high]))
+    return found if rising and max(map(abs, found)) < FARTHEST else None
 
 
 def after_last(places: Iterable[float | None]) -> float:
@@ -35,27 +39,28 @@ def arrange(
     table: Table[Any],
     column: str,
     order: Sequence[int],
-    moved: int,
+    moved: Sequence[int],
     *,
     end: float | None = None,
     position: Callable[[Any], float | None] | None = None,
 ) -> None:
-    """Writes down that `moved` now stands where `order` has it. Belongs inside a step.
+    """Writes down that `moved`, which follow each other, now stand where `order` has them. Belongs
+    inside a step.
 
     `position` tells where a record stands (by default its `column`), `end` is a number that all
     places stay below.
     """
     stands_at = position or (lambda row: getattr(row, column))
-    at = order.index(moved)
-    low = stands_at(table[order[at - 1]]) if at else None
-    high = stands_at(table[order[at + 1]]) if at + 1 < len(order) else end
-    place = between(low, high)
-    if place is not None:
-        table.replace(moved, **{column: place})
-        return
-    step = 1.0 if end is None else end / (len(order) + 1)
-    for number, id in enumerate(order, start=1):
-        table.replace(id, **{column: number * step})
+    first = order.index(moved[0])
+    after = first + len(moved)
+    low = stands_at(table[order[first - 1]]) if first else None
+    high = stands_at(table[order[after]]) if after < len(order) else end
+    places = between(low, high, len(moved))
+    if places is None:
+        step = 1.0 if end is None else end / (len(order) + 1)
+        places, moved = [number * step for number in range(1, len(order) + 1)], order
+    for id, place in zip(moved, places, strict=True):
+        table.replace(id, **{column: place})
 
 
 def moved_to(order: Sequence[Id], moved: Id, index: int) -> list[Id]:

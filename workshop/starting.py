@@ -61,10 +61,15 @@ def start_workshop(template_id: str, about: About, people: Sequence[NewFunction]
     workshop = templates.new_workshop(template_id, title=title, on=fields["on"])
     with workshop.step("workshop.new"):
         workshop[Details].replace(1, **fields)
-        for each in people:
-            _add(workshop, each)
+        add_everybody(workshop, people)
     workshop.last_step = StepId(0)
     return workshop
+
+
+def add_everybody(workshop: Workshop, people: Sequence[NewFunction]) -> None:
+    """Adds functions with their people, in this order, inside a step. Raises `Refused`."""
+    for each in people:
+        _add(workshop, each)
 
 
 def _add(workshop: Workshop, new: NewFunction) -> None:

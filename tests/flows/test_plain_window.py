@@ -87,7 +87,7 @@ def test_a_killed_program_loses_no_note_that_was_not_marked_saving(
     saved = dict(_number_and_text(line) for line in told if line.endswith("\n"))
     assert len(saved) >= notes
     with Document.open(file) as document:
-        found = {note.nr: note.text for note in document.workshop[Note]}
+        found = {note.nr or 0: note.text for note in document.workshop[Note]}
     assert {number: found.get(number) for number in saved} == saved
     assert sorted(found) == list(range(1, len(found) + 1)), "notes are there in order, without gaps"
 

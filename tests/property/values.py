@@ -1,9 +1,9 @@
-"""Random values that a field takes, drawn with a liking for those that have gone wrong elsewhere."""
+"""Random values that a field takes, with a liking for those that have gone wrong elsewhere."""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -40,44 +40,38 @@ def value(kind: Kind, rng: Random, stages: tuple[str, ...] = ()) -> Any:
 
 
 def _value(kind: Any, rng: Random, stages: tuple[str, ...]) -> Any:
-    match kind:
-        case Text():
-            return kind.clean(_text(kind, rng))
-        case Key():
-            return rng.choice(KEYS) if rng.random() < 0.7 else f"k{rng.randrange(10**6)}"
-        case Choice():
-            return rng.choice(kind.values)
-        case Whole():
-            return rng.choice((kind.low, kind.high, rng.randint(kind.low, kind.high)))
-        case Number():
-            return _number(kind, rng)
-        case Flag():
-            return rng.random() < 0.5
-        case Moment():
-            return _moment(kind.form, rng)
-        case StageKeys():
-            return tuple(rng.choice(stages) for _ in range(rng.randrange(3))) if stages else ()
-        case Texts():
-            return tuple(_item(kind, rng) for _ in range(rng.randrange(4)))
-        case Wholes():
-            return tuple(rng.randint(kind.low, kind.high) for _ in range(rng.randrange(4)))
-        case Value():
-            return _small(kind, rng, stages)
-    raise TypeError(f"no value for {kind!r}")
+    if isinstance(kind, Value):
+        return _small(kind, rng, stages)
+    if isinstance(kind, StageKeys):
+        return tuple(rng.choice(stages) for _ in range(rng.randrange(3))) if stages else ()
+    return _PLAIN[type(kind)](kind, rng)
 
 
 def _plainest(kind: Any) -> Any:
     return "x" * kind.least if isinstance(kind, Text) else "a" if isinstance(kind, Key) else ()
 
 
+def _key(_: Key, rng: Random) -> str:
+    return rng.choice(KEYS) if rng.random() < 0.7 else f"k{rng.randrange(10**6)}"
+
+
 def _text(kind: Text, rng: Random) -> str:
     which = rng.random()
     if which < 0.5:
-        return rng.choice(TEXTS + LINES if kind.lines else TEXTS)[: kind.limit]
+        found = rng.choice(TEXTS + LINES if kind.lines else TEXTS)[: kind.limit]
+        return str(kind.clean(found))
     if which < 0.55 and kind.limit <= 10_000:
         return rng.choice(("x", "漢", "🙂")) * kind.limit
     length = max(kind.least, min(kind.limit, int(rng.expovariate(0.05))))
-    return "".join(rng.choice(ALPHABET) for _ in range(length))
+    return str(kind.clean("".join(rng.choice(ALPHABET) for _ in range(length))))
+
+
+def _whole(kind: Whole | Wholes, rng: Random) -> int:
+    return rng.choice((kind.low, kind.high, rng.randint(kind.low, kind.high)))
+
+
+def _items(kind: Texts, rng: Random) -> tuple[str, ...]:
+    return tuple(_item(kind, rng) for _ in range(rng.randrange(4)))
 
 
 def _item(kind: Texts, rng: Random) -> str:
@@ -93,14 +87,12 @@ def _number(kind: Number, rng: Random) -> float:
     return rng.choice((*fitting, round(rng.uniform(low, high), rng.randrange(6))))
 
 
-def _moment(form: str, rng: Random) -> str:
-    if form == "time":
+def _moment(kind: Moment, rng: Random) -> str:
+    if kind.form == "time":
         return f"{rng.randrange(24):02}:{rng.randrange(60):02}"
     edges = (datetime.date(1900, 1, 1), datetime.date(2199, 12, 31), datetime.date(2024, 2, 29))
     day = rng.choice((*edges, FIRST_DAY + datetime.timedelta(rng.randrange(20_000))))
-    if form == "date":
-        return day.isoformat()
-    return stamp(day, rng)
+    return day.isoformat() if kind.form == "date" else stamp(day, rng)
 
 
 def stamp(day: datetime.date, rng: Random) -> str:
@@ -111,6 +103,19 @@ def stamp(day: datetime.date, rng: Random) -> str:
     micro = rng.choice((0, 0, 250_000, 1))
     midnight = datetime.datetime.combine(day, datetime.time(), zone)
     return (midnight + datetime.timedelta(seconds=second, microseconds=micro)).isoformat()
+
+
+_PLAIN: dict[type[Kind], Callable[[Any, Random], Any]] = {
+    Text: _text,
+    Key: _key,
+    Choice: lambda kind, rng: rng.choice(kind.values),
+    Whole: _whole,
+    Number: _number,
+    Flag: lambda _, rng: rng.random() < 0.5,
+    Moment: _moment,
+    Texts: _items,
+    Wholes: lambda kind, rng: tuple(_whole(kind, rng) for _ in range(rng.randrange(4))),
+}
 
 
 def _small(kind: Value, rng: Random, stages: tuple[str, ...]) -> Any:
@@ -129,8 +134,7 @@ def small_value(cls: type[Any], rng: Random, stages: tuple[str, ...] = ()) -> An
         for column in columns(cls)
         if column.required or rng.random() < 0.5
     }
-    made = cls(**fields)
-    return dataclasses.replace(made)
+    return cls(**fields)
 
 
 def maybe(column: Column, rng: Random, stages: tuple[str, ...], chance: float) -> Any:

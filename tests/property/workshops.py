@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -15,7 +16,6 @@ from workshop.errors import Refused
 from workshop.fields import Reference
 from workshop.integrity import PREVIOUS_BRIEF
 from workshop.interchange.templates import builtin, make_workshop
-from workshop.records.details import Details
 from workshop.setups import settings_types
 from workshop.state import NUMBERS, Workshop
 from workshop.tables import Bare, Needs, Rule, TableInfo, tables
@@ -152,7 +152,7 @@ class Maker:
             else:
                 fields[name] = value(column.kind, self.rng) or "x"
 
-    def _reference(self, column: Column, table: str, deep: int) -> int | None:
+    def _reference(self, column: Column, table: str, deep: int) -> Any:
         target = column.kind.table  # type: ignore[attr-defined]
         if column.required:
             return self._pick_or_add(target, deep)
@@ -160,7 +160,8 @@ class Maker:
             return None
         return self._pick(target) if target == table else self._pick_or_add(target, deep)
 
-    def _pick(self, table: str, **wanted: Any) -> int | None:
+    def _pick(self, table: str, **wanted: Any) -> Any:
+        """The id of a row that is there, with these fields; None if there is none."""
         rows = [
             row.id
             for row in self.workshop.table(table)
@@ -191,12 +192,14 @@ class Maker:
 
     def _free_key(self, info: TableInfo, fields: dict[str, Any]) -> str:
         """The key, or one like it that no other row of the table has."""
-        key: str = fields["key"]
         rule = next((rule for rule in info.uniques if "key" in rule.fields), None)
         taken = {rule.value(row) for row in self.workshop.table(info.name)} if rule else set()
-        while rule and tuple(fields[name] for name in rule.fields) in taken:
-            fields["key"] = key = f"{fields['key'][:60]}{self.rng.randrange(10)}"
-        return key
+        key: str = fields["key"]
+        for number in count(2):
+            if rule is None or tuple(fields[name] for name in rule.fields) not in taken:
+                break
+            fields["key"] = f"{key[:70]}{number}"
+        return str(fields["key"])
 
     def _stand_aside(
         self, info: TableInfo, fields: dict[str, Any], given: set[str], deep: int

@@ -69,14 +69,38 @@ def test_stage_kinds_never_import_each_other(package: str) -> None:
         assert [name for name in others if not any(is_in(name, place) for place in met)] == []
 
 
+SEEN_BY_THE_ROOM = ("workshop.room_view", "workshop.cards", "workshop.marks", "workshop.errors")
+DRAWING = (
+    "workshop.board", "workshop.faces", "ui.room", "ui.board.painter", "ui.board.typesetting",
+    "ui.fonts", "ui.marks", "ui.screens", "ui.theme", "ui.translate",
+)  # fmt: skip
+"""What draws what it is handed: it knows no workshop. Layouts and their sheets hold what the room
+sheet was made with."""
+
+
 def test_the_room_display_knows_only_what_the_room_may_see() -> None:
     room = [module for module in modules("ui") if is_in(module.name, "ui.room")]
-    allowed = ("workshop.room_view", "workshop.marks", "workshop.cards", "workshop.errors")
-    for module in room:
-        domain = [name for name in module.imports() if is_in(name, "workshop")]
-        beyond = [name for name in domain if not any(is_in(name, okay) for okay in allowed)]
-        assert [name for name in beyond if name != "workshop"] == []
-        assert "ui.session" not in set(module.imports())
+    assert room
+    allowed = SEEN_BY_THE_ROOM + DRAWING
+    strangers = [
+        f"{module.where} imports {name}"
+        for module in room
+        for name in module.imports()
+        if name.startswith(("workshop.", "exports.", "ui."))
+        and not any(is_in(name, okay) or is_in(okay, name) for okay in allowed)
+    ]
+    assert strangers == []
+
+
+def test_what_draws_the_room_knows_no_workshop() -> None:
+    drawing = ("workshop.room_view", "workshop.cards", *DRAWING)
+    found = [
+        module
+        for module in modules("ui", "workshop")
+        if any(is_in(module.name, name) for name in drawing)
+    ]
+    knowing = ("workshop.state", "workshop.records", "workshop.document", "workshop.sheets")
+    assert _reaching(tuple(found), *knowing, "ui.session") == []
 
 
 def test_no_two_modules_need_each_other() -> None:

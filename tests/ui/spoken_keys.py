@@ -75,7 +75,17 @@ def _called(function: ast.expr) -> str:
 
 def _use(call: ast.Call, key: str, where: str) -> Use:
     facts = frozenset(word.arg for word in call.keywords if word.arg is not None)
-    return Use(key, facts, any(word.arg is None for word in call.keywords), where)
+    more = any(word.arg is None or _is_never_named(word) for word in call.keywords)
+    return Use(key, facts, more, where)
+
+
+def _is_never_named(word: ast.keyword) -> bool:
+    """A step that cannot be undone is named nowhere."""
+    return (
+        word.arg == "undoable"
+        and isinstance(word.value, ast.Constant)
+        and word.value.value is False
+    )
 
 
 def _texts(node: ast.expr) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import (
@@ -20,7 +21,10 @@ from tests.ui.screen import (
     view_of,
     wait_saved,
 )
+from ui.widgets.lane_ground import LaneGround
 from ui.window import MainWindow
+from workshop import agenda, boards
+from workshop.lanes import add_lane
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -209,3 +213,56 @@ def test_undo_in_the_line_belongs_to_the_line_while_it_has_something(window: Mai
     press(Qt.Key.Key_Z, CTRL)
     press(Qt.Key.Key_Y, CTRL)
     assert texts(window) == ["Kept"]
+
+
+@pytest.fixture
+def lanes(window: MainWindow) -> MainWindow:
+    """A stage whose lanes are a list: Alternative, Falls short."""
+    assert window.session is not None
+    workshop = window.session.workshop
+    stage = agenda.add_stage(workshop, "landscape", "What they use today")
+    board = boards.add_board(workshop, stage.id)
+    boards.edit_board(workshop, board.id, by_function=False)
+    for name in ("Alternative", "Falls short"):
+        add_lane(workshop, stage.id, name)
+    view_of(window).show_stage(stage.key)
+    view_of(window).focus_capture()
+    return window
+
+
+def test_where_lanes_are_a_list_the_bar_says_which_one_is_typed_into(lanes: MainWindow) -> None:
+    line = view_of(lanes).capture.line
+    assert line.placeholderText() == "Type a note for Product: Alternative"
+    type_note("A paper binder")
+    press(Qt.Key.Key_Right, ALT)
+    assert line.placeholderText() == "Type a note for Product: Falls short"
+    type_note("e: Nobody reads it")
+    press(Qt.Key.Key_Left, ALT)
+    type_note("s: Doing nothing")
+    assert texts(lanes) == ["A paper binder", "Doing nothing", "Nobody reads it"]
+    assert all(card.card.names_function for card in cards(lanes))
+
+
+def test_a_lane_is_chosen_by_pressing_it(lanes: MainWindow) -> None:
+    view = view_of(lanes)
+    ground = view.notes.findChild(LaneGround)
+    assert isinstance(ground, LaneGround)
+    QTest.mouseClick(ground, Qt.MouseButton.LeftButton, pos=QPoint(ground.between[0] + 40, 200))
+    assert view.capture.line.placeholderText().endswith("Falls short")
+    assert focus() is view.capture.line
+
+
+def test_a_function_is_chosen_by_pressing_its_lane(window: MainWindow) -> None:
+    ground = view_of(window).notes.findChild(LaneGround)
+    assert isinstance(ground, LaneGround)
+    QTest.mouseClick(ground, Qt.MouseButton.LeftButton, pos=QPoint(ground.between[1] + 40, 200))
+    type_note("theirs")
+    assert _whose(window) == ["S"]
+
+
+def test_an_empty_board_says_what_to_do(window: MainWindow) -> None:
+    ground = view_of(window).notes.findChild(LaneGround)
+    assert isinstance(ground, LaneGround)
+    assert ground.words == "No notes yet. Type the first one below."
+    type_note("One")
+    assert ground.words == ""

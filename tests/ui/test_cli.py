@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import tomllib
@@ -14,7 +13,6 @@ import pytest
 
 import assets
 from tests.workshop.room import state
-from ui import commands
 from ui.__main__ import main
 from ui.version import VERSION
 from workshop.document import Document
@@ -210,99 +208,3 @@ def test_a_file_that_is_open_elsewhere_is_left_alone(file: Path, capsys: Caught)
 def test_a_file_that_cannot_be_written_to_can_be_looked_at(file: Path, capsys: Caught) -> None:
     file.chmod(0o444)
     assert main(["show", str(file)]) == 0
-
-
-def test_text_cannot_play_tricks_with_the_terminal(tmp_path: Path, capsys: Caught) -> None:
-    data = tmp_path / "x.yaml"
-    data.write_text('schema: "\\e[31mred\\u202e"\n', encoding="utf-8")
-    assert main(["import", str(data), str(tmp_path / "x.workshop")]) == 1
-    told = capsys.readouterr().err
-    assert "\x1b" not in told
-    assert "\u202e" not in told
-
-
-def test_a_bug_is_logged_and_told_in_one_sentence(
-    capsys: Caught, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from ui import crash
-
-    def fail(_asked: object) -> int:
-        raise RuntimeError("should not be")
-
-    crash.stop_log()
-    monkeypatch.setattr(commands, "run", fail)
-    assert main(["templates"]) == 1
-    told = capsys.readouterr().err
-    assert told.count("\n") == 1
-    assert str(crash.log_file()) in told
-    assert "RuntimeError" in crash.log_file().read_text(encoding="utf-8")
-    crash.stop_log()
-
-
-def test_ctrl_c_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: Caught) -> None:
-    def interrupted(_asked: object) -> int:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(commands, "run", interrupted)
-    assert main(["templates"]) == 130
-    assert capsys.readouterr().err == ""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="pipes break otherwise there")
-def test_a_reader_that_goes_away_is_no_trouble(sample: Path) -> None:
-    command = [sys.executable, "-P", "-m", "ui", "export", "data", str(sample), "-o", "-"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.close()
-        assert process.stderr.read() == b""
-    assert process.returncode == 128 + signal.SIGPIPE
-
-
-WITHOUT_QT = """
-import sys
-from ui.__main__ import main
-code = main(sys.argv[1:])
-heavy = {name.partition(".")[0] for name in sys.modules} & {"PySide6", "shiboken6", "reportlab"}
-print(code, sorted(heavy), file=sys.stderr)
-"""
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    ["--help", "--version", "templates", "new vision-half-day NEW", "show FILE", "check FILE",
-     "import DATA NEW", "export data FILE -o OUT", "show MISSING"],
-)  # fmt: skip
-def test_commands_need_neither_qt_nor_reportlab(arguments: str, file: Path, tmp_path: Path) -> None:
-    places = {
-        "NEW": str(tmp_path / "new.workshop"), "FILE": str(file), "DATA": str(SAMPLE),
-        "OUT": str(tmp_path / "out.yaml"), "MISSING": str(tmp_path / "missing"),
-    }  # fmt: skip
-    words = [places.get(word, word) for word in arguments.split()]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", WITHOUT_QT, *words],
-        env=environment, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    expected = 1 if "MISSING" in arguments else 0
-    assert done.stderr.splitlines()[-1] == f"{expected} []"
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
-def test_without_a_display_there_is_a_sentence(tmp_path: Path) -> None:
-    hidden = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
-    done = run(str(tmp_path / "x.workshop"), **hidden)
-    assert done.returncode == 1
-    assert done.stderr.startswith("There is no display")
-    assert done.stderr.count("\n") == 1
-
-
-def test_a_workshop_called_like_a_command_opens_with_its_folder() -> None:
-    from ui import cli
-
-    assert cli.read(["./show"]).command == "window"
-    assert cli.read([]).file is None
-    assert cli.read(["show", "x"]).command == "show"

@@ -205,3 +205,30 @@ def test_a_new_note_is_scrolled_into_sight(window: MainWindow, qtbot: QtBot) -> 
         type_note(f"p: note {number}")
     last = card_of(window, "note 24")
     qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+
+
+def test_another_stage_keeps_what_was_typed(board: MainWindow) -> None:
+    QTest.mouseDClick(card_of(board, "d"), LEFT)
+    type_text("ay")
+    view_of(board).turn_stage(1)
+    view_of(board).turn_stage(-1)
+    assert "day" in texts(board)
+
+
+def test_closing_keeps_what_was_typed(board: MainWindow, file: Path) -> None:
+    QTest.mouseDClick(card_of(board, "d"), LEFT)
+    type_text("ay")
+    assert board.close()
+    assert "day" in on_disk(file)
+
+
+def test_what_cannot_be_kept_keeps_the_window_open(board: MainWindow) -> None:
+    QTest.mouseDClick(card_of(board, "d"), LEFT)
+    editor = focus()
+    assert isinstance(editor, NoteEditor)
+    editor.setPlainText("x" * 501)
+    assert not board.close()
+    assert view_of(board).capture.said.startswith("This has 501 characters")
+    assert editor.toPlainText() == "x" * 501
+    press(Qt.Key.Key_Escape)
+    assert board.close()

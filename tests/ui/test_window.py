@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import focus, on_disk, press, texts, type_note, view_of, wait_saved
 from ui import appearance
+from ui.folders import settings_folder
 from ui.settings import APPEARANCE, LAST_FOLDER, Settings
 from ui.theme import DARK
 from ui.widgets.function_chooser import FunctionChip
@@ -59,14 +60,14 @@ def test_a_workshop_is_made_from_a_template(
     dialog.close()
     view = view_of(empty)
     assert view.rail_head.title.text == "Tidewater vision"
-    assert view.is_asking
+    assert view.is_asking()
     chips = {chip.text(): chip for chip in view.findChildren(FunctionChip)}
     assert focus() is chips["Product"]
     for name in ("Sales", "Legal", "Product"):
         QTest.mouseClick(chips[name], LEFT)
     press(Qt.Key.Key_Tab)
     QTest.mouseClick(view.chooser.add_button, LEFT)
-    assert not view.is_asking
+    assert not view.is_asking()
     assert focus() is view.rail  # the first stage of this template takes no notes
     press(Qt.Key.Key_Down)
     view.focus_capture()
@@ -160,6 +161,17 @@ def test_the_agenda_tells_times_and_minutes(window: MainWindow) -> None:
     ]  # fmt: skip
 
 
+def test_typing_goes_on_after_a_stage_that_takes_no_notes(window: MainWindow) -> None:
+    view = view_of(window)
+    press(Qt.Key.Key_Right, CTRL)
+    assert focus() is view.rail
+    QTest.keyClicks(view.rail, "wel")  # letters choose no stage
+    assert view.head.title.text == "Coffee"
+    press(Qt.Key.Key_Left, CTRL)
+    type_note("p: and on")
+    assert texts(window) == ["and on"]
+
+
 def test_ctrl_arrow_moves_by_words_while_one_types(window: MainWindow) -> None:
     line = view_of(window).capture.line
     QTest.keyClicks(line, "two words")
@@ -171,10 +183,10 @@ def test_ctrl_arrow_moves_by_words_while_one_types(window: MainWindow) -> None:
 def test_a_stage_without_a_board_says_so_and_can_get_one(window: MainWindow) -> None:
     view = view_of(window)
     view.show_stage("coffee")
-    assert not view.takes_notes
+    assert not view.takes_notes()
     assert view.no_board.isVisible()
     QTest.mouseClick(view.no_board.add_button, LEFT)
-    assert view.takes_notes
+    assert view.takes_notes()
     assert focus() is view.capture.line
     type_note("Out of milk")
     assert texts(window) == ["Out of milk"]
@@ -272,3 +284,17 @@ def test_a_pulled_stick_that_comes_back_gets_everything(
     assert window.banner.said == ""
     window.close()
     assert on_disk(file) == ["in between"]
+
+
+def test_broken_settings_are_said_once(qtbot: QtBot, qapp: object, file: Path) -> None:
+    kept = settings_folder() / "settings.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("{", encoding="utf-8")
+    window = MainWindow(Settings())
+    qtbot.addWidget(window)
+    window.begin(file)
+    assert "start anew" in window.banner.said
+    window.banner.dismissed.emit()
+    assert window.banner.said == ""
+    window.close()
+    assert Settings().said == ""

@@ -19,6 +19,11 @@ def _middle(layout: Layout, note: int) -> tuple[float, float]:
     return layout.notes[note].rect.middle
 
 
+def _low(layout: Layout, note: int) -> tuple[float, float]:
+    rect = layout.notes[note].rect
+    return rect.middle[0], rect.bottom - 1
+
+
 def test_arrows_go_along_a_lane_and_across_lanes() -> None:
     first, second = (card.note for card in FIRST.pile.cards[:2])
     beside = BOARD.piles[1].pile.cards[0].note
@@ -92,8 +97,11 @@ def test_the_mark_stands_between_the_notes() -> None:
     place: Place = place_in(BOARD, FIRST, 1, ())
     assert FIRST.boxes[0].bottom <= place.mark.y
     assert place.mark.bottom <= second.y
-    behind = place_in(BOARD, FIRST, 1, (), behind=True)
-    assert behind == place
+    below = place_at(BOARD, *_low(BOARD, FIRST.boxes[0].card.note), ())
+    assert below is not None
+    assert below.position == 1
+    assert FIRST.boxes[0].bottom <= below.mark.y
+    assert below.mark.bottom <= second.y
 
 
 def test_a_note_falls_onto_another_in_its_middle_only() -> None:

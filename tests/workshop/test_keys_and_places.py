@@ -43,19 +43,23 @@ def test_any_name_gives_a_key(name: str) -> None:
 PLACE = st.none() | st.floats(-FARTHEST, FARTHEST)
 
 
-@given(low=PLACE, high=PLACE)
-def test_between_is_between_or_nothing(low: float | None, high: float | None) -> None:
-    found = between(low, high)
+@given(low=PLACE, high=PLACE, count=st.integers(1, 5))
+def test_between_is_between_or_nothing(low: float | None, high: float | None, count: int) -> None:
+    found = between(low, high, count)
     if found is not None:
-        assert low is None or low < found
-        assert high is None or found < high
+        assert len(found) == count
+        assert found == sorted(set(found))
+        assert low is None or low < found[0]
+        assert high is None or found[-1] < high
 
 
 def test_there_is_no_room_between_equals() -> None:
     assert between(2, 2) is None
     assert between(1, 1 + 2**-52) is None
-    assert between(None, 3) == 2
-    assert between(3, None) == 4
+    assert between(None, 3) == [2]
+    assert between(3, None) == [4]
+    assert between(None, None, 2) == [1, 2]
+    assert between(1, 2, 3) == [1.25, 1.5, 1.75]
 
 
 def test_after_last_and_moved_to() -> None:

@@ -5,6 +5,7 @@ The widget paints all notes itself, so it tells what Qt would have told of child
 
 from __future__ import annotations
 
+from functools import cache
 from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect
@@ -23,8 +24,9 @@ _boards: dict[int, BoardItems] = {}
 """The lists by the address of their widget: Qt keeps no reference to what Python hands it."""
 
 
+@cache
 def install() -> None:
-    """Make boards known to screen readers; to be called once, before the first board is made."""
+    """Make boards known to screen readers, as the first board does; a second call does nothing."""
     QAccessible.installFactory(_interface)
 
 

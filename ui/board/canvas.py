@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.board.motion import Motion
 from ui.board.painter import BLOCKS_BELOW, OUTLINE_GAP, BoardPainter
 from ui.board.preview import Preview
-from ui.board.strip import HeadStrip
+from ui.board.strip import BELOW, HeadStrip
 from ui.board.viewport import Viewport, fitting
 from ui.theme import Theme
 from workshop.board.arrangements import Space
@@ -28,8 +28,8 @@ MANY_NOTES = 1000
 """A board of at most so many notes follows each change of the size."""
 _MOST_RECTS = 6
 """More rectangles than this are painted as the one around them."""
-_MARGIN = OUTLINE_GAP + 3
-"""Outlines stand out from notes by no more than this, in board units at 100 %."""
+_OUTLINE = 3
+"""The width of the widest outline, in pixels at any scale."""
 
 
 class BoardCanvas(QWidget):
@@ -104,8 +104,8 @@ class BoardCanvas(QWidget):
         """What can be brought into sight: all there is, without the heads of lanes."""
         bounds = self.board.bounds
         if self.strip.height:
-            head = self.painter.style.head
-            return Rect(bounds.x, head, bounds.width, max(1.0, bounds.bottom - head))
+            top = self.painter.style.head - BELOW
+            return Rect(bounds.x, top, bounds.width, max(1.0, bounds.bottom - top))
         return bounds.grown(self.painter.style.note_width) if self.board.overlaps else bounds
 
     @property
@@ -147,7 +147,7 @@ class BoardCanvas(QWidget):
 
     def show_area(self, area: Rect) -> None:
         """Pan as little as it takes to bring a part of the board into sight."""
-        seen, target = self.board_rect(), self.viewport.to_pixels(area.grown(_MARGIN))
+        seen, target = self.board_rect(), self._pixels(area)
         right = min(0, seen.right() - target.right()) or max(0, seen.left() - target.left())
         down = min(0, seen.bottom() - target.bottom()) or max(0, seen.top() - target.top())
         self.pan(right, down)
@@ -199,8 +199,8 @@ class BoardCanvas(QWidget):
 
     def update_areas(self, areas: Iterable[Rect]) -> None:
         """Have parts of the board painted again."""
-        rects = [self.viewport.to_pixels(area.grown(_MARGIN)) for area in areas]
-        rects = [rect for rect in rects if rect.intersects(self.rect())]
+        seen = self.board_rect()
+        rects = [rect for rect in map(self._pixels, areas) if rect.intersects(seen)]
         if len(rects) > _MOST_RECTS:
             whole = rects[0]
             for rect in rects[1:]:
@@ -208,6 +208,11 @@ class BoardCanvas(QWidget):
             rects = [whole]
         for rect in rects:
             self.update(rect)
+
+    def _pixels(self, area: Rect) -> QRect:
+        """The pixels of a part of the board with outlines around it."""
+        pixels = self.viewport.to_pixels(area.grown(OUTLINE_GAP))
+        return pixels.adjusted(-_OUTLINE, -_OUTLINE, _OUTLINE, _OUTLINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -236,6 +241,10 @@ class BoardCanvas(QWidget):
 
     def _paint_board(self, painter: QPainter, rect: QRect) -> None:
         view = self.viewport
+        if not self.devicePixelRatioF().is_integer():
+            rect = rect.adjusted(
+                -1, -1, 1, 1
+            )  # the clip may take a device pixel more than the rect
         painter.fillRect(rect, self.painter.look.ground)
         area = view.area(rect)
         painter.save()
@@ -246,7 +255,7 @@ class BoardCanvas(QWidget):
             skip=self.hidden_notes(), lane_heads=not self.strip.height,
         )  # fmt: skip
         self.motion.paint(painter, self.painter, self.detail)
-        self.paint_over(painter, area.grown(_MARGIN / min(1.0, view.scale)))
+        self.paint_over(painter, area.grown(OUTLINE_GAP + _OUTLINE / view.scale))
         painter.restore()
 
     def _paint_preview(self, painter: QPainter) -> None:

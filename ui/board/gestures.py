@@ -143,15 +143,15 @@ class Carry(Gesture):
         return areas
 
     def paint(self, painter: QPainter, detail: float) -> None:
+        painter.save()
+        painter.translate(*self.offset)
+        self._paint_notes(painter, self.boxes(), detail)
+        painter.restore()
         board = self.view.painter
         if self.onto is not None:
             board.paint_outline(painter, self.view.board.notes[self.onto], current=True)
         elif self.place:
             painter.fillRect(QRectF(*self.place.mark), board.look.accent)
-        painter.save()
-        painter.translate(*self.offset)
-        self._paint_notes(painter, self.boxes(), detail)
-        painter.restore()
 
     def _paint_notes(self, painter: QPainter, boxes: list[NoteBox], detail: float) -> None:
         board = self.view.painter

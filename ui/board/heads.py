@@ -7,9 +7,9 @@ from math import ceil, floor
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QGlyphRun, QPainter
 
-from ui import marks
 from ui.board.body import edge, paint_body
 from ui.board.look import Look
+from ui.board.stamps import MarkStamps
 from ui.board.typesetting import QtTypesetter
 from workshop.board.layout import Layout
 from workshop.board.piles import PileBox
@@ -34,6 +34,7 @@ class HeadPainter:
         self.style = style
         self.typesetter = typesetter
         self.look = look
+        self.stamps = MarkStamps(look.theme)
         self._kept: dict[tuple[str, TypeFace, int], tuple[list[QGlyphRun], float]] = {}
 
     def paint(
@@ -58,12 +59,11 @@ class HeadPainter:
     def paint_lane_head(self, painter: QPainter, box: QRectF, pile: Pile) -> None:
         """Paint mark, name and count into a box as wide as the lane; what fits of them."""
         style = self.style
-        middle = box.top() + box.height() * 5 / 11
+        middle = box.top() + style.head * 5 / 11
         left = box.left()
         if pile.marks and box.width() >= style.mark:
             side = style.mark
-            at = QRectF(left, middle - side / 2, side, side)
-            marks.paint(painter, at, pile.marks[0], self.look.theme)
+            self.stamps.paint(painter, left, middle - side / 2, side, pile.marks[0])
             left += side + style.gap
         right = box.right()
         if style.lane_counts and not pile.covered and right - left > _COUNT_FROM * style.title:
@@ -92,8 +92,7 @@ class HeadPainter:
         x = left
         side = style.small_mark
         for mark in shown.marks:
-            at = QRectF(x, middle - side / 2, side, side)
-            marks.paint(painter, at, mark, self.look.theme)
+            self.stamps.paint(painter, x, middle - side / 2, side, mark)
             x += side + style.gap / 2
         told = shown.detail or str(shown.shown_count)
         at_right = right - self.typesetter.width(told, "small")
@@ -132,9 +131,10 @@ class HeadPainter:
         smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self.look.divider)
+        pixel = 1 / detail
         for pile in layout.piles[1:]:
             x = pile.x - self.style.lane_gap / 2
-            if area.x <= x <= area.right:
+            if area.x - pixel <= x <= area.right + pixel:
                 painter.drawLines([QLineF(x, top, x, top + step / 2) for top in tops])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 

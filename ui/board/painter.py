@@ -11,7 +11,6 @@ from collections.abc import Collection
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from ui import marks
 from ui.board.body import paint_body
 from ui.board.drawn import DrawnNote, DrawnNotes
 from ui.board.heads import HeadPainter
@@ -129,8 +128,8 @@ class BoardPainter:
             middle = box.y + item.y + to_middle
             if item.kind == "mark" and box.card.mark is not None:
                 side = style.small_mark
-                at = QRectF(box.x + item.x, middle - side / 2, side, side)
-                marks.paint(painter, at, box.card.mark, self.look.theme)
+                left, top = box.x + item.x, middle - side / 2
+                self.heads.stamps.paint(painter, left, top, side, box.card.mark)
             elif item.kind == "evidence" and box.card.evidence is not None:
                 side = style.small * SIGN_PART
                 at = QRectF(box.x + item.x, middle - side / 2, side, side)

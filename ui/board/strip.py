@@ -13,6 +13,9 @@ from workshop.board.sheet import Pile
 if TYPE_CHECKING:
     from ui.board.canvas import BoardCanvas
 
+BELOW = 6
+"""Space between the strip and the first notes, for the outline of the selected."""
+
 
 class HeadStrip:
     """The strip above the lanes of a canvas. It has no height in the other arrangements."""
@@ -24,7 +27,7 @@ class HeadStrip:
     def height(self) -> int:
         """In pixels, at any scale."""
         lanes = self._canvas.board.sheet.arrangement == "lanes"
-        return round(self._canvas.painter.style.head) if lanes else 0
+        return round(self._canvas.painter.style.head) - BELOW if lanes else 0
 
     def rect(self) -> QRect:
         """Its pixels."""

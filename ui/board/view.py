@@ -65,6 +65,9 @@ class BoardView(BoardCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(False)
         self.grabGesture(Qt.GestureType.PinchGesture)
+        from ui.board import accessibility  # which knows this class
+
+        accessibility.install()
 
     def show_layout(self, board: Layout) -> None:
         super().show_layout(board)

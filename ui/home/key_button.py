@@ -11,12 +11,13 @@ from ui.appearance import current
 from ui.theme import BODY, CLOSE, CONTROL_HEIGHT, DARK, GAP, LIGHT, NEAR, mix
 from workshop.faces import REGULAR, SEMIBOLD
 
-_QUIET_HEIGHT, _SIDE_HEIGHT = 28, 42
+_QUIET_HEIGHT, _TALL = 28, 42
 
 
 class KeyButton(QPushButton):
     """Pressed by a click, Space or Enter. `key` is only told here: whoever makes the button makes
-    the key act. A `quiet` one has no border; `on_side` is for the dark side of Home."""
+    the key act. A `quiet` one has no border; `on_side` is for the dark side of Home. One that
+    is pressed to choose a value stands `as_field`, its words on the left."""
 
     def __init__(
         self,
@@ -26,10 +27,12 @@ class KeyButton(QPushButton):
         primary: bool = False,
         quiet: bool = False,
         on_side: bool = False,
+        as_field: bool = False,
     ) -> None:
         super().__init__(text)
-        self._key, self._quiet, self._on_side = key, quiet, on_side
-        self._height = _QUIET_HEIGHT if quiet else _SIDE_HEIGHT if on_side else CONTROL_HEIGHT
+        self._key, self._quiet, self._on_side, self._as_field = key, quiet, on_side, as_field
+        tall = on_side or as_field
+        self._height = _QUIET_HEIGHT if quiet else _TALL if tall else CONTROL_HEIGHT
         self.setAutoDefault(False)
         self.setFont(fonts.sans(BODY, REGULAR if quiet else SEMIBOLD))
         self._key_font: QFont = fonts.sans(BODY)
@@ -66,7 +69,9 @@ class KeyButton(QPushButton):
         return QSize(round(width + 0.5), self._height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Where room is short the key goes first."""
+        words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return QSize(round(words + 2 * CLOSE + 0.5), self._height)
 
     def _width(self) -> float:
         words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
@@ -89,15 +94,21 @@ class KeyButton(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         first, second = self._colours()
-        left = (self.width() - self._width()) / 2
         middle = Qt.AlignmentFlag.AlignVCenter
         words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        key = QFontMetricsF(self._key_font).horizontalAdvance(self._key)
+        fits = self._width() + 2 * CLOSE <= self.width()
+        left = (self.width() - (self._width() if fits else words)) / 2
+        left = NEAR if self._as_field else left
         painter.setFont(self.font())
         painter.setPen(QColor(first))
         painter.drawText(QRectF(left, 0, words + 1, self.height()), middle, self.text())
+        if not fits:
+            return
         painter.setFont(self._key_font)
         painter.setPen(QColor(second))
-        rest = QRectF(left + words + CLOSE, 0, self.width(), self.height())
+        at = self.width() - NEAR - key if self._as_field else left + words + CLOSE
+        rest = QRectF(at, 0, key + 1, self.height())
         painter.drawText(rest, middle, self._key)
 
     def _colours(self) -> tuple[str, str]:

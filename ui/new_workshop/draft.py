@@ -7,6 +7,7 @@ is refused here too, in the same words.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,10 +15,12 @@ from ui import messages
 from workshop import people, roster
 from workshop.errors import CoxswainError
 from workshop.history import History
+from workshop.marks import PRESETS, Mark, mark_for
 from workshop.records.people import Function, Participant
 from workshop.records.words import FunctionId, ParticipantId
 from workshop.roster import PersonLine
-from workshop.starting import NewFunction, people_in
+from workshop.searching import plain
+from workshop.starting import NewFunction, add_everybody, people_in
 from workshop.state import Workshop
 from workshop.text import clean_line
 
@@ -44,6 +47,12 @@ class Draft(QObject):
         self.workshop.listeners.append(lambda _: self.changed.emit())
         self.changed.emit()
 
+    def put_back(self, functions: Sequence[NewFunction]) -> None:
+        """Begins with these, and nothing to undo. Raises `Refused`; then nobody is there."""
+        self.clear()
+        with self.workshop.step("participant.add_many", undoable=False):
+            add_everybody(self.workshop, functions)
+
     # What is there.
 
     @property
@@ -63,6 +72,26 @@ class Draft(QObject):
     def without_decider(self) -> list[Function]:
         """The functions for which nobody decides."""
         return people.without_decider(self.workshop)
+
+    def read_list(self, text: str) -> list[PersonLine]:
+        """Every line of a pasted list, understood or not; presets in the spelling that is ours."""
+        usual = {plain(name): name for name in PRESETS}
+        lines = roster.parse_people(self.workshop, text)
+        return [
+            replace(line, function=usual.get(plain(line.function), line.function))
+            if line.is_new
+            else line
+            for line in lines
+        ]
+
+    def marks_for(self, lines: Sequence[PersonLine]) -> dict[str, Mark]:
+        """The marks of all functions by plain name, with those that new ones of a pasted list
+        would get."""
+        found = {plain(one.name): people.mark_of(one) for one in self.functions}
+        for line in lines:
+            if line.is_new and not line.problem and plain(line.function) not in found:
+                found[plain(line.function)] = mark_for(line.function, found.values())
+        return found
 
     def as_given(self) -> list[NewFunction]:
         """Everybody, as a new workshop takes them."""
@@ -139,9 +168,10 @@ class Draft(QObject):
         """Takes somebody away."""
         return self.attempt(lambda: people.remove_participant(self.workshop, person))
 
-    def add_lines(self, lines: Sequence[PersonLine]) -> bool:
-        """Adds everybody of a pasted list, with the functions they need."""
-        return self.attempt(lambda: roster.add_people(self.workshop, lines))
+    def add_lines(self, lines: Sequence[PersonLine]) -> None:
+        """Adds everybody of a pasted list, with the functions they need. Raises `Refused`, and
+        then adds nobody."""
+        roster.add_people(self.workshop, lines)
 
     def undo(self) -> bool:
         """Takes the last step back."""

@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from ui import fonts
 from ui.appearance import current
-from ui.theme import BODY, SECONDARY, SMALL, TIGHT
+from ui.theme import BODY, CONTROL_HEIGHT, SECONDARY, SMALL, TIGHT
 from ui.widgets.plain import button, label
 from workshop.faces import SEMIBOLD
 
 T = TypeVar("T")
 
-_STEP_BUTTON = 40
+_STEP_BUTTON = 36
 
 
 class Field(QWidget):
     """A label, something to type into or to press, and room for one sentence."""
 
-    def __init__(self, name: str, inside: QWidget, *beside: QWidget) -> None:
+    def __init__(self, name: str, inside: QWidget, *beside: QWidget, fills: bool = True) -> None:
         super().__init__()
         self._inside = inside
         self.name = label(name, fonts.sans(SMALL, SEMIBOLD), "second")
@@ -36,9 +36,11 @@ class Field(QWidget):
             inside.setAccessibleName(name)
         row = QHBoxLayout()
         row.setSpacing(TIGHT)
-        row.addWidget(inside, 1)
+        row.addWidget(inside, 1 if fills else 0)
         for each in beside:
             row.addWidget(each)
+        if not fills:
+            row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
@@ -142,7 +144,12 @@ class StepField(Field, Generic[T]):
 
     def set_value(self, value: T | None) -> None:
         """Shows a value."""
-        self.line.setText("" if value is None else self._stepping.show(value))
+        self.put_text("" if value is None else self._stepping.show(value))
+
+    def put_text(self, text: str) -> None:
+        """Shows a text as if it had been typed."""
+        self.line.setText(text)
+        self.line.setCursorPosition(0)
         self.say("")
         self.changed.emit()
 
@@ -176,6 +183,7 @@ class StepField(Field, Generic[T]):
         """Replaces the text so that Ctrl+Z brings back what was typed."""
         self.line.selectAll()
         self.line.insert(text)
+        self.line.setCursorPosition(0)
         self._typed()
 
     def _typed(self) -> None:
@@ -191,5 +199,6 @@ class StepField(Field, Generic[T]):
 def _step_button(sign: str) -> QPushButton:
     made = button(sign, fonts.sans(BODY, SEMIBOLD))
     made.setFixedWidth(_STEP_BUTTON)
+    made.setStyleSheet(f"min-height: {CONTROL_HEIGHT + 2}px; padding: 0;")
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Up and Down in the field do the same
     return made

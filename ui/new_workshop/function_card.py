@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from ui.appearance import current
 from ui.new_workshop.draft import Draft, person_text
@@ -94,7 +94,7 @@ class FunctionCard(QWidget):
 
     def _drop_row(self) -> None:
         row = self.rows.pop()
-        if row.hasFocus():
+        if holds_focus(row):
             (self.rows[-1] if self.rows else self.add_line).setFocus()
         self._list.removeWidget(row)
         row.hide()
@@ -116,6 +116,12 @@ class FunctionCard(QWidget):
     def stops(self) -> list[QWidget]:
         """What the focus can stand on, from the top."""
         return [self.head, *self.rows, self.add_line]
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Whether a widget, or something in it, has the focus."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))
 
 
 class _Frame(QWidget):

@@ -17,6 +17,12 @@ _MOST_PASTED = 200_000
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
+def is_redo(event: QKeyEvent) -> bool:
+    """Whether a key asks to do again what was undone: also Ctrl+Y where the system has another."""
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return event.matches(QKeySequence.StandardKey.Redo) or (control and event.key() == Qt.Key.Key_Y)
+
+
 class InlineEdit(QLineEdit):
     """Lies over what it changes. Enter or leaving it finishes, Esc gives up."""
 
@@ -101,7 +107,7 @@ class AddLine(QLineEdit):
             self.del_()  # Ctrl+Z brings it back
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
             self.undo_wanted.emit()
-        elif event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
+        elif is_redo(event) and not self.isRedoAvailable():
             self.redo_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Paste) and self._paste_lines():
             event.accept()

@@ -6,23 +6,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from ui import fonts
+from ui import fonts, messages
 from ui.home.key_button import KeyButton
 from ui.new_workshop.draft import Draft
 from ui.new_workshop.paste_preview import Preview
-from ui.new_workshop.people_editor import new_marks
-from ui.theme import BODY, CLOSE, GAP, HEADING, NEAR, SMALL, WIDE
+from ui.theme import BODY, CLOSE, GAP, HEADING, SMALL, WIDE
 from ui.translate import plural, tr
 from ui.widgets.plain import label, surface
+from workshop.errors import CoxswainError
 from workshop.faces import SEMIBOLD
 from workshop.marks import PRESETS, Mark
-from workshop.people import mark_of
-from workshop.roster import PersonLine, parse_people
+from workshop.roster import SEPARATORS, PersonLine
 from workshop.searching import plain
 
 _TEXT_HEIGHT = 132
 _MOST = 20_000
 """Characters of a list that are looked at: far more than forty people need."""
+_DONE = ("", "heading", "already_there")
+"""What needs no more look once the others are added."""
 
 
 class PastePanel(QWidget):
@@ -39,7 +40,7 @@ class PastePanel(QWidget):
         self.text = _PasteText()
         self.preview = Preview()
         self.add_button = KeyButton("", tr("Ctrl Enter"), primary=True)
-        self.clear_button = KeyButton(tr("Clear"))
+        self.clear_button = KeyButton(tr("Clear"), tr("Esc"))
         self._understood = label(tr("What was understood"), fonts.sans(SMALL, SEMIBOLD), "second")
         self._problem = label("", fonts.sans(BODY), "warn")
         self._problem.setWordWrap(True)
@@ -80,9 +81,8 @@ class PastePanel(QWidget):
 
     def refresh(self) -> None:
         """Reads the text again, against the people who are there now."""
-        self.lines = parse_people(self._draft.workshop, self.text.toPlainText()[:_MOST])
-        marks = new_marks(self._draft, self.lines)
-        marks |= {plain(one.name): mark_of(one) for one in self._draft.functions}
+        self.lines = self._draft.read_list(self.text.toPlainText()[:_MOST])
+        marks = self._draft.marks_for(self.lines)
         names = [one.name for one in self._draft.functions]
         names += [tr(name) for name in PRESETS if plain(name) not in map(plain, names)]
         found: list[Mark | None] = [marks.get(plain(line.function)) for line in self.lines]
@@ -95,7 +95,7 @@ class PastePanel(QWidget):
         words = plural(count, "Add {count} person", "Add {count} people")
         self.add_button.say(words if count else tr("Nobody to add"), tr("Ctrl Enter"))
         self.add_button.setEnabled(bool(count))
-        for each in (self._understood, self._area, self.add_button, self.clear_button):
+        for each in (self._understood, self.preview, self.add_button, self.clear_button):
             each.setVisible(there)
         self.say("")
 
@@ -131,18 +131,17 @@ class PastePanel(QWidget):
 
     def add(self) -> bool:
         """Adds everybody who was understood; what was not stays in the text."""
-        understood = self.understood
-        if not understood or not self._draft.add_lines(understood):
+        if not self.understood:
             return False
-        stays = [line.text for line in self.lines if line.problem not in ("", "heading")]
-        stays = [text for text in stays if not self._is_there(text)]
+        stays = [line.text for line in self.lines if line.problem not in _DONE]
+        try:
+            self._draft.add_lines(self.understood)
+        except CoxswainError as error:
+            self.say(messages.sentence(error))
+            return False
         self._replace_all("\n".join(stays))
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def _is_there(self, text: str) -> bool:
-        found = parse_people(self._draft.workshop, text)
-        return bool(found) and found[0].problem == "already_there"
 
     def clear(self) -> None:
         """Empties the text; Ctrl+Z brings it back."""
@@ -156,10 +155,9 @@ class PastePanel(QWidget):
     def _choose(self, line: int, function: str) -> None:
         """Writes the function behind the name on its line."""
         cursor = self._line(line)
-        text = cursor.block().text().rstrip().rstrip(",;").rstrip()
+        text = with_function(cursor.block().text(), function)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        separator = "; " if "," in function or ";" in text else ", "
-        cursor.insertText(f"{text}{separator}{function}")
+        cursor.insertText(text)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_out(self, line: int) -> None:
@@ -173,11 +171,27 @@ class PastePanel(QWidget):
             cursor.deletePreviousChar()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.is_empty:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
     def _line(self, line: int) -> QTextCursor:
         """A cursor at the beginning of a line of the list, counted from 1."""
         before = self.text.toPlainText()
         skipped = len(before[: len(before) - len(before.lstrip())].split("\n")) - 1
         return QTextCursor(self.text.document().findBlockByNumber(line - 1 + skipped))
+
+
+def with_function(text: str, function: str) -> str:
+    """A line without a function, with one: in its empty place, or behind the name."""
+    mark = next((each for each in SEPARATORS if each in text), "")
+    parts = text.split(mark) if mark else [text]
+    if len(parts) > 1 and not parts[1].strip() and mark not in function:
+        return mark.join([parts[0], f" {function}".replace("\t", " "), *parts[2:]])
+    between = "; " if "," in function or mark == ";" else f"{mark or ','} "
+    return text.rstrip().rstrip(SEPARATORS).rstrip() + between + function
 
 
 class _PasteText(QPlainTextEdit):
@@ -189,11 +203,11 @@ class _PasteText(QPlainTextEdit):
         self.setAccessibleName(tr("List of people"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(_TEXT_HEIGHT)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(0, CLOSE, 0, CLOSE)
+        self.setStyleSheet("QPlainTextEdit:focus { border: 2px solid palette(window-text); }")
         self.document().setDocumentMargin(0)
-        example = tr("Ada Quill, Product, Head of product *")
-        self.setPlaceholderText(example)
+        self.setPlaceholderText(tr("Name, function, role\nName, function *"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,14 +12,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from ui import fonts
 from ui.home.key_button import KeyButton
 from ui.new_workshop.draft import Draft
-from ui.new_workshop.function_card import FunctionCard
+from ui.new_workshop.function_card import FunctionCard, holds_focus
 from ui.new_workshop.function_chips import FunctionChips
 from ui.new_workshop.pasted_rows import PastedRows
 from ui.theme import BODY, CLOSE, GAP, NEAR, TITLE, WIDE
 from ui.translate import tr
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.plain import label, surface
-from workshop.marks import Mark
 from workshop.records.words import FunctionId
 from workshop.roster import PersonLine
 from workshop.searching import plain
@@ -29,6 +29,8 @@ class PeopleEditor(QWidget):
 
     lines_pasted = Signal(str)
     """Several lines were pasted where one is typed."""
+    typed = Signal()
+    """Something was typed that is not added yet."""
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()
@@ -52,18 +54,20 @@ class PeopleEditor(QWidget):
         self._arrange()
         self.undo_button.clicked.connect(draft.undo)
         self.chips.own.lines_pasted.connect(self.lines_pasted)
+        self.chips.own.textChanged.connect(lambda _: self.typed.emit())
         draft.changed.connect(self.refresh)
         draft.refused.connect(self.say)
         self.refresh()
 
     def _inside(self) -> QWidget:
-        inside = QWidget()
+        inside = _Inside()
+        inside.stepped.connect(self._move_focus)
         surface(inside, "paper")
         column = QVBoxLayout(inside)
         column.setContentsMargins(WIDE, 0, WIDE, GAP)
         column.setSpacing(GAP)
         for stack in (self._cards, self._coming):
-            stack.setSpacing(NEAR)
+            stack.setSpacing(CLOSE)
         column.addWidget(self._empty)
         column.addLayout(self._cards)
         column.addLayout(self._coming)
@@ -87,7 +91,8 @@ class PeopleEditor(QWidget):
         foot.setContentsMargins(WIDE, CLOSE, WIDE, NEAR)
         foot.setSpacing(CLOSE)
         foot.addWidget(self._problem)
-        foot.addWidget(KeyHints(hints, self))
+        self._hints = KeyHints(hints, self)
+        foot.addWidget(self._hints)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(NEAR)
@@ -118,23 +123,25 @@ class PeopleEditor(QWidget):
     def _make(self, function: FunctionId) -> FunctionCard:
         card = self.cards[function] = FunctionCard(self._draft, function)
         card.lines_pasted.connect(self.lines_pasted)
+        card.add_line.textChanged.connect(lambda _: self.typed.emit())
         return card
 
     def _drop(self, function: FunctionId) -> None:
         card = self.cards.pop(function)
-        if card.isAncestorOf(QApplication.focusWidget() or self):
-            left = [each for each in self.cards.values() if each is not card]
-            (left[-1].head if left else self).setFocus(Qt.FocusReason.OtherFocusReason)
-            if not left:
-                self.chips.focus_first()
+        at = self._cards.indexOf(card)
         self._cards.removeWidget(card)
+        if holds_focus(card):
+            beside = self._cards.itemAt(min(at, self._cards.count() - 1))
+            widget = beside.widget() if beside is not None else None
+            to = widget.head if isinstance(widget, FunctionCard) else self.chips.own
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
         card.hide()
         card.deleteLater()
 
     def _order_focus(self) -> None:
         """Tab goes through the list as it stands there."""
         stops = [*self.stops, *self.chips.chips.values(), self.chips.own]
-        for before, after in zip(stops, stops[1:], strict=False):
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _show_undo(self) -> None:
@@ -164,7 +171,7 @@ class PeopleEditor(QWidget):
                 coming.setdefault(plain(line.function), []).append(line)
         for function in self._draft.functions:
             self.cards[function.id].pasted.show_people(_told(coming.pop(plain(function.name), ())))
-        marks = new_marks(self._draft, lines)
+        marks = self._draft.marks_for(lines)
         while len(self.coming) < len(coming):
             self.coming.append(PastedRows())
             self._coming.addWidget(self.coming[-1])
@@ -173,6 +180,7 @@ class PeopleEditor(QWidget):
         for rows, (name, several) in zip(self.coming, coming.items(), strict=False):
             rows.show_people(_told(several), (several[0].function, marks.get(name)))
         self._empty.setVisible(not self.cards and not coming)
+        self._hints.setVisible(bool(self.cards))
 
     # Where the focus goes.
 
@@ -192,15 +200,22 @@ class PeopleEditor(QWidget):
 
     def enter_all(self) -> bool:
         """Adds what was typed and not added yet; False where some of it is refused."""
-        lines = [self.chips, *self.cards.values()]
+        lines: list[FunctionChips | FunctionCard] = [self.chips, *self.cards.values()]
         return all(line.enter() for line in lines)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() in steps and not event.modifiers():
-            self._move_focus(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
+    @property
+    def typed_lines(self) -> dict[str, str]:
+        """What was typed and not added yet, by the name of the function; without a name: a
+        function of one's own."""
+        lines = {card.head.text(): card.add_line for card in self.cards.values()}
+        lines[""] = self.chips.own
+        return {name: line.text() for name, line in lines.items() if line.text().strip()}
+
+    def put_back_lines(self, lines: Mapping[str, str]) -> None:
+        """Shows what was typed and not added before."""
+        self.chips.own.setText(lines.get("", ""))
+        for card in self.cards.values():
+            card.add_line.setText(lines.get(card.head.text(), ""))
 
     def _move_focus(self, by: int) -> None:
         stops, focus = [*self.stops, self.chips.own], QApplication.focusWidget()
@@ -211,18 +226,17 @@ class PeopleEditor(QWidget):
         self._area.ensureWidgetVisible(stops[to])
 
 
-def new_marks(draft: Draft, lines: Sequence[PersonLine]) -> dict[str, Mark]:
-    """The marks that the new functions of a pasted list would get, by plain name."""
-    from workshop.marks import mark_for
-    from workshop.people import mark_of
+class _Inside(QWidget):
+    """What scrolls. It takes Up and Down before the scrolling does."""
 
-    taken = [mark_of(function) for function in draft.functions]
-    found: dict[str, Mark] = {}
-    for line in lines:
-        if line.is_new and not line.problem and plain(line.function) not in found:
-            found[plain(line.function)] = mark_for(line.function, taken)
-            taken.append(found[plain(line.function)])
-    return found
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and not event.modifiers():
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
 
 def _told(lines: Sequence[PersonLine]) -> list[tuple[str, str]]:

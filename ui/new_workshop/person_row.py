@@ -23,6 +23,7 @@ from ui.new_workshop.inline_edit import InlineEdit
 from ui.new_workshop.painting import decides_sign, focus_ring, text_line, width_of
 from ui.theme import BODY, CLOSE, NEAR, SECONDARY
 from ui.translate import tr
+from ui.widgets.plain import tip
 from workshop.faces import SEMIBOLD
 from workshop.records.people import Participant
 
@@ -32,6 +33,8 @@ NUMBER = 34
 _DECIDES, _REMOVE = 84, 76
 _NAME_PART = 0.44
 """How much of the room between number and signs the name may take."""
+_FOR_REMOVE, _FOR_ROLE = 440, 370
+"""Widths from which there is room for these."""
 
 
 class PersonRow(QAbstractButton):
@@ -68,6 +71,7 @@ class PersonRow(QAbstractButton):
         """Shows somebody, with the number of their seat."""
         self._person, self._number = person, number
         self.setText(person.name)
+        self.setToolTip(tip(self._text_of(person)))
         self.setChecked(person.decider)
         decides = tr("decides") if person.decider else ""
         said = (f"{number}", person.name, person.role, decides)
@@ -148,11 +152,12 @@ class PersonRow(QAbstractButton):
     # What is painted.
 
     def _decides_box(self) -> QRectF:
-        left = self.width() - NEAR - _REMOVE - _DECIDES
+        left = self._remove_box().left() - _DECIDES
         return QRectF(left, 0, _DECIDES, self.height())
 
     def _remove_box(self) -> QRectF:
-        return QRectF(self.width() - NEAR - _REMOVE, 0, _REMOVE, self.height())
+        width = _REMOVE if self.width() >= _FOR_REMOVE else 0
+        return QRectF(self.width() - NEAR - width, 0, width, self.height())
 
     def _is_remove(self, at: QPointF) -> bool:
         return self._remove_box().contains(at)
@@ -169,7 +174,7 @@ class PersonRow(QAbstractButton):
         text_line(painter, QRectF(at, 0, NUMBER, HEIGHT), number, small, theme.ink_2)
         self._paint_words(painter, self._person)
         decides_sign(painter, self._decides_box(), tr("decides"), self.isChecked())
-        if self.hasFocus() or self.underMouse():
+        if self._remove_box().width() and (self.hasFocus() or self.underMouse()):
             words = tr("Remove")
             room = self._remove_box()
             room.setLeft(room.right() - width_of(words, fonts.sans(BODY)) - 1)
@@ -181,7 +186,7 @@ class PersonRow(QAbstractButton):
         theme, bold, plain = current(), fonts.sans(BODY, SEMIBOLD), fonts.sans(BODY)
         room = QRectF(NUMBER, 0, self._decides_box().left() - NEAR - NUMBER, HEIGHT)
         name = QRectF(room)
-        if person.role:
+        if person.role and self.width() >= _FOR_ROLE:
             name.setWidth(room.width() * _NAME_PART - CLOSE)
             role = room.adjusted(room.width() * _NAME_PART, 0, 0, 0)
             text_line(painter, role, person.role, plain, theme.ink_2)

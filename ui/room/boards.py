@@ -129,22 +129,21 @@ class Pager:
         """Clusters by title with their counts."""
         if sheet.arrangement != "clusters":
             return []
-        piles = tuple(_title_of(pile) for pile in sheet.piles)
-        titles = replace(sheet, piles=piles)
-        groups = self._grouped(titles, piles)
-        return [self._page(self._lay_out_group(titles, group), words.all_clusters())
-                for group in groups]  # fmt: skip
+        titles = replace(sheet, piles=tuple(_title_of(pile) for pile in sheet.piles))
+        return [
+            self._page(self._laid_out(titles, group), words.all_clusters())
+            for group in self._grouped(titles, titles.piles)
+        ]
 
     # Groups of piles
 
     def _groups(self, sheet: Sheet, chosen: Sequence[Pile]) -> list[BoardPage]:
         """The chosen piles of a sheet in order, as many on each page as fit."""
         piles = [part for pile in chosen for part in self._parts(sheet, pile)]
-        self._laid = {}
-        pages = []
-        for group in self._grouped(sheet, piles):
-            pages.append(self._page(self._lay_out_group(sheet, group), _label(sheet, group)))
-        return pages
+        return [
+            self._page(self._laid_out(sheet, group), _label(sheet, group))
+            for group in self._grouped(sheet, piles)
+        ]
 
     def _parts(self, sheet: Sheet, pile: Pile) -> list[Pile]:
         """The pile, or where it does not fit a page of its own, parts of it that do."""
@@ -169,6 +168,7 @@ class Pager:
 
     def _grouped(self, sheet: Sheet, piles: Sequence[Pile]) -> list[tuple[Pile, ...]]:
         """As few groups as possible, and then as even as they can be."""
+        self._laid = {}
         fewest = self._greedy(sheet, piles, len(piles))
         for most in range(ceil(len(piles) / len(fewest)), len(piles)):
             even = self._greedy(sheet, piles, most)
@@ -179,21 +179,21 @@ class Pager:
     def _greedy(self, sheet: Sheet, piles: Sequence[Pile], most: int) -> list[tuple[Pile, ...]]:
         groups: list[tuple[Pile, ...]] = []
         for pile in piles:
-            if groups and len(groups[-1]) < most and self._fit(sheet, (*groups[-1], pile)):
+            if groups and len(groups[-1]) < most and self._group(sheet, (*groups[-1], pile)):
                 groups[-1] = (*groups[-1], pile)
             else:
                 groups.append((pile,))
         return groups
 
-    def _fit(self, sheet: Sheet, group: tuple[Pile, ...]) -> bool:
+    def _laid_out(self, sheet: Sheet, group: tuple[Pile, ...]) -> Layout:
+        return self._group(sheet, group) or self._lay_out(replace(sheet, piles=group))
+
+    def _group(self, sheet: Sheet, group: tuple[Pile, ...]) -> Layout | None:
+        """The layout of a group if it fits a page; asked for again and again, made once."""
         key = tuple(map(id, group))
         if key not in self._laid:
             self._laid[key] = self._fitting(replace(sheet, piles=group))
-        return self._laid[key] is not None
-
-    def _lay_out_group(self, sheet: Sheet, group: tuple[Pile, ...]) -> Layout:
-        key = tuple(map(id, group))
-        return self._laid.get(key) or self._lay_out(replace(sheet, piles=group))
+        return self._laid[key]
 
 
 def _without_own_number(pile: Pile) -> Pile:

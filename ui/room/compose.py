@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ui.board.painter import BoardPainter
-from ui.room import frame, opening, pauses, stages, tiles, words, wordings
+from ui.room import frame, opening, pauses, stages, tiles, wordings, words
 from ui.room.boards import BoardPage, Pager
 from ui.room.drafting import Draft
 from ui.room.measures import Measures
@@ -16,7 +16,7 @@ from workshop.board.style import room_style
 from workshop.room_view import Page, RoomView
 
 GROUND = "#FCFBF8"
-"""What a room display is painted on: lighter than the paper of windows, since projectors are dim."""
+"""What a room display is painted on: lighter than the paper of windows, since rooms are bright."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ class Composer:
             stages.before(draft, view)
         elif view.pause is not None:
             pauses.pause(draft, view, view.pause)
+            frame.foot(draft, replace(view, following=""))  # it stands in large already
+            return Shown(has_foot=False)
         elif view.page is not None:
             return _opening(draft, view, view.page, page)
         elif view.sheet is not None and _has_something(view.sheet):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ui.board.typesetting import is_right_to_left
-from ui.room.lettering import Lines, Type, set_lines
+from ui.room.lettering import Lines, Type, metrics_of, set_lines
 from ui.room.measures import Measures
 from ui.room.pieces import Band, Notes, Piece, Sign, Words
 from ui.theme import Theme
@@ -52,10 +52,21 @@ class Draft:
         *,
         most: int = 0,
         colour: str = "",
-        right: bool = False,
     ) -> Rect:
         """Write a text from y on, in at most so many lines; return what it covers."""
-        return self.put(set_lines(text, type, width, most), type, x, y, width, colour, right)
+        return self.put(set_lines(text, type, width, most), type, x, y, width, colour)
+
+    def write_right(
+        self, text: str, type: Type, x: float, y: float, width: float, *, colour: str = ""
+    ) -> Rect:
+        """Write a text on one line that ends where the width does."""
+        lines = set_lines(text, type, width, 1)
+        return self.put(lines, type, x, y, width, colour, right=True)
+
+    def write_large(self, figures: str, type: Type, y: float) -> Rect:
+        """Write large figures whose ink, not its space, begins at the left margin."""
+        space = metrics_of(type).leftBearing(figures[0]) if figures else 0.0
+        return self.write(figures, type, self.measures.left - space, y, self.measures.across)
 
     def put(
         self,

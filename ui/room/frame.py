@@ -19,9 +19,9 @@ def clock(draft: Draft, clock: RoomClock | None) -> None:
     measures, colour = draft.measures, clock_colour(draft, clock)
     type = draft.figures(measures.clock)
     left, wide = measures.right - measures.clock_width, measures.clock_width
-    area = draft.write(
+    area = draft.write_right(
         words.clock_figures(clock), type, left, measures.top - type.rise, wide,
-        colour=colour, right=True,
+        colour=colour,
     )  # fmt: skip
     bar(draft, Rect(left, area.bottom + measures.space(0.012), wide, 0), clock)
     word(draft, words.clock_word(clock), area.bottom + measures.space(0.03), colour)
@@ -43,7 +43,7 @@ def word(draft: Draft, text: str, y: float, colour: str) -> None:
     measures = draft.measures
     left = measures.right - measures.clock_width
     type = draft.strong(measures.foot)
-    draft.write(text, type, left, y, measures.clock_width, most=1, colour=colour, right=True)
+    draft.write_right(text, type, left, y, measures.clock_width, colour=colour)
 
 
 def clock_colour(draft: Draft, clock: RoomClock) -> str:
@@ -119,7 +119,7 @@ def foot(draft: Draft, view: RoomView, label: str = "", mark: str = "") -> None:
     told_wide = min(width_of(told, plain), measures.across * 0.45) if told else 0
     if told:
         left = x - told_wide - 1
-        draft.write(told, plain, left, y, told_wide + 1, most=1, colour=theme.ink_2, right=True)
+        draft.write_right(told, plain, left, y, told_wide + 1, colour=theme.ink_2)
         x = left - gap
     place = words.stage_place(view.number, view.of)
     place_wide = width_of(place, plain) + gap if place else 0

@@ -35,6 +35,11 @@ class Type:
         return self.px * self.leading
 
     @property
+    def base(self) -> float:
+        """The base line from the top of a line: capital letters stand in its middle."""
+        return (self.pitch + metrics_of(self).capHeight()) / 2
+
+    @property
     def rise(self) -> float:
         """The space above a capital letter in its line."""
         return (self.pitch - metrics_of(self).capHeight()) / 2
@@ -142,14 +147,9 @@ def drawn(line: str, type: Type) -> tuple[QTextLayout, float]:
     made.setLineWidth(1e6)
     width = made.naturalTextWidth()
     made.setLineWidth(width)
-    made.setPosition(QPointF(0, _base(type) - made.ascent()))
+    made.setPosition(QPointF(0, type.base - made.ascent()))
     layout.endLayout()
     return layout, width
-
-
-def _base(type: Type) -> float:
-    """The base line in a line of usual height: capital letters stand in its middle."""
-    return (type.pitch + metrics_of(type).capHeight()) / 2
 
 
 def _layout(text: str, type: Type, wrap: QTextOption.WrapMode) -> QTextLayout:

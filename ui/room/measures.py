@@ -93,6 +93,11 @@ class Measures:
         return self.foot_top - self.space(0.014)
 
     @property
+    def shelf_bottom(self) -> float:
+        """Where a shelf ends that stands at the end of the page."""
+        return self.bottom - self.space(0.02)
+
+    @property
     def clock_width(self) -> float:
         return self.space(0.3)
 

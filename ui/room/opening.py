@@ -35,6 +35,7 @@ def heading(draft: Draft, text: str, view: RoomView) -> float:
 
 # Lists
 
+
 def list_pages(draft: Draft, page: Page, top: float) -> list[list[Row]]:
     """The rows of a list, as many on each page as it holds."""
     wide = _text_width(draft, page)
@@ -77,7 +78,11 @@ def _put_row(draft: Draft, page: Page, row: Row, y: float) -> None:
     for mark in row.line.marks:
         draft.sign(mark, x, y + type.pitch / 2, side)
         x += side + measures.space(0.016)
-    draft.put(row.lines, type, x, y, measures.right - x)
+    area = draft.put(row.lines, type, x, y, measures.right - x)
+    if len(row.line.marks) == 1:
+        name, gap = row.line.marks[0].name, measures.space(0.03)
+        wide = measures.right - area.right - gap
+        draft.write(name, type, area.right + gap, y, wide, most=1, colour=draft.theme.ink_2)
 
 
 def _has_times(page: Page) -> bool:
@@ -107,11 +112,12 @@ def _text_width(draft: Draft, page: Page) -> float:
 
 # Pages that are no lists
 
+
 def rule(draft: Draft, page: Page, top: float) -> None:
     """The decision rule as one sentence, and what is printed with names and what never is."""
     measures = draft.measures
-    rows = words.printed()
-    shelf_top = measures.bottom - shelf.height(draft, rows, 26)
+    rows = [shelf.Row(label, text) for label, text in words.printed()]
+    shelf_top = measures.shelf_bottom - shelf.height(draft, rows, 26)
     sentence = words.decision_rule(dict(page.facts))
     wording(draft, sentence, top + measures.space(0.02), shelf_top - measures.space(0.03))
     shelf.put(draft, shelf_top, rows, 26)
@@ -121,9 +127,7 @@ def finish(draft: Draft, page: Page, top: float) -> None:
     """When the day ends, in large figures."""
     measures = draft.measures
     time = page.lines[0].time if page.lines else ""
-    type = draft.figures(measures.part(2.6))
-    y = top + max(0.0, (measures.space(0.62) - type.pitch) / 2)
-    draft.write(time, type, measures.left - measures.space(0.01), y, measures.across)
+    draft.write_large(time, draft.figures(measures.part(2.6)), top + measures.space(0.1))
 
 
 def one_wording(draft: Draft, page: Page, top: float) -> None:
@@ -143,16 +147,24 @@ def check_in(draft: Draft, turn: Turn, top: float) -> None:
     for mark in turn.speaker.marks:
         draft.sign(mark, x, y + type.pitch / 2, side)
         x += side + measures.space(0.03)
-    seconds = "" if turn.seconds is None else str(turn.seconds)
     taken = width_of("000", type) + measures.space(0.03)
     draft.write(turn.speaker.text, type, x, y, measures.right - x - taken, most=1)
-    if seconds:
-        draft.write(seconds, type, measures.right - taken, y, taken, right=True,
-                    colour=draft.theme.ink_2)  # fmt: skip
+    if turn.seconds is not None:
+        _seconds(draft, turn.seconds, y, taken)
     if turn.following is not None:
         following = turn.following
-        shelf.signed(draft, measures.height * 0.72, words.speaks_next(), following.text,
-                     following.marks)  # fmt: skip
+        row = shelf.Row(words.speaks_next(), following.text, following.marks)
+        shelf.put(draft, measures.height * 0.72, [row])
+
+
+def _seconds(draft: Draft, seconds: int, y: float, width: float) -> None:
+    """The seconds that a speaker has left, at the right end of the row."""
+    measures = draft.measures
+    colour, left = draft.theme.ink_2, measures.right - width
+    type, small = draft.serif(measures.part(8)), draft.sans(measures.body)
+    area = draft.write_right(str(seconds), type, left, y, width, colour=colour)
+    word = words.seconds(seconds)
+    draft.write_right(word, small, left, area.bottom, width, colour=colour)
 
 
 WHOLE: dict[str, Callable[[Draft, Page, float], None]] = {

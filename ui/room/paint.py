@@ -12,15 +12,22 @@ from ui.board.painter import SMALL_FROM
 from ui.room.lettering import drawn
 from ui.room.pieces import Band, Notes, Picture, Piece, Sign, Words
 from ui.theme import Theme
+from workshop.board.rect import Rect
 
 
 def paint_picture(
-    painter: QPainter, picture: Picture, theme: Theme, *, skip: Collection[int] = ()
+    painter: QPainter,
+    picture: Picture,
+    theme: Theme,
+    *,
+    area: Rect | None = None,
+    skip: Collection[int] = (),
 ) -> None:
-    """Paint all pieces, without the notes to skip."""
+    """Paint all pieces, or those that an area meets, without the notes to skip."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for piece in picture.pieces:
-        _paint(painter, piece, theme, skip)
+        if area is None or piece.area.meets(area):
+            _paint(painter, piece, theme, skip)
 
 
 def _paint(painter: QPainter, piece: Piece, theme: Theme, skip: Collection[int]) -> None:
@@ -49,7 +56,7 @@ def _paint_words(painter: QPainter, words: Words) -> None:
 def _paint_notes(painter: QPainter, notes: Notes, skip: Collection[int]) -> None:
     painter.save()
     painter.translate(notes.x, notes.y)
-    # In a small preview too the text is painted, not bars in its place: it shows what the room sees.
+    # In a small preview too the text is painted, not bars in its place: the room sees text.
     notes.painter.paint(painter, notes.layout, notes.layout.bounds, detail_of(painter), skip=skip)
     painter.restore()
 

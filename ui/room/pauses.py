@@ -19,7 +19,7 @@ def pause(draft: Draft, view: RoomView, pause: Break) -> None:
         _over(draft, view, pause)
     else:
         _heading(draft, view, pause)
-        _time_left(draft, view, pause)
+        _time_left(draft, view)
         _time(draft, pause.back_at)
     if view.following:
         _next(draft, view)
@@ -28,8 +28,9 @@ def pause(draft: Draft, view: RoomView, pause: Break) -> None:
 def _heading(draft: Draft, view: RoomView, pause: Break) -> None:
     measures, theme = draft.measures, draft.theme
     type = draft.serif(measures.prompt)
-    soon = pause.phase == "soon" and view.clock is not None
-    text = words.back_soon(words.minutes_left(view.clock)) if soon and view.clock else words.back_at()
+    text, soon = words.back_at(), pause.phase == "soon"
+    if soon and view.clock is not None:
+        text = words.back_soon(words.minutes_left(view.clock))
     draft.write(
         text, type, measures.left, measures.top - type.rise, measures.beside_clock, most=2,
         colour=theme.accent if soon else "",
@@ -37,14 +38,11 @@ def _heading(draft: Draft, view: RoomView, pause: Break) -> None:
 
 
 def _time(draft: Draft, back_at: str) -> None:
-    measures = draft.measures
-    top, high = measures.space(0.17), measures.height * SHELF - measures.space(0.2)
-    type = draft.figures(measures.part(TIME))
-    y = top + max(0.0, (min(high, measures.space(0.6)) - type.pitch) / 2)
-    draft.write(back_at, type, measures.left - measures.space(0.012), y, measures.across)
+    type = draft.figures(draft.measures.part(TIME))
+    draft.write_large(back_at, type, draft.measures.space(0.17))
 
 
-def _time_left(draft: Draft, view: RoomView, pause: Break) -> None:
+def _time_left(draft: Draft, view: RoomView) -> None:
     """Minutes in small, and the bar below them."""
     if view.clock is None:
         return
@@ -54,9 +52,7 @@ def _time_left(draft: Draft, view: RoomView, pause: Break) -> None:
     type = draft.strong(measures.body)
     text = words.time_left(words.minutes_left(view.clock))
     colour = frame.clock_colour(draft, view.clock)
-    area = draft.write(
-        text, type, left, measures.top - type.rise, wide, colour=colour, right=True, most=1
-    )
+    area = draft.write_right(text, type, left, measures.top - type.rise, wide, colour=colour)
     frame.bar(draft, Rect(left, area.bottom + measures.space(0.008), wide, 0), view.clock)
     if view.clock.paused:
         word = words.clock_word(view.clock)
@@ -76,7 +72,8 @@ def _next(draft: Draft, view: RoomView) -> None:
     """The stage that comes next: its title, and on one line what it asks."""
     measures = draft.measures
     top = measures.height * SHELF
-    bottom = shelf.put(draft, top, [(words.next_stage(view.following_minutes), view.following)], 18)
+    row = shelf.Row(words.next_stage(view.following_minutes), view.following)
+    bottom = shelf.put(draft, top, [row], parts=17)
     type = draft.sans(measures.part(30))
     wide = measures.right - measures.column
     draft.write(view.following_prompt, type, measures.column, bottom + measures.space(0.006), wide,

@@ -3,52 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ui.room.drafting import Draft
-from ui.room.lettering import set_lines
+from ui.room.lettering import Type
 from workshop.cards import Mark
 
+USUAL = 22
+"""The size of what stands on a shelf, as a part of H."""
 
-def height(draft: Draft, rows: Sequence[tuple[str, str]], parts: float = 22) -> float:
-    """How high rows of a label and a text are together, the line above them included."""
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label, and what stands beside it; what has no label begins at the left."""
+
+    label: str
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+def height(draft: Draft, rows: Sequence[Row], parts: float = USUAL) -> float:
+    """How high a shelf is, its line included."""
+    trial = Draft(draft.measures, draft.theme)
+    return put(trial, 0, rows, parts)
+
+
+def put(draft: Draft, y: float, rows: Sequence[Row], parts: float = USUAL, most: int = 0) -> float:
+    """Draw the line and the rows below it, their texts in a size that is a part of H; return where
+    the last of them ends."""
+    draft.rule(y)
+    for row in rows:
+        y = _put_row(draft, y + draft.measures.space(0.022), row, parts, most)
+    return y
+
+
+def _put_row(draft: Draft, y: float, row: Row, parts: float, most: int) -> float:
     measures = draft.measures
-    type = draft.serif(measures.part(parts))
-    wide = measures.right - measures.column
-    texts = [set_lines(text, type, wide).height for _, text in rows]
-    return sum(texts) + len(rows) * measures.space(0.02) + measures.space(0.02)
-
-
-def put(
-    draft: Draft, y: float, rows: Sequence[tuple[str, str]], parts: float = 22, most: int = 0
-) -> float:
-    """Labels on the left, their texts in serif (a part of H) in the second column; return where
-    the last ends."""
-    measures, theme = draft.measures, draft.theme
     type, plain = draft.serif(measures.part(parts)), draft.sans(measures.body)
-    draft.rule(y)
-    y += measures.space(0.03)
-    for label, text in rows:
-        base = y + (type.pitch - plain.pitch) / 2 + (type.px - plain.px) * 0.2
-        wide = measures.column - measures.left - measures.space(0.02)
-        side = draft.write(label, plain, measures.left, base, wide, most=2, colour=theme.ink_2)
+    ends = y
+    x = measures.left
+    if row.label:
+        x = measures.column
+        wide = x - measures.left - measures.space(0.02)
         area = draft.write(
-            text, type, measures.column, y, measures.right - measures.column, most=most
-        )
-        y = max(area.bottom, side.bottom) + measures.space(0.02)
-    return y - measures.space(0.02)
-
-
-def signed(draft: Draft, y: float, label: str, text: str, marks: Sequence[Mark]) -> None:
-    """One row whose text has marks before it."""
-    measures, theme = draft.measures, draft.theme
-    type, plain = draft.serif(measures.part(22)), draft.sans(measures.body)
-    draft.rule(y)
-    y += measures.space(0.03)
-    base = y + (type.pitch - plain.pitch) / 2 + (type.px - plain.px) * 0.2
-    wide = measures.column - measures.left
-    draft.write(label, plain, measures.left, base, wide, most=1, colour=theme.ink_2)
-    x, side = measures.column, type.px * 1.15
-    for mark in marks:
+            row.label, plain, measures.left, y + _drop(type, plain), wide, most=2,
+            colour=draft.theme.ink_2,
+        )  # fmt: skip
+        ends = area.bottom
+    side = type.px * 1.15
+    for mark in row.marks:
         draft.sign(mark, x, y + type.pitch / 2, side)
         x += side + measures.space(0.016)
-    draft.write(text, type, x, y, measures.right - x, most=1)
+    return max(ends, draft.write(row.text, type, x, y, measures.right - x, most=most).bottom)
+
+
+def _drop(type: Type, plain: Type) -> float:
+    """How much lower the smaller type begins to stand on the same base line."""
+    return max(0.0, type.base - plain.base)

@@ -2,62 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ui.room import frame, shelf, words
 from ui.room.drafting import Draft
+from ui.room.shelf import Row
 from workshop.room_view import RoomView
 
-LARGE = (11, 12.5, 14.5, 18)
+LARGE = (11, 12.5, 14.5, 17)
 """The sizes of a prompt that has the display to itself, as parts of H."""
 
 
 def welcome(draft: Draft, view: RoomView) -> None:
     """The workshop and its product in large, and when it starts."""
-    measures, theme = draft.measures, draft.theme
+    measures = draft.measures
     high = measures.height * 0.36
-    lines, type = draft.largest(view.workshop, (8, 10, 13, 18), measures.across, high)
+    lines, type = draft.largest(view.workshop, (8, 10, 13, 17), measures.across, high)
     y = measures.height * 0.2 - type.rise
     area = draft.put(lines, type, measures.left, y, measures.across)
-    plain = draft.sans(measures.part(24))
     below = area.bottom + measures.space(0.015)
-    draft.write(view.product, plain, measures.left, below, measures.across, most=2,
-                colour=theme.ink_2)  # fmt: skip
+    draft.write(
+        view.product, draft.sans(measures.line), measures.left, below, measures.across, most=2,
+        colour=draft.theme.ink_2,
+    )  # fmt: skip
     if view.starts_at:
-        shelf.put(draft, measures.height * 0.68, [(words.starts_at(), view.starts_at)], parts=8)
+        rows = [Row(words.starts_at(), view.starts_at)]
+        shelf.put(draft, measures.height * 0.68, rows, parts=8)
 
 
 def before(draft: Draft, view: RoomView) -> None:
     """Title, prompt, minutes, and whose it is; for the first stage also when it starts."""
-    measures, theme = draft.measures, draft.theme
-    rows = [(words.starts_at(), view.starts_at)] if view.starts_at else []
-    rows.append((words.minutes(view.minutes), words.whose(view.whose) or words.nothing_to_see(view.kind)))
-    top = measures.bottom - shelf.height(draft, rows)
-    plain = draft.sans(measures.lead)
-    title = draft.write(
-        view.title, plain, measures.left, measures.top - plain.rise, measures.across, most=2,
-        colour=theme.ink_2,
-    )  # fmt: skip
-    _large_prompt(draft, view, title.bottom + measures.space(0.02), top)
+    measures = draft.measures
+    rows = list(_facts(view))
+    top = measures.shelf_bottom - shelf.height(draft, rows)
+    below = _title(draft, view, measures.across)
+    _large_prompt(draft, view, below + measures.space(0.02), top)
     shelf.put(draft, top, rows)
+
+
+def _facts(view: RoomView) -> Iterator[Row]:
+    if view.starts_at:
+        yield Row(words.start(), view.starts_at)
+    yield Row(words.time(), words.minutes(view.minutes))
+    if view.whose:
+        yield Row(words.entries(), words.whose(view.whose))
 
 
 def plain(draft: Draft, view: RoomView) -> None:
     """Prompt and clock; what is on now, and one line where nothing more is to be seen."""
-    measures, theme = draft.measures, draft.theme
+    measures = draft.measures
     frame.clock(draft, view.clock)
-    small = draft.sans(measures.lead)
-    title = draft.write(
-        view.title, small, measures.left, measures.top - small.rise, measures.beside_clock, most=2,
-        colour=theme.ink_2,
-    )  # fmt: skip
-    now = bool(view.step) or view.silent_left is not None
-    below = frame.on_now(draft, view, title.bottom + measures.space(0.006)) if now else title.bottom
+    below = _title(draft, view, measures.beside_clock)
+    below = frame.on_now(draft, view, below + measures.space(0.006))
     line = words.nothing_to_see(view.kind)
-    rows = [("", line)] if line else []
-    top = measures.bottom - shelf.height(draft, rows) if rows else measures.bottom
-    start = max(measures.under_head, below + measures.space(0.03)) if view.clock else below
+    rows = [Row("", line)] if line else []
+    top = measures.shelf_bottom - shelf.height(draft, rows) if rows else measures.bottom
+    start = max(measures.under_head, below + measures.space(0.02)) if view.clock else below
     _large_prompt(draft, view, start + measures.space(0.02), top)
     if rows:
-        shelf.put(draft, top, rows, most=2)
+        shelf.put(draft, top, rows)
+
+
+def _title(draft: Draft, view: RoomView, width: float) -> float:
+    """The title in small above a large prompt; return where it ends."""
+    measures = draft.measures
+    type = draft.sans(measures.lead)
+    area = draft.write(
+        view.title, type, measures.left, measures.top - type.rise, width, most=2,
+        colour=draft.theme.ink_2,
+    )  # fmt: skip
+    return area.bottom
 
 
 def _large_prompt(draft: Draft, view: RoomView, y: float, until: float) -> None:

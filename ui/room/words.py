@@ -192,8 +192,8 @@ def _and(parts: Sequence[str]) -> str:
     return tr("{most} and {last}", most=", ".join(most), last=last) if most else last
 
 
-def printed() -> tuple[tuple[str, str], tuple[str, str]]:
-    """What is printed with names, and what never is."""
+def printed() -> tuple[tuple[str, str], ...]:
+    """What is printed with names, and what never is: labels and what they stand for."""
     return (
         (tr("Printed with names"), tr("stances, concerns, dissent, owners")),
         (tr("Never printed"), tr("single dots and ratings, private notes")),
@@ -211,6 +211,26 @@ def shared_vision() -> str:
 def not_agreed() -> str:
     """Stands where there is no wording yet."""
     return tr("Not written yet")
+
+
+def start() -> str:
+    """Stands beside the time at which the first stage begins."""
+    return tr("Start")
+
+
+def time() -> str:
+    """Stands beside the minutes of a stage."""
+    return tr("Time")
+
+
+def entries() -> str:
+    """Stands beside whose it is."""
+    return tr("Entries")
+
+
+def seconds(count: int) -> str:
+    """The word that goes with a number of seconds, which stands by itself."""
+    return plural(count, "second", "seconds")
 
 
 def starts_at() -> str:
@@ -241,8 +261,3 @@ def next_stage(count: int) -> str:
 def speaks_next() -> str:
     """Stands beside the one who speaks next."""
     return tr("Then")
-
-
-def step_now() -> str:
-    """Stands beside the step that is on."""
-    return tr("Now")

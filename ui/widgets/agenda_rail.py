@@ -114,6 +114,9 @@ class AgendaRail(QListView):
             if row.stage == stage:
                 self.setCurrentIndex(self._rows.index(at, 0))
 
+    def keyboardSearch(self, search: str) -> None:
+        """Typed letters choose no stage: they are meant for a note, or are keys of their own."""
+
     def _changed(self, new: QModelIndex, old: QModelIndex) -> None:
         if new.isValid():
             self.stage_chosen.emit(self._rows.rows[new.row()].stage)

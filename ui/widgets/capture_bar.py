@@ -52,6 +52,7 @@ class CaptureBar(QWidget):
         self._functions: Sequence[Function] = ()
         self._function: FunctionId | None = None
         self._most_words = 0
+        self._lane = ""
         self.whose = self._make_whose()
         self.line = CaptureLine(self)
         self._answer = label("", fonts.sans(SECONDARY), "warn")
@@ -126,6 +127,16 @@ class CaptureBar(QWidget):
             self._function = self._functions[index].id
             self._show_function()
 
+    def choose_function(self, function: FunctionId) -> None:
+        """Chooses a function, if it is one of those offered."""
+        if any(each.id == function for each in self._functions):
+            self._choose_id(function)
+
+    def show_lane(self, name: str) -> None:
+        """Says which lane the next note goes to, where that is not its function's."""
+        self._lane = name
+        self._show_function()
+
     def accept(self) -> None:
         """What was entered is kept: the line is free for the next note."""
         self.line.setText("")
@@ -168,8 +179,8 @@ class CaptureBar(QWidget):
 
     def _show_function(self) -> None:
         found = next((f for f in self._functions if f.id == self._function), None)
+        self.line.setPlaceholderText(self._invitation(found))
         if found is None:
-            self.line.setPlaceholderText(tr("Type a note"))
             return
         room = self.whose.width() - _MARK - GAP - CLOSE
         name = QFontMetrics(self.whose.font()).elidedText(
@@ -178,7 +189,13 @@ class CaptureBar(QWidget):
         self.whose.setIcon(self._icon(found))
         self.whose.setText(" " + name.replace("&", "&&"))
         self.whose.setAccessibleName(tr("Function: {name}", name=found.name))
-        self.line.setPlaceholderText(tr("Type a note for {name}", name=found.name))
+
+    def _invitation(self, function: Function | None) -> str:
+        if function is None:
+            return tr("Type a note")
+        if self._lane:
+            return tr("Type a note for {name}: {lane}", name=function.name, lane=self._lane)
+        return tr("Type a note for {name}", name=function.name)
 
     def _turn(self, by: int) -> None:
         ids = [function.id for function in self._functions]

@@ -16,8 +16,8 @@ from ui.translate import tr
 from workshop.faces import SEMIBOLD
 
 _ORDER = (
-    "new", "open", "close", "", "undo", "redo", "edit_note", "delete_note", "", "next_stage",
-    "stage_before", "functions", "", "appearance", "quit",
+    "new", "open", "close", "", "undo", "redo", "edit_note", "delete_note", "", "stage_next",
+    "stage_before", "lane_next", "lane_before", "functions", "", "appearance", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
 

@@ -159,6 +159,10 @@ class NoteCard(QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The press is for this card, which Qt gives the focus, and not for what lies below it."""
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.edit_wanted.emit(self.card.note)

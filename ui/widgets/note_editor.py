@@ -32,11 +32,12 @@ class NoteEditor(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.document().setDocumentMargin(INSET)
         self.note = 0
+        self.begun_with = ""
         self.hide()
 
     def begin(self, note: int, text: str, colour: str | None) -> None:
         """Shows the text of a note, all of it selected for typing over or after."""
-        self.note = note
+        self.note, self.begun_with = note, text
         self.setStyleSheet(_sheet(current().note_fill(colour)))
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)

@@ -6,14 +6,19 @@ the workshop and hands in the new lanes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from ui.appearance import current
 from ui.theme import CLOSE, GAP, NEAR
+from ui.translate import tr
+from ui.widgets.lane_ground import LaneGround
 from ui.widgets.lane_heads import LaneHeads
 from ui.widgets.note_card import RING, NoteCard
 from ui.widgets.note_editor import INSET, NoteEditor
@@ -30,14 +35,17 @@ class NotesView(QWidget):
     edit_finished = Signal(int, str)
     """A note and its new text. Whoever accepts it calls `end_edit`; else the editor stays open."""
     delete_wanted = Signal(int)
+    lane_pressed = Signal(str, int)
+    """A lane was pressed beside its notes: what it stands for and its id, as in `Pile.key`."""
     left = Signal()
     """Esc on a note, or the end of an edit that was begun from elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(tr("Notes"))
         self._heads = LaneHeads(self)
-        self._ground = _Ground()
+        self._ground = LaneGround()
         self._area = QScrollArea(self)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._ground)
@@ -48,6 +56,7 @@ class NotesView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._heads)
         column.addWidget(self._area, 1)
+        self._ground.lane_pressed.connect(self._press_lane)
         self._editor = NoteEditor(self._ground)
         self._editor.finished.connect(self._finish_edit)
         self._editor.given_up.connect(self.end_edit)
@@ -74,7 +83,7 @@ class NotesView(QWidget):
         self._piles = piles
         self._match_cards()
         if self._editor.note and self._editor.note not in self._cards:
-            self._close_editor()
+            self._hand_over()
         if self._chosen not in self._cards:
             self._follow(successor, had_focus)
         self._lay_out()
@@ -100,6 +109,12 @@ class NotesView(QWidget):
         if note in self._cards:
             self._area.ensureWidgetVisible(self._cards[note], RING, GAP)
 
+    def show_saving(self, notes: Collection[int]) -> None:
+        """Marks these notes, and no others, as not on disk yet."""
+        for note, card in self._cards.items():
+            if card.card.saving != (note in notes):
+                card.show_card(dataclasses.replace(card.card, saving=note in notes))
+
     def edit(self, note: int) -> None:
         """Opens the editor on a note."""
         if note not in self._cards or self._editor.note == note:
@@ -124,6 +139,18 @@ class NotesView(QWidget):
         elif had_focus:
             self.left.emit()
 
+    def finish(self) -> bool:
+        """Ends an edit as leaving it would; False where its text is not accepted."""
+        self._finish_edit(True)
+        return not self._editor.note
+
+    def _hand_over(self) -> None:
+        """The edited note is shown no more: its text is handed over all the same."""
+        note, text = self._editor.note, self._editor.toPlainText()
+        self._close_editor()
+        if text != self._editor.begun_with:
+            self.edit_finished.emit(note, text)
+
     def _close_editor(self) -> None:
         if self._editor.note in self._cards:
             self._cards[self._editor.note].show_editing(False)
@@ -135,7 +162,7 @@ class NotesView(QWidget):
         if not note:
             return
         text = self._editor.toPlainText()
-        unchanged = text == self._cards[note].card.text
+        unchanged = text == self._editor.begun_with
         if unchanged or (left and not text.strip()):
             self.end_edit()
         else:
@@ -185,6 +212,10 @@ class NotesView(QWidget):
         self.reveal(note)
         self.note_chosen.emit(note)
 
+    def _press_lane(self, index: int) -> None:
+        if index < len(self._piles):
+            self.lane_pressed.emit(*self._piles[index].key)
+
     def _move(self, across: int, down: int) -> None:
         """Walks from the chosen note to the next one in a direction, if there is one."""
         lanes = [[card.note for card in pile.cards] for pile in self._piles]
@@ -213,10 +244,14 @@ class NotesView(QWidget):
         for pile, left in zip(self._piles, lefts, strict=True):
             bottom = max(bottom, self._stack(pile, left, wide))
         width = lefts[-1] + wide + GAP if lefts else 0
+        self._ground.words = "" if bottom > 2 * RING else self._empty_words()
         self._ground.between = [left - NEAR // 2 for left in lefts[1:]]
         self._ground.resize(max(width, view.width()), max(bottom + GAP, view.height()))
         self._ground.update()
         self._heads.show_heads(self._piles, lefts, wide)
+
+    def _empty_words(self) -> str:
+        return tr("No notes yet. Type the first one below.") if self._piles else ""
 
     def _stack(self, pile: Pile, left: int, wide: int) -> int:
         top = 0
@@ -248,19 +283,3 @@ class NotesView(QWidget):
         super().focusInEvent(event)
         first = next((card.note for pile in self._piles for card in pile.cards), 0)
         self.choose(self._chosen or first)
-
-
-class _Ground(QWidget):
-    """What the cards lie on, with a thin line between lanes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.between: list[int] = []
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        pen = QPen(QColor(current().line), 1, Qt.PenStyle.DashLine)
-        pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-        for x in self.between:
-            painter.drawLine(x, 0, x, self.height())

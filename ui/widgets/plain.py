@@ -27,6 +27,7 @@ def button(text: str, font: QFont, *, primary: bool = False, quiet: bool = False
     made.setProperty("primary", primary)
     made.setProperty("quiet", quiet)
     made.setAutoDefault(False)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where one types
     return made
 
 

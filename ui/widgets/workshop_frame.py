@@ -59,12 +59,10 @@ class WorkshopFrame(QWidget):
         row.addWidget(rule(vertical=True))
         row.addWidget(right, 1)
 
-    @property
     def is_asking(self) -> bool:
         """Whether the functions are being chosen."""
         return self._middle.currentWidget() is self.chooser
 
-    @property
     def takes_notes(self) -> bool:
         """Whether a note can be typed."""
         return not self._bar.isHidden()
@@ -77,13 +75,13 @@ class WorkshopFrame(QWidget):
     def show_board(self, there: bool) -> None:
         """Shows the notes and the capture bar, or that there is no board."""
         self._board_or_none.setCurrentWidget(self.notes if there else self.no_board)
-        self._bar.setVisible(there and not self.is_asking)
+        self._bar.setVisible(there and not self.is_asking())
 
     def focus_capture(self) -> None:
         """Puts the focus where the next thing is typed."""
-        if self.is_asking:
+        if self.is_asking():
             self.chooser.focus_first()
-        elif self.takes_notes:
+        elif self.takes_notes():
             self.capture.line.setFocus()
         else:
             self.rail.setFocus()

@@ -10,12 +10,18 @@ from ui.kind_words import kind_name
 from ui.session import Session
 from ui.translate import tr
 from ui.widgets.agenda_rail import rows_of
+from ui.widgets.typing_lane import TypingLane
 from ui.widgets.workshop_frame import WorkshopFrame
 from workshop import agenda, boards, capture, clock, notes, people, sheets
 from workshop.changes import Step
 from workshop.records.agenda import Board, Stage
 from workshop.records.details import Details
-from workshop.records.words import LaneId, NoteId
+from workshop.records.words import FunctionId, NoteId
+
+_READ_HISTORY_AFTER_MS = 50
+"""Not before the window is painted."""
+_ON_THE_BOARD = {"stage", "board", "lane", "note", "cluster", "function", "participant"}
+"""Tables that the notes of a stage are made from."""
 
 
 class WorkshopView(WorkshopFrame):
@@ -29,18 +35,22 @@ class WorkshopView(WorkshopFrame):
     ) -> None:
         self._session = session
         self._workshop = session.workshop
+        self._lanes = TypingLane(session.workshop)
+        self._knows_history = False
         super().__init__(lambda text: capture.read_line(self._workshop, text), menu_button, parent)
         self._connect()
         self._show_all()
+        QTimer.singleShot(_READ_HISTORY_AFTER_MS, self, self._learn_history)
 
     def _connect(self) -> None:
         session = self._session
         session.stepped.connect(self._stepped)
         session.saved.connect(self._show_saving)
+        self.notes.lane_pressed.connect(self._choose_lane)
         session.trouble.connect(self._show_saving)
         session.refused.connect(self.capture.say)
         self.rail.stage_chosen.connect(self._show_stage)
-        self.head.next_wanted.connect(self.next_stage)
+        self.head.next_wanted.connect(lambda: self.turn_stage(1))
         self.status.undo_wanted.connect(self.undo)
         self.notes.edit_finished.connect(self._edit_note)
         self.notes.note_chosen.connect(self.conditions_changed)
@@ -65,12 +75,14 @@ class WorkshopView(WorkshopFrame):
 
     def offers(self) -> dict[str, str]:
         """What can be done now, by the conditions of `ui.actions`; for undo and redo, in words."""
-        undo, redo = self._session.undo_words(), self._session.redo_words()
+        undo = self._session.undo_words() if self._knows_history else ""
+        redo = self._session.redo_words() if self._knows_history else ""
         found = {
             actions.WORKSHOP: True,
             actions.UNDO: bool(undo),
             actions.REDO: bool(redo),
             actions.NOTE: bool(self.notes.chosen),
+            actions.LANES: bool(self._lanes.of(self.stage)),
             actions.FORWARD: self.has_next(1),
             actions.BACKWARD: self.has_next(-1),
         }
@@ -83,13 +95,16 @@ class WorkshopView(WorkshopFrame):
             if stage.key == key:
                 self.rail.choose(stage.id)
 
-    def next_stage(self) -> None:
-        """Shows the next stage."""
-        self._turn(1)
+    def turn_stage(self, by: int) -> None:
+        """Shows the stage so many places on."""
+        if self.has_next(by):
+            self.rail.setCurrentIndex(self.rail.model().index(self._place() + by, 0))
+            self.focus_capture()
 
-    def stage_before(self) -> None:
-        """Shows the stage before."""
-        self._turn(-1)
+    def turn_lane(self, by: int) -> None:
+        """Types into the lane so many places on, where lanes are a list."""
+        self._lanes.turn(self.stage, by)
+        self._show_lane()
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -127,11 +142,12 @@ class WorkshopView(WorkshopFrame):
         stage = self.stage
         if stage is None:
             return
-        whose, lane = self.capture.function, self._lane()
+        whose, lane = self.capture.function, self._lanes.chosen(stage)
+        into = lane.id if lane else None
         several = len(text.splitlines()) > 1
         add = capture.add_lines if several else notes.add_note
         if self._session.attempt(
-            lambda: add(self._workshop, stage.id, text, function=whose, lane=lane)
+            lambda: add(self._workshop, stage.id, text, function=whose, lane=into)
         ):
             self.capture.accept()
             self._reveal_last()
@@ -143,9 +159,7 @@ class WorkshopView(WorkshopFrame):
 
     def _edit_last(self) -> None:
         """Opens the editor on the note with the highest number."""
-        last = self.last_note()
-        if last:
-            self.notes.edit(last)
+        self.notes.edit(self.last_note())
 
     def last_note(self) -> int:
         """The id of the note with the highest number in this stage, 0 if there is none."""
@@ -179,24 +193,21 @@ class WorkshopView(WorkshopFrame):
         if stage and self._session.attempt(lambda: boards.add_board(self._workshop, stage.id)):
             self.focus_capture()
 
-    def _turn(self, by: int) -> None:
-        if self.has_next(by):
-            self.rail.setCurrentIndex(self.rail.model().index(self._place() + by, 0))
-
     def _place(self) -> int:
         return self.rail.currentIndex().row()
 
-    def _lane(self) -> LaneId | None:
-        """The lane that a typed note goes to where lanes are a list: the chosen note's, or the
-        first."""
-        stage = self.stage
-        board = boards.board_of(self._workshop, stage.id) if stage else None
-        if board is None or board.by_function:
-            return None
-        chosen = self._workshop.table("note").get(self.notes.chosen)
-        rows = boards.lane_rows(self._workshop, board.stage)
-        own = [row.id for row in rows if chosen is not None and row.id == chosen.lane]
-        return next(iter(own or [row.id for row in rows]), None)
+    def _choose_lane(self, kind: str, id: int) -> None:
+        """A lane was pressed: the next note goes there."""
+        if kind == "function":
+            self.capture.choose_function(FunctionId(id))
+        elif kind == "lane":
+            self._lanes.choose(id)
+            self._show_lane()
+        self.focus_capture()
+
+    def _show_lane(self) -> None:
+        lane = self._lanes.chosen(self.stage)
+        self.capture.show_lane(sheets.lane_name(lane) if lane else "")
 
     # What is shown.
 
@@ -215,12 +226,15 @@ class WorkshopView(WorkshopFrame):
             self.offer_functions()
 
     def _stepped(self, step: Step) -> None:
+        self._knows_history = True
         touched = {change.table for change in step.changes}
         if touched & {"stage", "details"}:
             self._show_agenda()
         if touched & {"function"}:
             self._show_functions()
-        self._show_stage_head()
+        if touched & _ON_THE_BOARD:
+            self._show_stage_head()
+            self._show_notes()
         self._show_saving()
 
     def _show_agenda(self) -> None:
@@ -266,10 +280,20 @@ class WorkshopView(WorkshopFrame):
         sheet = sheets.console_sheet(self._workshop, stage.id, saving) if stage else None
         self.show_board(sheet is not None)
         self.no_board.setEnabled(stage is not None)
+        self._show_lane()
         self.notes.show_piles(sheet.piles if sheet else ())
 
     def _show_saving(self) -> None:
-        self._show_notes()
+        self.notes.show_saving(self._session.saving)
         self.status.show_state(self._session.is_saved, self._session.trouble_now)
-        self.status.show_undo(self._session.undo_words())
+        self._show_history()
+
+    def _show_history(self) -> None:
+        """What can be undone. After opening this waits a moment, since it reads the file."""
+        if self._knows_history:
+            self.status.show_undo(self._session.undo_words())
         self.conditions_changed.emit()
+
+    def _learn_history(self) -> None:
+        self._knows_history = True
+        self._show_history()

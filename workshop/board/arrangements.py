@@ -122,8 +122,9 @@ def _wall(task: Task) -> list[PileBox]:
     framed = [pile for pile in task.sheet.piles if pile.framed]
     shapes = {pile.key: task.shaped(pile, 1, width) for pile in framed}
     boxes = [task.placed(shapes[key], *places[key]) for key in shapes if key in places]
-    loose = [_scattered(task, pile) for pile in task.sheet.piles if not pile.framed]
     lying = [box.area for box in boxes]
+    low = around(lying).bottom
+    loose = [_scattered(task, pile, low) for pile in task.sheet.piles if not pile.framed]
     lying += [note.rect for box in loose for note in box.boxes]
     x, y = style.margin, around(lying).bottom + (style.lane_gap if lying else style.margin)
     for key, shape in shapes.items():
@@ -133,31 +134,31 @@ def _wall(task: Task) -> list[PileBox]:
     return boxes + loose
 
 
-def _scattered(task: Task, pile: Pile) -> PileBox:
-    """The notes of no cluster on the wall: where they were put, the others in rows below."""
+def _scattered(task: Task, pile: Pile, low: float) -> PileBox:
+    """The notes of no cluster on the wall: where they were put, the others in rows below `low`."""
     style = task.style
     old = task.before.get(pile.key)
     notes = shape_notes(pile, style.note_width, style, task.typesetter, old.shape if old else None)
-    spots = _wall_spots(task, notes)
+    spots = _wall_spots(task, notes, low)
     shape = PileShape(pile, 1, style.note_width, 0, 0, 0, NOTHING, notes, spots)
-    known = old.boxes if old and old.shape.spots == spots and old.shape.notes == notes else None
-    if old and known is not None and old.pile == pile:
+    if old and (old.shape.spots, old.shape.notes, old.pile) == (spots, notes, pile):
         return old
     box = place_pile(shape, 0, 0, old)
     box.area = around([note.rect for note in box.boxes])
     return box
 
 
-def _wall_spots(task: Task, notes: tuple[NoteShape, ...]) -> tuple[Point, ...]:
+def _wall_spots(task: Task, notes: tuple[NoteShape, ...], low: float) -> tuple[Point, ...]:
+    """Where each note lies; those that were put nowhere begin below everything that was."""
     style, places = task.style, task.sheet.places
     put = [places.get(note.card.note) for note in notes]
-    low = [at[1] + note.height for at, note in zip(put, notes, strict=True) if at]
-    low += [y + style.usual_height * 2 for _, y in task.sheet.pile_places.values()]
+    lows = [at[1] + note.height for at, note in zip(put, notes, strict=True) if at]
+    low = max([low, *lows])
     waiting = [note for note, at in zip(notes, put, strict=True) if at is None]
     fits = (task.space.width - 2 * style.margin + style.gap) // (style.note_width + style.gap)
     load = len(waiting) * (style.usual_height + style.gap)
     columns = max(1, int(fits), ceil(load / _longest(task)))
-    top = max(low) + style.lane_gap if low else style.margin
+    top = low + style.lane_gap if low > 0 else style.margin
     rest, _ = in_columns(waiting, columns, style.note_width, style.gap, style.margin, top)
     below = iter(rest)
     return tuple(at if at else next(below) for at in put)

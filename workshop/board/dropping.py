@@ -13,6 +13,8 @@ from workshop.board.sheet import PileKey
 
 MARK = 3
 """The height of the line that shows where a note lands, board units."""
+_NEAR = 400
+"""How far up and down the notes around a point are looked for first, board units."""
 _ONTO = 0.25
 """A note lands on another if it is dropped further than this from the other's ends."""
 
@@ -32,30 +34,35 @@ def place_at(layout: Layout, x: float, y: float, moving: Collection[int]) -> Pla
     pile = _pile_at(layout, x, y)
     if pile is None:
         return None
-    staying = _staying(pile, moving)
+    staying = [box for box in _near(layout, pile, x, y) if box.card.note not in moving]
     if not staying:
-        return place_in(layout, pile, 0, moving)
+        return place_in(layout, pile, len(pile.boxes), moving)
     nearest = min(staying, key=lambda box: _distance(box, x, y))
     after = y > nearest.rect.middle[1]
-    return place_in(layout, pile, staying.index(nearest) + after, moving, behind=after)
+    place = pile.order()[nearest.card.note] + after
+    gone = sum(pile.order().get(note, place) < place for note in moving)
+    return Place(pile.pile.key, place - gone, _mark(layout, nearest, below=after))
 
 
-def place_in(
-    layout: Layout, pile: PileBox, position: int, moving: Collection[int], *, behind: bool = False
-) -> Place:
-    """A place in a pile by its position; `behind` shows it below the note before."""
-    style, staying = layout.style, _staying(pile, moving)
+def place_in(layout: Layout, pile: PileBox, position: int, moving: Collection[int]) -> Place:
+    """A place in a pile by its position."""
+    staying = _staying(pile, moving)
     position = max(0, min(position, len(staying)))
     if not staying:
-        pad = style.frame_pad if pile.pile.framed else 0
-        y, x = pile.y + pile.shape.head, pile.x + pad
-    elif position == len(staying) or (behind and position):
-        box = staying[position - 1]
-        x, y = box.x, box.bottom + (style.gap - MARK) / 2
+        pad = layout.style.frame_pad if pile.pile.framed else 0
+        mark = Rect(pile.x + pad, pile.y + pile.shape.head, pile.shape.note_width, MARK)
+    elif position == len(staying):
+        mark = _mark(layout, staying[-1], below=True)
     else:
-        box = staying[position]
-        x, y = box.x, box.y - (style.gap + MARK) / 2
-    return Place(pile.pile.key, position, Rect(x, y, pile.shape.note_width, MARK))
+        mark = _mark(layout, staying[position], below=False)
+    return Place(pile.pile.key, position, mark)
+
+
+def _mark(layout: Layout, box: NoteBox, *, below: bool) -> Rect:
+    """Where to show that a note lands above a box, or below it."""
+    gap = layout.style.gap
+    y = box.bottom + (gap - MARK) / 2 if below else box.y - (gap + MARK) / 2
+    return Rect(box.x, y, box.shape.width, MARK)
 
 
 def note_under(layout: Layout, x: float, y: float, moving: Collection[int]) -> int | None:
@@ -75,6 +82,17 @@ def _pile_at(layout: Layout, x: float, y: float) -> PileBox | None:
     around = layout.style.gap / 2
     piles = [pile for pile in layout.piles if pile.pile.framed or not layout.overlaps]
     return next((pile for pile in piles if pile.area.grown(around).holds(x, y)), None)
+
+
+def _near(layout: Layout, pile: PileBox, x: float, y: float) -> list[NoteBox]:
+    """The notes of a pile around a point; all of them where none is near."""
+    order, reach = pile.order(), pile.shape.note_width
+    for high in (_NEAR, layout.bounds.height + _NEAR):
+        found = layout.grid.within(Rect(x - reach, y - high, 2 * reach, 2 * high))
+        inside = [box for box in found if box.card.note in order]
+        if inside:
+            return inside
+    return list(pile.boxes)
 
 
 def _staying(pile: PileBox, moving: Collection[int]) -> list[NoteBox]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from workshop.board.arrangements import Space, Task, arrange
 from workshop.board.grid import Grid
 from workshop.board.notes import NoteBox
-from workshop.board.piles import PileBox
+from workshop.board.piles import PileBox, alike
 from workshop.board.rect import Rect, around
 from workshop.board.sheet import PileKey, Sheet
 from workshop.board.style import Style
@@ -124,9 +124,16 @@ def _difference(
     before: Iterable[PileBox], after: Iterable[PileBox]
 ) -> tuple[list[NoteBox], list[NoteBox]]:
     """The boxes that are gone, and those that are new."""
-    kept = {id(pile) for pile in after} & {id(pile) for pile in before}
-    old = dict.fromkeys(box for pile in before if id(pile) not in kept for box in pile.boxes)
-    now = dict.fromkeys(box for pile in after if id(pile) not in kept for box in pile.boxes)
+    known = {pile.pile.key: pile.boxes for pile in before}
+    old: dict[NoteBox, None] = {}
+    now: dict[NoteBox, None] = {}
+    for pile in after:
+        boxes = known.pop(pile.pile.key, ())
+        first = alike(boxes, pile.boxes) if boxes is not pile.boxes else len(boxes)
+        old.update(dict.fromkeys(boxes[first:]))
+        now.update(dict.fromkeys(pile.boxes[first:]))
+    for boxes in known.values():
+        old.update(dict.fromkeys(boxes))
     return [box for box in old if box not in now], [box for box in now if box not in old]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapreplace
 from math import ceil
@@ -42,10 +42,17 @@ class PileBox:
     area: Rect
     head: Rect
     tile: Rect | None = None
+    _order: dict[int, int] | None = None
 
     @property
     def pile(self) -> Pile:
         return self.shape.pile
+
+    def order(self) -> dict[int, int]:
+        """The place of each of its notes, counted from 0."""
+        if self._order is None:
+            self._order = {box.card.note: place for place, box in enumerate(self.boxes)}
+        return self._order
 
 
 def shape_pile(
@@ -65,7 +72,10 @@ def shape_pile(
     inner = columns * note_width + (columns - 1) * style.gap
     title, head = _head(pile, inner, arrangement, style, typesetter)
     top = pad + head
-    spots, bottom = in_columns(notes, columns, note_width, style.gap, pad, top)
+    known: Sequence[Point] = ()
+    if before and (before.columns, before.note_width, before.head) == (columns, note_width, top):
+        known = before.spots[: alike(before.notes, notes)]
+    spots, bottom = in_columns(notes, columns, note_width, style.gap, pad, top, known)
     if pile.covered:
         bottom = top + tile_height(style)
     return PileShape(
@@ -77,11 +87,11 @@ def shape_notes(
     pile: Pile, width: float, style: Style, typesetter: Typesetter, before: PileShape | None
 ) -> tuple[NoteShape, ...]:
     """A shape for each card, those of `before` for cards that have not changed."""
-    known: dict[int, NoteShape] = {}
-    if before and before.note_width == width:
-        known = {shape.card.note: shape for shape in before.notes}
-    made = []
-    for card in pile.cards:
+    old = before.notes if before and before.note_width == width else ()
+    first = alike([shape.card for shape in old], pile.cards)
+    known = {shape.card.note: shape for shape in old[first:]}
+    made = list(old[:first])
+    for card in pile.cards[first:]:
         shape = known.get(card.note)
         if shape is None or (shape.card is not card and shape.card != card):
             shape = shape_note(card, width, style, typesetter)
@@ -114,38 +124,73 @@ def tile_height(style: Style) -> float:
     return ceil(style.count * 1.5 + 2 * style.pad)
 
 
+def alike(old: Sequence[object], new: Sequence[object]) -> int:
+    """How many things at the beginning are the same in both."""
+    for place, (one, other) in enumerate(zip(old, new, strict=False)):
+        if one is not other:
+            return place
+    return min(len(old), len(new))
+
+
 def in_columns(
-    notes: Sequence[NoteShape], columns: int, width: float, gap: float, left: float, top: float
+    notes: Sequence[NoteShape],
+    columns: int,
+    width: float,
+    gap: float,
+    left: float,
+    top: float,
+    known: Sequence[Point] = (),
 ) -> tuple[tuple[Point, ...], float]:
     """Each note goes below the shortest column, the leftmost of several; and where all end.
 
-    So notes read row by row, and a note added at the end moves no other.
+    So notes read row by row, and a note added at the end moves no other. `known` are the places
+    of the first notes, where they are known already.
     """
-    ends = [(top, left + column * (width + gap)) for column in range(columns)]  # a heap
-    spots = []
-    for note in notes:
+    lefts = [left + column * (width + gap) for column in range(columns)]
+    ends = _ends(notes, known, lefts, gap, top)
+    spots = list(known)
+    for note in notes[len(known) :]:
         y, x = ends[0]
         spots.append((x, y))
         heapreplace(ends, (y + note.height + gap, x))
     return tuple(spots), max(top, max(ends)[0] - gap)
 
 
+def _ends(
+    notes: Sequence[NoteShape], known: Sequence[Point], lefts: list[float], gap: float, top: float
+) -> list[tuple[float, float]]:
+    """Where each column ends, and its left side, as a heap; found from the last note of each."""
+    bottoms: dict[float, float] = {}
+    for place in range(len(known) - 1, -1, -1):
+        x, y = known[place]
+        if x not in bottoms:
+            bottoms[x] = y + notes[place].height + gap
+            if len(bottoms) == len(lefts):
+                break
+    return sorted((bottoms.get(x, top), x) for x in lefts)
+
+
 def place_pile(shape: PileShape, x: float, y: float, before: PileBox | None = None) -> PileBox:
     """The pile with its corner there; boxes of `before` that lie the same are taken over."""
     if before and before.shape is shape and (before.x, before.y) == (x, y):
         return before
-    known = {box.shape: box for box in before.boxes} if before else {}
-    boxes = tuple(
-        box_at(note, x + right, y + down, known)
-        for note, (right, down) in zip(shape.notes, shape.spots, strict=True)
-    )
+    boxes = _boxes(shape, x, y, before)
     area = Rect(x, y, shape.width, shape.height)
     head = Rect(x, y, shape.width, shape.head)
     tile = Rect(x, y + shape.head, shape.width, shape.height - shape.head)
     return PileBox(shape, x, y, boxes, area, head, tile if shape.pile.covered else None)
 
 
-def box_at(shape: NoteShape, x: float, y: float, known: Mapping[NoteShape, NoteBox]) -> NoteBox:
-    """The known box of this shape if it lies there, else a new one."""
-    box = known.get(shape)
-    return box if box is not None and box.x == x and box.y == y else NoteBox(shape, x, y)
+def _boxes(shape: PileShape, x: float, y: float, before: PileBox | None) -> tuple[NoteBox, ...]:
+    """A box for each note: the one of `before` where it has the same shape in the same place."""
+    first, old = 0, before.boxes if before else ()
+    if before and (before.x, before.y) == (x, y):
+        first = min(alike(before.shape.notes, shape.notes), alike(before.shape.spots, shape.spots))
+    known = {box.shape: box for box in old[first:]}
+    made = list(old[:first])
+    for note, (right, down) in zip(shape.notes[first:], shape.spots[first:], strict=True):
+        box = known.get(note)
+        if box is None or box.x != x + right or box.y != y + down:
+            box = NoteBox(note, x + right, y + down)
+        made.append(box)
+    return tuple(made)

@@ -14,7 +14,7 @@ FIELDS = ("what", "owner", "due", "done_when", "from_stage", "type")
 class Settings:
     """Settings of an actions stage."""
 
-    fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS)
+    fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS, default=())
     max: int = whole("actions before a warning", 1, 60, default=12)
     horizon_days: int = whole("days until the last of them", 1, 365, default=14)
     take_home_sentence: str | None = choice(

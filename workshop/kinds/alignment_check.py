@@ -21,7 +21,7 @@ class Scale:
 
     min: int = whole("lowest value", 0, 9, default=0)
     max: int = whole("highest value", 0, 9, default=4)
-    labels: tuple[str, ...] = lines("a word for each value", limit=40)
+    labels: tuple[str, ...] = lines("a word for each value", limit=40, default=())
 
 
 @settings_value
@@ -37,10 +37,10 @@ class FlagWhen:
 class Settings:
     """Settings of an alignment check."""
 
-    signs: tuple[Sign, ...] = values("what is rated", Sign, unique="id")
-    scale: Scale | None = value("the scale", Scale)
+    signs: tuple[Sign, ...] = values("what is rated", Sign, unique="id", default=())
+    scale: Scale | None = value("the scale", Scale, default=None)
     private: bool = flag("rated in private", default=True)
-    flag_when: FlagWhen | None = value("when a sign is flagged", FlagWhen)
+    flag_when: FlagWhen | None = value("when a sign is flagged", FlagWhen, default=None)
     show: tuple[str, ...] = lines(
         "what the room sees", "spread", "median_by_function", "change_since_last",
         default=("spread", "median_by_function"),

@@ -21,10 +21,14 @@ class TargetClusters:
 class Settings:
     """Settings of a board stage."""
 
-    target_clusters: TargetClusters | None = value("how many clusters", TargetClusters)
+    target_clusters: TargetClusters | None = value(
+        "how many clusters", TargetClusters, default=None
+    )
     cluster_by: str | None = choice("what clusters are", "phases", default=None)
     one_per_function: bool = flag("one sentence per lane", default=False)
     compare: str | None = choice("how sentences are shown", "side_by_side", default=None)
-    mark: tuple[str, ...] = lines("what can be marked in them", "common", "single")
-    note_fields: tuple[str, ...] = lines("fields of a note", "win", "made_possible_by", "linked_to")
-    evidence_tags: tuple[str, ...] = lines("grades offered", *EVIDENCE)
+    mark: tuple[str, ...] = lines("what can be marked in them", "common", "single", default=())
+    note_fields: tuple[str, ...] = lines(
+        "fields of a note", "win", "made_possible_by", "linked_to", default=()
+    )
+    evidence_tags: tuple[str, ...] = lines("grades offered", *EVIDENCE, default=())

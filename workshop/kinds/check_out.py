@@ -23,7 +23,7 @@ class Roti:
 class Settings:
     """Settings of a check-out."""
 
-    roti: Roti | None = value("the show of fingers", Roti)
+    roti: Roti | None = value("the show of fingers", Roti, default=None)
     closing_question: str = line("the last question", 500, default="One word each")
     take_home_sentence: str | None = choice(
         "one sentence for each function", "per_function", "per_function_written", default=None

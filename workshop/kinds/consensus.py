@@ -12,7 +12,7 @@ from workshop.tables import settings_value
 class Proposals:
     """Which proposals the stage takes up."""
 
-    from_: tuple[str, ...] = stages("stages they come from")
+    from_: tuple[str, ...] = stages("stages they come from", default=())
     max: int = whole("how many", 1, 60, default=2)
     filter: str | None = choice("which of them", "due", default=None)
 
@@ -22,12 +22,12 @@ class Proposals:
 class Settings:
     """Settings of a consensus stage."""
 
-    proposals: Proposals | None = value("which proposals", Proposals)
+    proposals: Proposals | None = value("which proposals", Proposals, default=None)
     scale: str = choice("what stances are taken on", *SCALES, default="gradient8")
     rounds_max: int = whole("rounds before it is asked about", 1, 9, default=2)
     stakes: str = choice("default stakes", "high", "normal", default="normal")
     deciders: str = choice("who decides", "one_per_function", default="one_per_function")
     outcomes: tuple[str, ...] = lines(
         "ends of a round that are offered", "adopt", "decide", "drop", "keep", "change",
-        "retire", "park",
+        "retire", "park", default=()
     )  # fmt: skip

@@ -13,7 +13,7 @@ from workshop.tables import settings_value
 class Settings:
     """Settings of a five-whys stage."""
 
-    start_from: tuple[str, ...] = stages("the stage whose result it starts from")
+    start_from: tuple[str, ...] = stages("the stage whose result it starts from", default=())
     min_depth: int = whole("fewest answers", 1, 9, default=3)
     max_depth: int = whole("most answers", 1, 9, default=5)
     branches_max: int = whole("branches allowed", 0, 9, default=1)

@@ -33,5 +33,5 @@ class Settings:
 
     columns: tuple[str, ...] = lines("columns, in order", *COLUMNS, default=COLUMNS)
     champions: str | None = choice("champions asked for", "per_area", default="per_area")
-    pods: Pods | None = value("pods", Pods)
-    roadblocks: Roadblocks | None = value("roadblocks", Roadblocks)
+    pods: Pods | None = value("pods", Pods, default=None)
+    roadblocks: Roadblocks | None = value("roadblocks", Roadblocks, default=None)

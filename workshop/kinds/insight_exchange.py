@@ -17,7 +17,7 @@ RHYTHMS = ("once", "weekly", "fortnightly", "live")
 class Settings:
     """Settings of an insight exchange."""
 
-    fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS)
+    fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS, default=())
     rhythms: tuple[str, ...] = lines("rhythms offered", *RHYTHMS, default=RHYTHMS)
     pairs: str = choice("who talks with whom", "across_functions", default="across_functions")
     visits: str | None = choice("visits asked for", "one_per_function", default=None)

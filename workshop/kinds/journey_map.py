@@ -44,10 +44,14 @@ class MomentCount:
 class Settings:
     """Settings of a journey map."""
 
-    phases_default: tuple[str, ...] = lines("phases to begin with", limit=80)
-    phases: PhaseCount | None = value("how many phases", PhaseCount)
-    emotion: Emotion | None = value("how feelings are asked; none: not in this pass", Emotion)
-    moments_of_truth: MomentCount | None = value("how many moments of truth", MomentCount)
+    phases_default: tuple[str, ...] = lines("phases to begin with", limit=80, default=())
+    phases: PhaseCount | None = value("how many phases", PhaseCount, default=None)
+    emotion: Emotion | None = value(
+        "how feelings are asked; none: not in this pass", Emotion, default=None
+    )
+    moments_of_truth: MomentCount | None = value(
+        "how many moments of truth", MomentCount, default=None
+    )
     horizon: str = line("today, or a date", 40, default="today")
     pass_: int = whole("first or second pass of one map", 1, 2, default=1)
-    evidence_tags: tuple[str, ...] = lines("grades offered", *EVIDENCE)
+    evidence_tags: tuple[str, ...] = lines("grades offered", *EVIDENCE, default=())

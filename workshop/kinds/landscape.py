@@ -20,4 +20,4 @@ class Settings:
 
     max: int = whole("alternatives before a warning", 1, 20, default=5)
     types: tuple[str, ...] = lines("sorts offered", *TYPES, default=TYPES)
-    fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS)
+    fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS, default=())

@@ -20,7 +20,7 @@ class Settings:
     """Settings of a metrics stage."""
 
     max: int = whole("numbers before a warning", 1, 20, default=6)
-    fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS)
+    fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS, default=())
     kinds: tuple[str, ...] = lines("kinds offered", *KINDS, default=KINDS)
     guards_min: int = whole("guards wanted", 0, 9, default=1)
     contributions: str = choice(

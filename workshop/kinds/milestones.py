@@ -25,5 +25,5 @@ class Settings:
     )  # fmt: skip
     direction: str = choice("how they are found", "backwards", "forwards", default="backwards")
     first_within_days: int | None = whole("a small win within", 1, 365, default=None)
-    fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS)
+    fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS, default=())
     mode: str | None = choice("a look back at earlier dates", "review", default=None)

@@ -45,8 +45,8 @@ class Settings:
     """Settings of an opening."""
 
     shows: tuple[str, ...] = lines("pages, in order", *SHOWS, default=SHOWS[:5])
-    check_in: CheckIn | None = value("the check-in", CheckIn)
-    agreements: tuple[str, ...] = lines("working agreements")
+    check_in: CheckIn | None = value("the check-in", CheckIn, default=None)
+    agreements: tuple[str, ...] = lines("working agreements", default=())
     media: str = line("a local sound or film file", 500, default="")
 
 

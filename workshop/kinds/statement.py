@@ -28,6 +28,6 @@ class Settings:
         default=("for_whom", "change_we_make", "why_it_matters", "how_only_we_can", "proof"),
     )  # fmt: skip
     max_words: int = whole("words in one breath", 5, 200, default=35)
-    groups: GroupPlan | None = value("groups that write drafts", GroupPlan)
-    tests: tuple[Test, ...] = values("what it is tested against", Test, unique="id")
+    groups: GroupPlan | None = value("groups that write drafts", GroupPlan, default=None)
+    tests: tuple[Test, ...] = values("what it is tested against", Test, unique="id", default=())
     keep_before_version: bool = flag("the sentence before is kept", default=True)

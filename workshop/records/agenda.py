@@ -58,7 +58,7 @@ class Voting:
         "what is voted on", "clusters", "notes", "opportunities", "pains", "typed",
         default="clusters",
     )  # fmt: skip
-    from_: tuple[str, ...] = stages("stages they come from")
+    from_: tuple[str, ...] = stages("stages they come from", default=())
     dots: int | None = whole("dots per voter; none: suggested", 1, 20, default=None)
     dots_rule: str = line("how the number was found", default="")
     max_per_item: int = whole("most dots on one option", 1, 20, default=2)
@@ -66,7 +66,7 @@ class Voting:
     voters: str = choice("who votes", "everyone", "deciders", "functions", default="everyone")
     own_notes: bool = flag("own notes may get dots", default=True)
     hidden_until_all_in: bool = flag("totals stay hidden", default=True)
-    tie: Tie | None = value("when options tie", Tie)
+    tie: Tie | None = value("when options tie", Tie, default=None)
     warm_up: bool = flag("counts for nothing", default=False)
     supervote: bool = flag("deciders' dots stand apart", default=False)
 
@@ -89,13 +89,13 @@ class Stage:
     minutes: int = whole("planned length", 0, 480, default=10, always=True)
     priority: str = choice("how much it matters", "core", "useful", "optional", default="useful")
     prompt: str = line("what the room reads", 1000, default="")
-    run: tuple[str, ...] = lines("private notes: what to do", yaml=None)
-    watch: tuple[str, ...] = lines("private notes: what goes wrong here", yaml=None)
+    run: tuple[str, ...] = lines("private notes: what to do", yaml=None, default=())
+    watch: tuple[str, ...] = lines("private notes: what goes wrong here", yaml=None, default=())
     say: str = line("private notes: one line to say", 1000, default="", yaml=None)
-    steps: tuple[Step, ...] = values("its timed parts", Step)
+    steps: tuple[Step, ...] = values("its timed parts", Step, default=())
     setup: Any = field(Setup("settings of its kind"), yaml=None)
-    voting: Voting | None = value("how its ballot is planned", Voting)
-    groups: GroupPlan | None = value("the groups it works in", GroupPlan)
+    voting: Voting | None = value("how its ballot is planned", Voting, default=None)
+    groups: GroupPlan | None = value("the groups it works in", GroupPlan, default=None)
     shorten_to: int | None = whole(
         "minutes it can be cut to; none: 60 % of its minutes", 0, 480, default=None, yaml=None
     )

@@ -55,7 +55,7 @@ class Proposal:
         "who brings it back", "participant", default=None, yaml=None
     )
     parked_until: str | None = date("when", default=None, yaml=None)
-    parked_bring: tuple[str, ...] = lines("what to bring", yaml=None)
+    parked_bring: tuple[str, ...] = lines("what to bring", yaml=None, default=())
     reservation_by: ParticipantId | None = ref(
         "whose reservation is on record", "participant", default=None, yaml=None
     )

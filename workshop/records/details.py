@@ -82,9 +82,9 @@ class Invitation:
 class Room:
     """Who must, who should and who should not be there."""
 
-    must: tuple[Invitation, ...] = values("without them it makes no sense", Invitation)
-    should: tuple[Invitation, ...] = values("they make it better", Invitation)
-    avoid: tuple[str, ...] = lines("what to avoid")
+    must: tuple[Invitation, ...] = values("without them it makes no sense", Invitation, default=())
+    should: tuple[Invitation, ...] = values("they make it better", Invitation, default=())
+    avoid: tuple[str, ...] = lines("what to avoid", default=())
 
 
 @settings_value
@@ -108,9 +108,9 @@ class Details:
     product_in_one_line: str = line("the product in one sentence", 500, default="")
     situation: str = text("why now", LONG, default="")
     purpose: str = text("what is to be reached", default="")
-    results: tuple[str, ...] = lines("what everybody leaves with")
-    decided_today: tuple[str, ...] = lines("what will be decided")
-    not_decided_today: tuple[str, ...] = lines("what will not be decided")
+    results: tuple[str, ...] = lines("what everybody leaves with", default=())
+    decided_today: tuple[str, ...] = lines("what will be decided", default=())
+    not_decided_today: tuple[str, ...] = lines("what will not be decided", default=())
     on: str | None = date("first day", default=None, yaml="date")
     time_zone: str = line("IANA name of the zone of all times of day", default="")
     place: str = line("where", default="")
@@ -124,14 +124,18 @@ class Details:
     sponsor: ParticipantId | None = ref("who asked for it", "participant", default=None)
     driver: ParticipantId | None = ref("who drives the follow-up", "participant", default=None)
     decision_rule: str = line("name of the rule", 80, default="consensus_of_deciders", always=True)
-    decision_rule_detail: DecisionRule | None = value("the rule's figures", DecisionRule)
+    decision_rule_detail: DecisionRule | None = value(
+        "the rule's figures", DecisionRule, default=None
+    )
     currency: str = line("currency of amounts", 3, default="")
-    people: GroupSize | None = value("the group it was planned for", GroupSize)
-    room: Room | None = value("who should be there", Room)
-    preparation: tuple[Preparation, ...] = values("what to do before", Preparation)
-    materials: tuple[str, ...] = lines("what to bring")
-    reads_from_previous_brief: tuple[str, ...] = lines("sections of an earlier brief", *SECTIONS)
-    writes_to_brief: tuple[str, ...] = lines("sections it fills", *SECTIONS)
+    people: GroupSize | None = value("the group it was planned for", GroupSize, default=None)
+    room: Room | None = value("who should be there", Room, default=None)
+    preparation: tuple[Preparation, ...] = values("what to do before", Preparation, default=())
+    materials: tuple[str, ...] = lines("what to bring", default=())
+    reads_from_previous_brief: tuple[str, ...] = lines(
+        "sections of an earlier brief", *SECTIONS, default=()
+    )
+    writes_to_brief: tuple[str, ...] = lines("sections it fills", *SECTIONS, default=())
     id: int = whole("always 1", 1, 1, default=1, yaml=None)
 
 

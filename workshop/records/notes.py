@@ -159,31 +159,63 @@ _SOURCES = (
 class Link:
     """Where a record was taken from, and the text it had there then."""
 
-    note: NoteId | None = ref("taken in as", "note", owned=True, default=None, yaml=None)
-    persona: PersonaId | None = ref("", "persona", owned=True, default=None, yaml=None)
-    alternative: AlternativeId | None = ref("", "alternative", owned=True, default=None, yaml=None)
-    five_whys: FiveWhysId | None = ref("", "five_whys", owned=True, default=None, yaml=None)
-    why: WhyId | None = ref("", "why", owned=True, default=None, yaml=None)
-    draft: DraftId | None = ref("", "draft", owned=True, default=None, yaml=None)
-    opportunity: OpportunityId | None = ref("", "opportunity", owned=True, default=None, yaml=None)
-    metric: MetricId | None = ref("", "metric", owned=True, default=None, yaml=None)
-    milestone: MilestoneId | None = ref("", "milestone", owned=True, default=None, yaml=None)
-    roadblock: RoadblockId | None = ref("", "roadblock", owned=True, default=None, yaml=None)
-    proposal: ProposalId | None = ref("", "proposal", owned=True, default=None, yaml=None)
-    action: ActionId | None = ref("", "action", owned=True, default=None, yaml=None)
-    positioning: int | None = ref("", "positioning", owned=True, default=None, yaml=None)
-    press_release: int | None = ref("", "press_release", owned=True, default=None, yaml=None)
-    must_be_true: int | None = ref("", "must_be_true", owned=True, default=None, yaml=None)
-    guardrail_line: int | None = ref("", "guardrail_line", owned=True, default=None, yaml=None)
-    from_stage: StageId | None = ref("taken from", "stage", owned=True, default=None, yaml=None)
-    from_note: NoteId | None = ref("", "note", owned=True, default=None, yaml=None)
-    from_cluster: ClusterId | None = ref("", "cluster", owned=True, default=None, yaml=None)
-    from_opportunity: OpportunityId | None = ref(
-        "", "opportunity", owned=True, default=None, yaml=None
+    note: NoteId | None = ref("taken in as a note", "note", owned=True, default=None, yaml=None)
+    persona: PersonaId | None = ref(
+        "or as a persona", "persona", owned=True, default=None, yaml=None
     )
-    from_proposal: ProposalId | None = ref("", "proposal", owned=True, default=None, yaml=None)
-    from_persona: PersonaId | None = ref("", "persona", owned=True, default=None, yaml=None)
-    from_earlier: bool = flag("the earlier workshop", default=False, yaml=None)
-    from_parking_lot: bool = flag("the parking lot", default=False, yaml=None)
+    alternative: AlternativeId | None = ref(
+        "or as an alternative", "alternative", owned=True, default=None, yaml=None
+    )
+    five_whys: FiveWhysId | None = ref(
+        "or as the start of five whys", "five_whys", owned=True, default=None, yaml=None
+    )
+    why: WhyId | None = ref(
+        "or as an answer of five whys", "why", owned=True, default=None, yaml=None
+    )
+    draft: DraftId | None = ref("or as a draft", "draft", owned=True, default=None, yaml=None)
+    opportunity: OpportunityId | None = ref(
+        "or as an opportunity", "opportunity", owned=True, default=None, yaml=None
+    )
+    metric: MetricId | None = ref("or as a metric", "metric", owned=True, default=None, yaml=None)
+    milestone: MilestoneId | None = ref(
+        "or as a milestone", "milestone", owned=True, default=None, yaml=None
+    )
+    roadblock: RoadblockId | None = ref(
+        "or as a roadblock", "roadblock", owned=True, default=None, yaml=None
+    )
+    proposal: ProposalId | None = ref(
+        "or as a proposal", "proposal", owned=True, default=None, yaml=None
+    )
+    action: ActionId | None = ref("or as an action", "action", owned=True, default=None, yaml=None)
+    positioning: int | None = ref(
+        "or as a positioning", "positioning", owned=True, default=None, yaml=None
+    )
+    press_release: int | None = ref(
+        "or as a press release", "press_release", owned=True, default=None, yaml=None
+    )
+    must_be_true: int | None = ref(
+        "or as something that must be true", "must_be_true", owned=True, default=None, yaml=None
+    )
+    guardrail_line: int | None = ref(
+        "or as a guardrail line", "guardrail_line", owned=True, default=None, yaml=None
+    )
+    from_stage: StageId | None = ref(
+        "taken from a stage", "stage", owned=True, default=None, yaml=None
+    )
+    from_note: NoteId | None = ref("or from a note", "note", owned=True, default=None, yaml=None)
+    from_cluster: ClusterId | None = ref(
+        "or from a cluster", "cluster", owned=True, default=None, yaml=None
+    )
+    from_opportunity: OpportunityId | None = ref(
+        "or from an opportunity", "opportunity", owned=True, default=None, yaml=None
+    )
+    from_proposal: ProposalId | None = ref(
+        "or from a proposal", "proposal", owned=True, default=None, yaml=None
+    )
+    from_persona: PersonaId | None = ref(
+        "or from a persona", "persona", owned=True, default=None, yaml=None
+    )
+    from_earlier: bool = flag("or from the earlier workshop", default=False, yaml=None)
+    from_parking_lot: bool = flag("or from the parking lot", default=False, yaml=None)
     then: str = text("its text when it was taken", default="", yaml=None)
     id: int = whole("id", default=NEW, yaml=None)

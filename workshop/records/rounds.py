@@ -210,7 +210,7 @@ class AlignmentCheck:
     stage: StageId = ref("where it is held", "stage", owned=True)
     min: int = whole("lowest value", 0, 9, default=0, yaml=None)
     max: int = whole("highest value", 0, 9, default=4, yaml=None)
-    labels: tuple[str, ...] = lines("what the values mean", yaml=None)
+    labels: tuple[str, ...] = lines("what the values mean", yaml=None, default=())
     id: AlignmentCheckId = whole("id", default=NEW, yaml=None)
 
 

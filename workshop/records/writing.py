@@ -51,15 +51,15 @@ class Statement:
     stage: StageId | None = ref("where it was written", "stage", default=None)
     before: str = line("the sentence before", 1000, default="", yaml=None)
     before_since: str = line("since when it stood", 40, default="", yaml=None)
-    underlined: tuple[str, ...] = lines("phrases of drafts to keep")
+    underlined: tuple[str, ...] = lines("phrases of drafts to keep", default=())
     after: str = line("the sentence agreed on", 1000, default="")
     tests: tuple[TestCount, ...] = values(
-        "hands per test", TestCount, yaml=None, unique="test"
+        "hands per test", TestCount, yaml=None, unique="test", default=()
     )
     tests_of: int | None = whole("how many were asked", 0, 40, default=None, yaml=None)
     why: str = line("why it matters", 1000, default="")
     proof: str = line("what would prove it", 1000, default="")
-    would_refuse: tuple[str, ...] = lines("what it would make us refuse")
+    would_refuse: tuple[str, ...] = lines("what it would make us refuse", default=())
     changed_because: str = line("why the sentence changed", 1000, default="")
     id: StatementId = whole("id", default=NEW, yaml=None)
 
@@ -101,7 +101,7 @@ class Merge:
     statement: StatementId = ref("of", "statement", owned=True, yaml=None)
     text: str = line("the sentence", 1000, least=1)
     tests: tuple[TestCount, ...] = values(
-        "hands per test", TestCount, yaml=None, unique="test"
+        "hands per test", TestCount, yaml=None, unique="test", default=()
     )
     tests_of: int | None = whole("how many were asked", 0, 40, default=None, yaml=None)
     remark: str = line("what was said of it", 500, default="")
@@ -162,7 +162,7 @@ class PressRelease:
     voice_who: str = line("who is quoted", default="", yaml=None)
     voice_text: str = line("what they say", 1000, default="", yaml=None)
     first_step: str = line("how to begin", 1000, default="")
-    struck: tuple[str, ...] = lines("sentences crossed out")
+    struck: tuple[str, ...] = lines("sentences crossed out", default=())
     id: PressReleaseId = whole("id", default=NEW, yaml=None)
 
 

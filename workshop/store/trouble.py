@@ -23,7 +23,7 @@ _KEYS = {
     sqlite3.SQLITE_NOLFS: "file.disk_full",
 }
 READING = (sqlite3.Error, UnicodeDecodeError)
-"""What reading a damaged file may raise: its texts, and so SQLite's own messages, may be no text."""
+"""What reading a damaged file may raise: a text in it, or in SQLite's message, may be none."""
 _LASTING = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 

@@ -114,14 +114,13 @@ def test_the_preview_of_a_zoom_out_shows_the_board_around_the_last_frame(show: S
     display = show(BOARDS["lanes"], 620, 430)
     display.pixels()
     display.view.zoom(0.5)
-    image, board = display.pixels(), display.view.board
+    image, view = display.pixels(), display.view
+    seen = view.board_rect().adjusted(0, 0, -20, -20)
     low = max(
-        (box for box in board.notes.values() if display.middle(box.card.note).y() < 420),
+        (box for box in view.board.notes.values() if seen.contains(display.middle(box.card.note))),
         key=lambda box: box.y,
     )
-    at = display.middle(low.card.note)
-    fill = QColor(display.view.painter.look.note(low.card.colour).fill)
-    assert image.pixelColor(at) == fill
+    assert image.pixelColor(display.middle(low.card.note)) != view.painter.look.ground
 
 
 @pytest.mark.parametrize("scale", [1.0, BARS_BELOW - 0.02, BLOCKS_BELOW - 0.02])
@@ -197,7 +196,7 @@ def test_heads_of_lanes_stay_in_sight_at_their_size(show: Show) -> None:
     assert display.pixels().copy(strip) == before
     view.zoom(0.3)
     view.end_preview()
-    assert view.strip.height == 44
+    assert view.strip.height == strip.height()
     pile = view.strip.pile_at(
         view.viewport.to_pixels(view.board.piles[1].area).topLeft().toPointF()
     )

@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from workshop.store.holder import holder_of
 WRITER = """
 import os, random, sys
 from pathlib import Path
+from typing import Any
 from tests.builders import add_note
 from workshop.document import Document
 from workshop.records.agenda import Stage
@@ -61,7 +63,7 @@ def check_after_kill(path: Path, acknowledged: int) -> None:
         steps = document.read_steps()
         assert acknowledged <= steps[-1].id == document.workshop.last_step
         assert [step.id for step in steps] == list(range(1, steps[-1].id + 1))
-        notes = {note.id: note for note in board_of(20)[Note]}
+        notes: dict[int, Any] = {note.id: note for note in board_of(20)[Note]}
         for step in steps:
             for change in step.changes:
                 assert notes.get(change.id) == change.old

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.builders import add_note, board_of, fill, make
 from tests.workshop.store.conftest import by_hand, contents
+from workshop.changes import Step
 from workshop.document import Document
 from workshop.records.agenda import Stage
 from workshop.records.notes import Note
@@ -109,8 +110,10 @@ def test_undo_and_redo_work_after_reopening(path: Path) -> None:
         document.history.undo()
     with Document.open(path) as document:
         redo, undo = document.history.next_redo(), document.history.next_undo()
-        assert redo is not None and redo.facts == {"nr": 2}
-        assert undo is not None and undo.facts == {"nr": 1, "words": ["a", "b"]}
+        assert redo is not None
+        assert redo.facts == {"nr": 2}
+        assert undo is not None
+        assert undo.facts == {"nr": 1, "words": ["a", "b"]}
         document.history.undo()
         assert document.workshop[Note][1].text != "Changed"
     with Document.open(path) as document:
@@ -122,7 +125,7 @@ def test_undo_and_redo_work_after_reopening(path: Path) -> None:
 
 
 def test_the_history_keeps_all_that_is_said_of_a_step(path: Path) -> None:
-    heard = []
+    heard: list[Step] = []
     with Document.create(path, board_of(1)) as document:
         document.workshop.listeners.append(heard.append)
         with document.workshop.step("a.b", actor="someone", undoable=False, who="Zoë \U0001f600"):
@@ -137,18 +140,17 @@ def test_the_history_keeps_all_that_is_said_of_a_step(path: Path) -> None:
 
 
 def test_facts_that_are_no_plain_data_do_not_cost_the_step(path: Path) -> None:
-    with Document.create(path, board_of(1)) as document:
-        with document.workshop.step("a.b", odd={1, 2}, half="\ud800"):
-            document.workshop[Note].replace(1, text="One")
+    workshop = board_of(1)
+    with Document.create(path, workshop), workshop.step("a.b", odd={1, 2}, half="\ud800"):
+        workshop[Note].replace(1, text="One")
     with Document.open(path) as document:
         assert document.workshop[Note][1].text == "One"
         assert document.read_steps()[0].facts == {"odd": "{1, 2}", "half": "\ud800"}
 
 
 def test_the_history_is_read_only_when_it_is_asked_for(path: Path) -> None:
-    with Document.create(path, board_of(1)) as document:
-        with document.workshop.step("a.b"):
-            document.workshop[Note].replace(1, text="One")
+    with Document.create(path, board_of(1)) as document, document.workshop.step("a.b"):
+        document.workshop[Note].replace(1, text="One")
     with by_hand(path) as connection:
         connection.execute("UPDATE change SET old = '{'")
     with Document.open(path) as document:
@@ -161,10 +163,12 @@ def test_pictures_come_back_by_their_hash(path: Path) -> None:
         hash = document.add_picture(data, "image/png")
         assert document.add_picture(data, "image/png") == hash
         found = document.picture(hash)
-        assert found is not None and found.data == data
+        assert found is not None
+        assert found.data == data
     with Document.open(path) as document:
         found = document.picture(hash)
-        assert found is not None and (found.data, found.media_type) == (data, "image/png")
+        assert found is not None
+        assert (found.data, found.media_type) == (data, "image/png")
         assert document.picture("0" * 64) is None
         assert document.add_picture(bytes(MOST_BYTES), "image/png")
     with Document.open(path):

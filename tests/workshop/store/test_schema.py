@@ -77,7 +77,7 @@ def row(record: Any) -> list[Any]:
 tables_by_class = {info.cls: info for info in tables().values()}
 
 
-def edges(column: Column) -> list[Any]:
+def edges(column: Column) -> list[Any]:  # noqa: PLR0911 (one per kind)
     """Values at and just past the limits of a column."""
     kind: Any = column.kind
     if column.name == "id":  # a record without a row has the id 0
@@ -87,13 +87,26 @@ def edges(column: Column) -> list[Any]:
             lengths = (kind.least - 1, kind.least, kind.limit, kind.limit + 1)
             return [each * n for n in lengths if n >= 0 for each in ("x", "é", "\U0001f600")]
         case Key():
-            return ["a", "a-1_z", "a" * kind.limit, "a" * (kind.limit + 1), "", "A", "a b", "1", "é"]
+            return [
+                "a",
+                "a-1_z",
+                "a" * kind.limit,
+                "a" * (kind.limit + 1),
+                "",
+                "A",
+                "a b",
+                "1",
+                "é",
+            ]
         case Choice():
             return [*kind.values, "", "no such word"]
         case Whole():
             return [kind.low - 1, kind.low, kind.high, kind.high + 1, kind.low + 0.5]
         case Number():
-            past = [kind.low - abs(kind.low) * 1e-3 - 1e-9, kind.high + abs(kind.high) * 1e-3 + 1e-9]
+            past = [
+                kind.low - abs(kind.low) * 1e-3 - 1e-9,
+                kind.high + abs(kind.high) * 1e-3 + 1e-9,
+            ]
             return [kind.low, kind.high, 3, 3.25, "3", *past]
         case Flag():
             return [True, False, 2, "yes"]

@@ -10,12 +10,13 @@ import pytest
 
 from tests.builders import board_of, make
 from tests.workshop.store.conftest import contents
+from workshop.changes import Step
 from workshop.document import Document
 from workshop.records.agenda import Stage
 from workshop.records.notes import Cluster, Note
 from workshop.records.people import Function, Participant
-from workshop.store.steps import RowMissingError, apply_changes
 from workshop.state import Workshop
+from workshop.store.steps import RowMissingError, apply_changes
 
 
 def test_rows_may_swap_a_value_that_must_be_unique(path: Path) -> None:
@@ -28,7 +29,7 @@ def test_rows_may_swap_a_value_that_must_be_unique(path: Path) -> None:
         with workshop.step("functions.rotate"):
             for id, letter in ((1, "c"), (2, "B"), (3, "A"), (1, "C")):
                 workshop[Function].replace(id, letter=letter)
-        assert document.close() is None
+        document.close()
         assert document.trouble is None
     with Document.open(path) as document:
         assert [each.letter for each in document.workshop[Function]][:3] == ["C", "B", "A"]
@@ -111,7 +112,7 @@ def test_random_steps_undone_and_redone_leave_file_and_memory_equal(path: Path) 
 def test_a_row_that_is_not_in_the_file_is_a_bug_and_told(document: Document) -> None:
     document.close()
     connection = sqlite3.connect(document.path, isolation_level=None)
-    heard = []
+    heard: list[Step] = []
     document.workshop.listeners.append(heard.append)
     connection.execute("DELETE FROM note WHERE id = 3")
     with document.workshop.step("test.change"):

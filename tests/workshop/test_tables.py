@@ -1,0 +1,131 @@
+"""Rules between the fields of one record, in memory and as the file's CHECK; what is unique."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from workshop.columns import columns, flag, line, lines, number, ref
+from workshop.records.notes import Note
+from workshop.records.people import Participant
+from workshop.records.rounds import Count
+from workshop.tables import (
+    Bare,
+    Needs,
+    Rule,
+    at_most_one,
+    exactly_one,
+    settings_value,
+    table_of,
+    tables,
+    together,
+    unique,
+)
+from workshop.ties import Chain, Same, Within
+
+
+@settings_value
+class Thing:
+    """Fields of every sort that a rule can ask for."""
+
+    name: str = line("a name", default="")
+    size: float | None = number("a size", default=None)
+    big: bool = flag("is big", default=False)
+    words: tuple[str, ...] = lines("words", default=())
+    other: int | None = ref("another", "stage", default=None)
+
+
+FIELDS = ("name", "size", "big", "words", "other")
+EMPTY = Thing()
+ALL = Thing(name="a", size=0, big=True, words=("a",), other=1)
+SETS = {"name": "a", "size": 0, "big": True, "words": ("a",), "other": 1}
+
+
+def _with(*fields: str) -> Thing:
+    return Thing(**{name: SETS[name] for name in fields})  # type: ignore[arg-type]
+
+
+CASES = [
+    (exactly_one(*FIELDS), [_with(name) for name in FIELDS], [EMPTY, ALL, _with("name", "size")]),
+    (at_most_one(*FIELDS), [EMPTY, *map(_with, FIELDS)], [ALL, _with("big", "words")]),
+    (together("name", "size"), [EMPTY, _with("name", "size")], [_with("name"), _with("size")]),
+    (Needs("words", "other"), [EMPTY, _with("other"), ALL], [_with("words")]),
+    (Bare("name", ("size", "big")), [EMPTY, ALL, _with("other")], [_with("size"), _with("big")]),
+]
+
+
+@pytest.mark.parametrize(("rule", "kept", "broken"), CASES)
+def test_rules_between_fields(
+    rule: Rule | Needs | Bare, kept: list[Thing], broken: list[Thing]
+) -> None:
+    assert all(rule.holds(thing) for thing in kept)
+    assert not any(rule.holds(thing) for thing in broken)
+    assert rule.words
+    assert all(_file_keeps(rule, thing) for thing in kept)
+    assert not any(_file_keeps(rule, thing) for thing in broken)
+
+
+def _file_keeps(rule: Rule | Needs | Bare, thing: Thing) -> bool:
+    """What SQLite says of the rule for this row."""
+    selected = ", ".join(f'? AS "{name}"' for name in FIELDS)
+    asked = f"SELECT {rule.sql(Thing)} FROM (SELECT {selected})"
+    with closing(sqlite3.connect(":memory:")) as connection:
+        answer = connection.execute(asked, [_stored(thing, name) for name in FIELDS]).fetchone()
+    return bool(answer[0])
+
+
+def _stored(thing: Thing, name: str) -> Any:
+    column = next(column for column in columns(Thing) if column.name == name)
+    held = getattr(thing, name)
+    return '["a"]' if held == ("a",) else "[]" if column.kind.in_json else held
+
+
+def test_a_zero_is_a_value() -> None:
+    assert not together("size", "name").holds(Thing(size=0))
+
+
+def test_a_unique_value_is_made_of_all_its_fields() -> None:
+    by_two = unique("name", "size")
+    assert by_two.value(Thing(name="a", size=1)) == ("a", 1)
+    assert by_two.value(Thing(name="a")) is None
+    assert unique("name", "size", nulls=True).value(Thing(name="a")) == ("a", None)
+    where = unique("name", where="big")
+    assert where.value(Thing(name="a")) is None
+    assert where.value(Thing(name="a", big=True)) == ("a",)
+
+
+def test_tables_are_known_by_name_and_by_class() -> None:
+    assert table_of(Note).name == "note"
+    assert tables()["note"].cls is Note
+    assert tables()["participant"].uniques[1].where == "decider"
+    references = {column.name: kind.table for column, kind in table_of(Participant).references()}
+    assert references == {"function": "function"}
+    assert {"round_group", "must_be_true", "five_whys"} <= set(tables())
+
+
+def test_every_rule_names_fields_that_are_there() -> None:
+    for info in tables().values():
+        known = {column.name for column in info.columns}
+        for rule in info.rules:
+            assert rule.sql(info.cls)
+        for one in info.uniques:
+            assert {*one.fields, *filter(None, [one.where])} <= known
+        for tie in info.ties:
+            assert tie.words
+            first = tie.column if isinstance(tie, Chain) else tie.path.split(".")[0]
+            assert first in known
+
+
+def test_every_reference_leads_to_a_table() -> None:
+    for info in tables().values():
+        for _, kind in info.references():
+            assert kind.table in tables()
+
+
+def test_ties_are_kept_with_the_table() -> None:
+    ties = table_of(Count).ties
+    assert sum(isinstance(tie, Same) for tie in ties) == 4
+    assert sum(isinstance(tie, Within) for tie in ties) == 3
