@@ -36,10 +36,9 @@ def workshop() -> Workshop:
 
 
 def add_function(workshop: Workshop, letter: str) -> Function:
+    key, colour = f"f-{letter.lower()}", "#1151D6"
     return workshop[Function].add(
-        Function(
-            key=f"f-{letter.lower()}", name=letter, letter=letter, shape="circle", colour="#1151D6"
-        )  # fmt: skip
+        Function(key=key, name=letter, letter=letter, shape="circle", colour=colour)
     )
 
 

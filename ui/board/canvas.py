@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.board.motion import Motion
+from ui.board.motion import LASTS_MS, Motion
 from ui.board.painter import BLOCKS_BELOW, OUTLINE_GAP, BoardPainter
 from ui.board.preview import Preview
 from ui.board.strip import BELOW, HeadStrip
@@ -81,6 +81,10 @@ class BoardCanvas(QWidget):
     def lay_out_again(self) -> None:
         """Lay the sheet out in the space there is now."""
         self.show_layout(self._laid_out(self.board.sheet, self.board))
+
+    def set_animated(self, animated: bool) -> None:
+        """Show for a moment where notes went; not to be asked for where motion is reduced."""
+        self.motion.lasts = LASTS_MS if animated else 0
 
     def set_theme(self, theme: Theme, ground: str = "") -> None:
         """Paint in other colours."""

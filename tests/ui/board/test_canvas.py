@@ -240,7 +240,7 @@ def test_motion_ends_with_every_note_in_its_place(show: Show) -> None:
     display = show(lanes(cards(12)))
     view = display.view
     display.pixels()
-    view.motion.lasts = 120
+    view.set_animated(True)
     sheet = view.board.sheet
     view.set_sheet(with_cards(sheet, 0, sheet.piles[0].cards[::-1]))
     assert set(view.motion.moving) == {note.note for note in sheet.piles[0].cards}
@@ -252,6 +252,6 @@ def test_motion_ends_with_every_note_in_its_place(show: Show) -> None:
 
 def test_very_many_notes_do_not_move_about(show: Show) -> None:
     view = show(lanes(cards(600))).view
-    view.motion.lasts = 120
+    view.set_animated(True)
     view.set_sheet(lanes(cards(600)[::-1]))
     assert not view.motion.moving

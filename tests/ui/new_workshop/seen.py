@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from tests.ui.screen import press, type_text
 from ui.new_workshop.function_card import FunctionCard
@@ -70,3 +72,18 @@ def press_menu(widget: QWidget) -> None:
     at = widget.rect().center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, widget.mapToGlobal(at))
     QApplication.sendEvent(widget, event)
+
+
+def fill(line: QLineEdit, text: str) -> None:
+    """Types over what stands in a field."""
+    line.setFocus()
+    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_Delete)
+    type_text(text)
+
+
+def files_made(page: NewWorkshopPage) -> list[Path]:
+    """The files that the page has made from now on."""
+    found: list[Path] = []
+    page.created.connect(found.append)
+    return found
