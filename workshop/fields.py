@@ -212,7 +212,7 @@ class Reference(Kind):
         return type(value) is int and value > 0
 
     def allowed(self) -> str:
-        return f"a {self.table.replace('_', ' ')} of this workshop"
+        return f"{self.table.replace('_', ' ')} of this workshop"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.board.view import BoardView
@@ -82,13 +82,18 @@ class Display:
         self, turned: QPoint, at: QPoint | None = None, modifiers: Qt.KeyboardModifier = _PLAIN
     ) -> None:
         """Turn the wheel; a notch is 120."""
-        position = QPointF(at or self.view.rect().center())
-        everywhere = self.view.mapToGlobal(position)
-        event = QWheelEvent(
-            position, everywhere, QPoint(), turned, Qt.MouseButton.NoButton, modifiers,
-            Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
+        event = wheel_event(self.view, at or self.view.rect().center(), turned, modifiers)
         QApplication.sendEvent(self.view, event)
+
+
+def wheel_event(
+    widget: QWidget, at: QPoint, turned: QPoint, modifiers: Qt.KeyboardModifier = _PLAIN
+) -> QWheelEvent:
+    """A turn of the wheel with the pointer over a pixel of a widget."""
+    return QWheelEvent(
+        QPointF(at), QPointF(widget.mapToGlobal(at)), QPoint(), turned,
+        Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
 
 
 def assert_alike(one: QImage, other: QImage) -> None:

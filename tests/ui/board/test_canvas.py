@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice
+from PySide6.QtWidgets import QApplication
 
 from tests.board_sheets import (
     DESIGN,
@@ -101,6 +102,23 @@ def test_a_zoom_shows_the_last_frame_until_it_ends_and_then_the_exact_one(show: 
     assert preview != exact
     assert_alike(exact, display.painted_anew())
     assert_alike(exact, _shown_at(show, BOARDS["lanes"], view.viewport.scale))
+
+
+def test_the_preview_of_a_zoom_shows_every_note_where_it_will_be(show: Show) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    view = display.view
+    view.pan(-150, -310)
+    display.pixels()
+    view.zoom(1.3)
+    inside = view.board_rect()
+    notes = [
+        note
+        for note, box in view.board.notes.items()
+        if inside.contains(view.viewport.to_pixels(box.rect))
+    ]
+    edges = [view.painter.look.note(view.board.notes[note].card.colour).edge for note in notes]
+    assert notes
+    assert [display.colour(note, 2, 30) for note in notes] == edges
 
 
 def _shown_at(show: Show, sheet: Sheet, scale: float) -> QImage:
@@ -255,3 +273,42 @@ def test_very_many_notes_do_not_move_about(show: Show) -> None:
     view.set_animated(True)
     view.set_sheet(lanes(cards(600)[::-1]))
     assert not view.motion.moving
+
+
+def test_two_fingers_on_a_touch_pad_zoom(show: Show) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    at = QPointF(300, 200)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2,
+        at, at, at, 0.25, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(display.view, event)
+    assert display.view.viewport.scale == pytest.approx(1.25)
+
+
+def test_an_empty_board_says_what_to_do(show: Show) -> None:
+    display = show(lanes([]))
+    before = display.pixels()
+    display.view.hint = "Type a note below and press Enter"
+    assert display.painted_anew() != before
+    display.view.set_sheet(lanes(cards(1)))
+    assert_alike(display.pixels(), _without_hint(show))
+
+
+def _without_hint(show: Show) -> QImage:
+    return show(lanes(cards(1))).pixels()
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.3, 0.1])
+def test_all_selected_are_outlined_from_near_and_far(show: Show, scale: float) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    view = display.view
+    view.zoom(scale)
+    view.end_preview()
+    before = display.pixels()
+    view.select(*view.board.order)
+    assert display.pixels() != before
+    assert_alike(display.pixels(), display.painted_anew())
+    view.set_selection(view.selection.cleared())
+    view.pan(9999, 9999)
+    assert_alike(display.pixels(), display.painted_anew())

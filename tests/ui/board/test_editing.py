@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QColor, QInputMethodEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.board_sheets import cards, lanes, with_cards
 from tests.ui.board.conftest import Show
-from tests.ui.board.display import Display, assert_alike
+from tests.ui.board.display import Display, assert_alike, wheel_event
 from ui.board.editor import NoteEditor
+from ui.theme import DARK
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -200,8 +201,58 @@ def test_the_editor_follows_a_pan_and_a_zoom(show: Show) -> None:
     note = view.viewport.to_pixels(view.board.notes[7].rect)
     assert note.contains(editor_of(display).geometry().topLeft())
     assert editor_of(display).font().pixelSize() == round(1.5 * view.painter.style.text)
+
+
+def test_a_pan_with_the_editor_open_leaves_nothing_behind(show: Show) -> None:
+    display = show(lanes(cards(150)), 620, 430)
+    display.double_click(7)
+    editor_of(display).setCursorWidth(0)  # it blinks
+    display.pixels()
+    for way in ((-20, -30), (0, -60), (0, -40), (15, 50)):
+        display.view.pan(*way)
+        assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_out_of_sight_the_editor_still_takes_what_is_typed(show: Show) -> None:
+    display = show(lanes(cards(150)), 620, 430)
+    view = display.view
+    display.double_click(1)
     view.pan(0, -9999)
-    assert not editor_of(display).isVisible()
+    strip = display.pixels().copy(view.strip.rect())
+    assert editor_of(display).hasFocus()
+    display.type("x")
+    assert editor_of(display).toPlainText().endswith("x")
+    assert view.board_rect().contains(view.viewport.to_pixels(view.board.notes[1].rect))
+    assert display.pixels().copy(view.strip.rect()) == strip
+
+
+def test_a_text_that_is_longer_than_the_window_scrolls(show: Show) -> None:
+    display = show(lanes(cards(6)), 620, 300)
+    display.double_click(1)
+    for _ in range(20):
+        display.key(Key.Key_Return, SHIFT)
+    editor = editor_of(display)
+    assert editor.geometry().bottom() <= display.view.height()
+    assert editor.rect().contains(editor.cursorRect().center())
+
+
+def test_the_wheel_moves_the_board_while_a_note_is_edited(show: Show) -> None:
+    display = show(lanes(cards(150)), 620, 430)
+    display.double_click(7)
+    before = editor_of(display).geometry()
+    at = before.center()
+    event = wheel_event(editor_of(display), at - before.topLeft(), QPoint(0, -120))
+    QApplication.sendEvent(editor_of(display), event)
+    assert not event.isAccepted()
+    display.wheel(QPoint(0, -120), at)
+    assert editor_of(display).geometry() == before.translated(0, -60)
+
+
+def test_the_editor_wears_the_theme(display: Display) -> None:
+    display.double_click(5)
+    display.view.set_theme(DARK)
+    ink = editor_of(display).palette().color(QPalette.ColorRole.Text)
+    assert ink == QColor(DARK.ink)
 
 
 def test_the_editor_grows_with_its_text_and_leaves_nothing_behind(display: Display) -> None:

@@ -182,6 +182,43 @@ def test_a_note_that_goes_away_ends_its_drag(display: Display, heard: Heard) -> 
     assert heard.nothing
 
 
+def test_a_drag_goes_on_when_the_board_changes_meanwhile(display: Display, heard: Heard) -> None:
+    start = display.middle(1)
+    display.press(start)
+    display.move(start + NEAR, display.middle(9))
+    sheet = display.view.board.sheet
+    display.view.set_sheet(with_cards(sheet, 2, sheet.piles[2].cards[:1]))
+    assert_alike(display.pixels(), display.painted_anew())
+    display.release(display.middle(3) + QPoint(0, 300))
+    assert heard.groups == []
+    assert [move[1] for move in heard.moves] == [("function", 3)]
+
+
+def test_a_move_by_keys_goes_on_when_the_board_changes_meanwhile(
+    display: Display, heard: Heard
+) -> None:
+    display.click(1)
+    display.key(Key.Key_M, CTRL)
+    display.key(Key.Key_Right)
+    sheet = display.view.board.sheet
+    display.view.set_sheet(with_cards(sheet, 1, sheet.piles[1].cards[:1]))
+    display.key(Key.Key_Down)
+    assert_alike(display.pixels(), display.painted_anew())
+    display.key(Key.Key_Return)
+    assert heard.moves == [((1,), ("function", 2), 1)]
+
+
+def test_a_lane_that_goes_away_ends_a_move_into_it(display: Display, heard: Heard) -> None:
+    display.click(1)
+    display.key(Key.Key_M, CTRL)
+    display.key(Key.Key_Right)
+    sheet = display.view.board.sheet
+    display.view.set_sheet(Sheet("lanes", (sheet.piles[0], *sheet.piles[2:])))
+    assert display.view.gesture is None
+    assert_alike(display.pixels(), display.painted_anew())
+    assert heard.nothing
+
+
 def test_at_the_edge_the_board_moves_on(show: Show) -> None:
     display = show(lanes(cards(150)), 620, 430)
     view = display.view

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import board_of, fill
-from tests.workshop.store.conftest import by_hand
+from tests.workshop.store.files import by_hand
 from workshop.document import Document
 from workshop.errors import FileProblem
 from workshop.records.notes import Note
