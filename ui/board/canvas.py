@@ -72,7 +72,7 @@ class BoardCanvas(QWidget):
         self._preview.forget_board()
         self.end_preview()
         self._keep_within()
-        if board.changed is None:
+        if board.changed is None or bool(before.notes) != bool(board.notes):
             self.update()
             return
         moved = self.motion.begin(before, board, self.viewport.area(self.board_rect()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPalette, QRegion, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QRegion, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.board.look import Look
@@ -38,14 +38,11 @@ class NoteEditor(QPlainTextEdit):
 
     def colour(self, look: Look) -> None:
         """Write as notes are written: no fill of its own, no border of a field."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, look.ink)
-        palette.setColor(QPalette.ColorRole.Highlight, look.ink)
-        palette.setColor(QPalette.ColorRole.HighlightedText, look.surface.color())
-        self.setPalette(palette)
+        ink, ground = look.ink.name(), look.surface.color().name()
         self.setStyleSheet(
-            "QPlainTextEdit, QPlainTextEdit:focus"
-            " { background: transparent; border: none; padding: 0; }"
+            "QPlainTextEdit, QPlainTextEdit:focus {"
+            f" background: transparent; color: {ink}; border: none; padding: 0;"
+            f" selection-background-color: {ink}; selection-color: {ground}; }}"
         )
 
     def set_size(self, font: QFont, scale: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,7 +29,9 @@ class Display:
     def pixels(self) -> QImage:
         """What stands on the display now, painted bit by bit as it was."""
         QApplication.processEvents()
-        return self.view.screen().grabWindow(self.view.winId()).toImage()
+        shown = self.view.backingStore().paintDevice()
+        assert isinstance(shown, QImage)
+        return shown.copy(QRect(0, 0, self.view.width(), self.view.height()))
 
     def painted_anew(self) -> QImage:
         """What stands there after painting everything again."""

@@ -1,4 +1,4 @@
-"""Templates of one's own: read like those that are shipped, refused with the place that is wrong."""
+"""Templates of one's own: read like the shipped ones, refused with the place that is wrong."""
 
 from __future__ import annotations
 
