@@ -78,9 +78,10 @@ def shape_note(
     if card.text:
         text = typesetter.fit(card.text, "text", style.text_width(width), style.most_lines)
     words = _words(card, style, typesetter, framed)
-    foot, below = _foot(card, width, text, words, style, typesetter)
+    foot = _foot(card, width, text, words, style, typesetter)
+    ends = [item.y + style.foot - style.pad for item in foot]
     least = style.leading if card.covered else 0
-    height = ceil(2 * style.pad + max(text.height + below, least))
+    height = ceil(2 * style.pad + max(text.height, least, *ends))
     return NoteShape(card, width, height, text, foot)
 
 
@@ -91,14 +92,14 @@ def _foot(
     words: Iterable[tuple[FootKind, str, float]],
     style: Style,
     typesetter: Typesetter,
-) -> tuple[tuple[FootItem, ...], float]:
-    """What stands below the text, and how much height it adds."""
-    top = style.pad + text.height
+) -> tuple[FootItem, ...]:
+    """What stands below the text; the number beside its last line where there is room."""
     number = "" if card.number is None else str(card.number)
     number_width = typesetter.width(number, "small") if number else 0
     limit = width - style.inset_right - (number_width + FOOT_GAP if number else 0)
     items: list[FootItem] = []
-    x, y = style.inset, top
+    bottom = style.pad + text.height
+    x, y = style.inset, bottom + (style.foot_gap if text.lines else 0)
     for kind, word, wide in words:
         if x > style.inset and x + wide > limit:
             x, y = style.inset, y + style.foot
@@ -106,14 +107,12 @@ def _foot(
         short, wide_now = (word, wide) if fits else _shortened(word, limit - x, typesetter)
         items.append(FootItem(kind, short, x, y, wide_now))
         x += wide_now + FOOT_GAP
-    if not number:
-        return tuple(items), (y - top + style.foot if items else 0)
-    beside = not items and text.tail >= number_width + FOOT_GAP
-    if beside:
-        y -= style.foot
-    place = width - style.inset_right - number_width
-    items.append(FootItem("number", number, place, y, number_width))
-    return tuple(items), 0 if beside else y - top + style.foot
+    if number:
+        if not items and text.tail >= number_width + FOOT_GAP:
+            y = bottom - style.foot
+        place = width - style.inset_right - number_width
+        items.append(FootItem("number", number, place, y, number_width))
+    return tuple(items)
 
 
 def _words(

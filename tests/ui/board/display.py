@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.board.editor import NoteEditor
 from ui.board.view import BoardView
+from workshop.board.sheet import PileKey
 
 EDGE_SHARE = 0.001
 EDGE_LEVELS = 80
@@ -41,6 +43,13 @@ class Display:
     def middle(self, note: int) -> QPoint:
         """The pixel in the middle of a note."""
         return self.view.viewport.to_pixels(self.view.board.notes[note].rect).center()
+
+    @property
+    def editor(self) -> NoteEditor:
+        """The editor that is open."""
+        editor = self.view.editing.editor
+        assert editor is not None
+        return editor
 
     def colour(self, note: int, right: float, down: float) -> QColor:
         """The colour of a pixel so many board units from a note's top left corner."""
@@ -84,18 +93,26 @@ class Display:
         self, turned: QPoint, at: QPoint | None = None, modifiers: Qt.KeyboardModifier = _PLAIN
     ) -> None:
         """Turn the wheel; a notch is 120."""
-        event = wheel_event(self.view, at or self.view.rect().center(), turned, modifiers)
-        QApplication.sendEvent(self.view, event)
+        position = QPointF(at or self.view.rect().center())
+        window = self.view.windowHandle()
+        QTest.wheelEvent(window, position, turned, QPoint(), modifiers)
+        QApplication.processEvents()
 
 
-def wheel_event(
-    widget: QWidget, at: QPoint, turned: QPoint, modifiers: Qt.KeyboardModifier = _PLAIN
-) -> QWheelEvent:
-    """A turn of the wheel with the pointer over a pixel of a widget."""
-    return QWheelEvent(
-        QPointF(at), QPointF(widget.mapToGlobal(at)), QPoint(), turned,
-        Qt.MouseButton.NoButton, modifiers, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
+class Heard:
+    """What a view asked for."""
+
+    def __init__(self, view: BoardView) -> None:
+        self.moves: list[tuple[tuple[int, ...], PileKey, int]] = []
+        self.groups: list[tuple[tuple[int, ...], int]] = []
+        self.places: list[dict[int, tuple[float, float]]] = []
+        view.move_requested.connect(lambda *move: self.moves.append(move))
+        view.group_requested.connect(lambda *group: self.groups.append(group))
+        view.wall_move_requested.connect(self.places.append)
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.moves or self.groups or self.places)
 
 
 def assert_alike(one: QImage, other: QImage) -> None:

@@ -48,6 +48,8 @@ VALUES: list[tuple[str, Any, str, str]] = [
     ("notes[1].evidence", "sure", "sure", "guess"),
     ("notes[2].lane", "chain", "chain", "lane of this workshop"),
     ("notes[2].entered_by", [], "a list", "a name"),
+    ("notes[1].from", ["o1"], "a list", "stage or proposal"),
+    ("notes[1].from", {"place": ["parking_lot"]}, "a list", "one of parking_lot"),
     ("notes[1].from", True, "true", "stage or proposal"),
     ("notes[1].from", {"place": "here"}, "here", "parking_lot"),
     ("notes[1].from", {"then": "a"}, "fields", "one of the fields"),

@@ -76,7 +76,8 @@ def test_the_journal_of_a_replaced_file_cannot_spoil_the_new_one(path: Path, spo
 def test_a_folder_that_is_not_there_or_in_the_way(path: Path) -> None:
     with pytest.raises(FileProblem) as caught:
         Document.create(path / "deeper" / "a.workshop", Workshop())
-    assert caught.value.key in ("file.no_access", "file.unwritable")
+    assert caught.value.key == "file.no_folder"
+    assert caught.value.facts["folder"] == str(path / "deeper")
     path.mkdir()
     for force, key in ((False, "file.exists"), (True, "file.folder")):
         with pytest.raises(FileProblem) as caught:
