@@ -10,6 +10,7 @@ from typing import Any
 
 from workshop.columns import columns
 from workshop.fields import Reference
+from workshop.interchange.names import scope_of
 from workshop.interchange.sections.times import DERIVED
 from workshop.records.agenda import ClockEvent
 from workshop.state import NUMBERS, Workshop
@@ -30,6 +31,8 @@ ORDERS: dict[tuple[str, str], str] = {
     ("sign", "watch"): "alignment_check",
 }
 """Fields that say nothing but an order, with the column within whose rows they say it."""
+KEYS_OF_AN_OWNER = ("round_group", "draft")
+"""Tables whose keys say something within one owner only, and nothing in YAML."""
 IN_ORDER = {"option": "ballot", "round_member": "round", "clock_event": "stage"}
 """Tables whose ids say an order, with the column within whose rows they say it."""
 
@@ -87,10 +90,16 @@ class _Telling:
         kind = next(column.kind for column in columns(type(row)) if column.name == field)
         if not isinstance(kind, Reference):
             return held
-        target = self._workshop.table(kind.table)[held]
-        if kind.table == name:
-            return target.nr if name == "note" else target.key
-        return self.row(kind.table, target)
+        return self._target(kind.table, held)
+
+    def _target(self, table: str, id: int) -> Any:
+        """What a record is called, or else what it says."""
+        target = self._workshop.table(table)[id]
+        if table == "note" and target.nr is not None:
+            return target.nr
+        if hasattr(target, "key") and table not in KEYS_OF_AN_OWNER:
+            return target.key, scope_of(self._workshop, table, target)
+        return self.row(table, target)
 
     def _rank(self, name: str, field: str, within: str) -> dict[int, int]:
         known = self._ranks.get((name, field))

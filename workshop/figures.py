@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
 from workshop import clock, drift
 from workshop.fields import Plain
 from workshop.records.agenda import Stage
 from workshop.records.consensus import Proposal, ProposalRound, Stance
 from workshop.records.details import DecisionRule, Details
 from workshop.records.journey import Card, Journey, Phase
-from workshop.records.people import Participant
+from workshop.records.notes import Note
+from workshop.records.people import Function, Participant
 from workshop.records.rounds import (
     Ballot,
     CheckOut,
@@ -26,6 +30,13 @@ from workshop.rules import adoption, alignment, emotion, tally
 from workshop.rules.arithmetic import exact
 from workshop.rules.timeline import TimelineRow
 from workshop.state import Workshop
+
+R = TypeVar("R", bound=Any)
+
+
+def in_place(rows: Iterable[R]) -> list[R]:
+    """Records in the order people gave them."""
+    return sorted(rows, key=lambda row: (row.place, row.id))
 
 
 def functions_of(workshop: Workshop) -> dict[int, int]:
@@ -143,11 +154,17 @@ def timeline_of(workshop: Workshop) -> dict[int, TimelineRow]:
     return {id: row for id, row in rows.items() if row is not None}
 
 
+def numbered(workshop: Workshop) -> list[Note]:
+    """The notes that have a number, by number."""
+    notes = [note for note in workshop[Note] if note.nr is not None]
+    return sorted(notes, key=lambda note: note.nr or 0)
+
+
 def note_counts(workshop: Workshop) -> dict[str, Plain]:
     """How many notes have a number, in all, by stage and by function."""
-    notes = [note for note in workshop.table("note") if note.nr is not None]
-    stages = {stage.id: stage.key for stage in workshop[Stage]} | {None: "parking_lot"}
-    functions = {row.id: row.key for row in workshop.table("function")}
+    notes = numbered(workshop)
+    stages = {row.id: row.key for row in in_place(workshop[Stage])} | {None: "parking_lot"}
+    functions = {row.id: row.key for row in in_place(workshop[Function])}
     by_stage = dict.fromkeys(stages.values(), 0)
     by_function = dict.fromkeys(functions.values(), 0)
     for note in notes:

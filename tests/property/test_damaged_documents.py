@@ -128,7 +128,6 @@ def _comes_back(workshop: Workshop) -> None:
 ONE_DAMAGE = st.tuples(st.sampled_from(sorted(DAMAGE)), st.integers(0, 2**32))
 
 
-@settings(max_examples=2 * EXAMPLES)
 @given(st.sampled_from(("every table", "small")), st.lists(ONE_DAMAGE, min_size=1, max_size=4))
 def test_nothing_but_a_problem_or_a_workshop_comes_of_it(
     document: str, damage: list[tuple[str, int]]

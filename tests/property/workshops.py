@@ -1,269 +1,76 @@
-"""Any workshop at all: random rows of every table, made from what the tables say of themselves."""
+"""Any workshop at all, and anything that may be done to one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from itertools import count
+from contextlib import suppress
 from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.property.values import maybe, small_value, stamp, value
-from workshop.columns import Column, Setup, column_of
+from tests.property.rows import Maker, add_rows, empty
+from tests.property.values import maybe
+from workshop.columns import Setup, column_of
 from workshop.errors import Refused
 from workshop.fields import Reference
-from workshop.integrity import PREVIOUS_BRIEF
 from workshop.interchange.templates import builtin, make_workshop
-from workshop.setups import settings_types
-from workshop.state import NUMBERS, Workshop
-from workshop.tables import Bare, Needs, Rule, TableInfo, tables
-from workshop.ties import Within
+from workshop.state import Workshop
+from workshop.tables import tables
 
-SINGLE = ("details", "rhythm")
-"""Tables of one row."""
-FOLLOWING = {None: ("start",), "start": ("pause", "extend", "end"), "pause": ("resume", "end"),
-             "resume": ("pause", "extend", "end"), "extend": ("extend", "pause", "end"),
-             "end": ("start",)}  # fmt: skip
-"""What a clock's event can be after another one."""
-COUNTED = ("ballot", "alignment_check", "journey", "check_out")
-
-Seeds = Sequence[tuple[str, int]]
-"""Tables, each with a number that decides what a new row of it holds; 0 makes the plainest row."""
+TABLES = sorted(set(tables()) - {"details"})
+OPERATIONS = ("add", "add", "replace", "remove")
+Doing = tuple[str, str, int]
+"""What is done, in which table, and a number that decides the rest."""
 
 
 def seeds(most: int = 120) -> st.SearchStrategy[list[tuple[str, int]]]:
     """Which rows to make, in which order."""
-    row = st.tuples(st.sampled_from(sorted(set(tables()) - {"details"})), st.integers(0, 9999))
+    row = st.tuples(st.sampled_from(TABLES), st.integers(0, 9999))
     return st.integers(0, most).flatmap(lambda size: st.lists(row, min_size=size, max_size=size))
+
+
+def doings(most: int = 40) -> st.SearchStrategy[list[Doing]]:
+    """What to do, in which order."""
+    doing = st.tuples(st.sampled_from(OPERATIONS), st.sampled_from(TABLES), st.integers(0, 9999))
+    return st.lists(doing, max_size=most)
 
 
 @st.composite
 def any_workshop(draw: st.DrawFn, most: int = 120) -> Workshop:
-    """A workshop with any number of rows in every table, all rules kept."""
+    """A workshop with any number of rows in every table, all rules kept; some were changed or
+    removed again."""
     template = draw(st.sampled_from((None, None, *builtin())))
     workshop = make_workshop(template.source) if template else empty(draw(st.integers(0, 9999)))
     add_rows(workshop, draw(seeds(most)))
+    for doing in draw(doings(20)):
+        with suppress(Refused):
+            do(workshop, doing)
     return workshop
 
 
-def empty(seed: int = 0) -> Workshop:
-    """A workshop that says only what it is about."""
-    workshop = Workshop()
-    with workshop.step("test.begin"):
-        Maker(workshop, Random(seed), plain=seed == 0).add("details", sponsor=None, driver=None)
-    return workshop
+def do(workshop: Workshop, doing: Doing) -> None:
+    """Takes one step. Raises `Refused` where the state does not take it."""
+    operation, name, seed = doing
+    rng = Random(seed)
+    there = [row.id for row in workshop.table(name)]
+    with workshop.step("test.do"):
+        if operation == "add":
+            Maker(workshop, rng).add(name)
+        elif there and operation == "remove":
+            workshop.remove_tree(name, rng.choice(there))
+        elif there:
+            _replace(workshop, name, rng.choice(there), rng)
 
 
-def add_rows(workshop: Workshop, rows: Seeds) -> None:
-    """Adds rows, each in a step of its own with the rows that it needs. What the state refuses,
-    such as a second run-off of itself, is left out."""
-    for name, seed in rows:
-        try:
-            with workshop.step("test.add"):
-                Maker(workshop, Random(seed), plain=seed == 0).add(name)
-        except Refused:
-            pass
-
-
-class Maker:
-    """Adds random rows to a workshop."""
-
-    def __init__(self, workshop: Workshop, rng: Random, plain: bool = False) -> None:
-        self.workshop = workshop
-        self.rng = rng
-        self.chance = 0.0 if plain else 0.5
-        """How likely a field that may keep its default gets another value."""
-
-    def add(self, name: str, deep: int = 0, **given: Any) -> Any:
-        """Adds one row of a table, and rows that it must refer to."""
-        info = tables()[name]
-        if name in SINGLE and len(self.workshop.table(name)):
-            return self.workshop.table(name)[1]
-        special = getattr(self, f"_{name}", None)
-        if special is not None:
-            given = special(**given)
-        fields = self._fields(info, given, deep)
-        for tie in info.ties:
-            if isinstance(tie, Within) and fields.get(tie.field) is not None:
-                self._put_on_scale(info, fields, tie)
-        if "key" in fields:
-            fields["key"] = self._free_key(info, fields)
-        self._stand_aside(info, fields, set(given), deep)
-        return self.workshop.table(name).add(info.cls(**fields))
-
-    def _fields(self, info: TableInfo, given: dict[str, Any], deep: int) -> dict[str, Any]:
-        keys = (*(stage.key for stage in self.workshop.table("stage")), PREVIOUS_BRIEF)
-        fields = dict(given)
-        kept_empty = self._kept_empty(info, given)
-        for column in info.columns:
-            if column.name in fields or column.name == "id":
-                continue
-            if column.name in kept_empty:
-                fields[column.name] = column.default
-            elif isinstance(column.kind, Reference):
-                fields[column.name] = self._reference(column, info.name, deep)
-            elif not isinstance(column.kind, Setup):
-                fields[column.name] = maybe(column, self.rng, keys, self.chance)
-        self._keep_rules(info, fields, set(given), deep)
-        return fields
-
-    def _kept_empty(self, info: TableInfo, given: dict[str, Any]) -> set[str]:
-        """Fields that rules leave no room for: all but one of those of which one is set."""
-        empty: set[str] = set()
-        for rule in info.rules:
-            if isinstance(rule, Rule) and 1 in rule.counts:
-                free = [name for name in rule.fields if name not in given and name not in empty]
-                chosen = [name for name in rule.fields if name in given] or free
-                one = self.rng.choice(chosen) if chosen else ""
-                empty |= set(rule.fields) - {one} - set(given)
-        return empty
-
-    def _keep_rules(
-        self, info: TableInfo, fields: dict[str, Any], given: set[str], deep: int
-    ) -> None:
-        """Sets or clears what the rules of the table ask for besides."""
-        for rule in info.rules:
-            if rule.holds(info.cls(**fields)):
-                continue
-            if isinstance(rule, Rule):
-                whole = all(fields[name] is None or name in given for name in rule.fields)
-                for name in rule.fields if 0 not in rule.counts or not whole else ():
-                    self._set(info, fields, name, deep, rule)
-            elif isinstance(rule, Needs):
-                fields[rule.field] = column_of(info.cls, rule.field).default
-            elif isinstance(rule, Bare):
-                for name in rule.unset:
-                    fields[name] = column_of(info.cls, name).default
-
-    def _set(
-        self, info: TableInfo, fields: dict[str, Any], name: str, deep: int, rule: Rule
-    ) -> None:
-        column = column_of(info.cls, name)
-        if 1 not in rule.counts:
-            # Fields that stand together: none of them, as often as all.
-            fields[name] = column.default
-        elif not rule.holds(info.cls(**fields)):
-            if isinstance(column.kind, Reference):
-                fields[name] = self._pick_or_add(column.kind.table, deep)
-            elif column.kind.label == "yes or no":
-                fields[name] = True
-            else:
-                fields[name] = value(column.kind, self.rng) or "x"
-
-    def _reference(self, column: Column, table: str, deep: int) -> Any:
-        target = column.kind.table  # type: ignore[attr-defined]
-        if column.required:
-            return self._pick_or_add(target, deep)
-        if self.rng.random() >= self.chance:
-            return None
-        return self._pick(target) if target == table else self._pick_or_add(target, deep)
-
-    def _pick(self, table: str, **wanted: Any) -> Any:
-        """The id of a row that is there, with these fields; None if there is none."""
-        rows = [
-            row.id
-            for row in self.workshop.table(table)
-            if all(getattr(row, name) == held for name, held in wanted.items())
-            and getattr(row, "nr", 0) is not None
-        ]
-        return self.rng.choice(rows) if rows else None
-
-    def _pick_or_add(self, table: str, deep: int = 0, **wanted: Any) -> Any:
-        """The id of a row, mostly of one that is there."""
-        found = self._pick(table, **wanted)
-        if found is not None and (deep > 2 or self.rng.random() < 0.8):
-            return found
-        return self.add(table, deep + 1, **wanted).id
-
-    def _put_on_scale(self, info: TableInfo, fields: dict[str, Any], tie: Within) -> None:
-        target: Any = None
-        table = info.name
-        for position, column in enumerate(tie.path.split(".")):
-            row = fields if position == 0 else self.workshop.table(table).get(target)
-            if row is None:
-                return
-            target = row[column] if isinstance(row, dict) else getattr(row, column)
-            table = column_of(tables()[table].cls, column).kind.table  # type: ignore[attr-defined]
-        if target is not None:
-            low, high = tie.bounds(self.workshop.table(table)[target])
-            fields[tie.field] = self.rng.randint(int(min(low, high)), int(high))
-
-    def _free_key(self, info: TableInfo, fields: dict[str, Any]) -> str:
-        """The key, or one like it that no other row of the table has."""
-        rule = next((rule for rule in info.uniques if "key" in rule.fields), None)
-        taken = {rule.value(row) for row in self.workshop.table(info.name)} if rule else set()
-        key: str = fields["key"]
-        for number in count(2):
-            if rule is None or tuple(fields[name] for name in rule.fields) not in taken:
-                break
-            fields["key"] = f"{key[:70]}{number}"
-        return str(fields["key"])
-
-    def _stand_aside(
-        self, info: TableInfo, fields: dict[str, Any], given: set[str], deep: int
-    ) -> None:
-        """Makes way for a row that has what must be there once, where that is easy."""
-        table = self.workshop.table(info.name)
-        for position, rule in enumerate(info.uniques):
-            if not table.holders(position, info.cls(**fields)):
-                continue
-            for name in rule.fields if not rule.where else (rule.where,):
-                column = column_of(info.cls, name)
-                if isinstance(column.kind, Reference) and column.required and name not in given:
-                    fields[name] = self.add(column.kind.table, deep + 1).id
-                    break
-                if not column.required and not isinstance(column.kind, Reference):
-                    fields[name] = column.default
-
-    # What no rule of a table says: rows that are made of others in a way of their own.
-
-    def _stage(self, **given: Any) -> dict[str, Any]:
-        kind = given.get("kind") or self.rng.choice(tuple(settings_types()))
-        keys = (*(stage.key for stage in self.workshop.table("stage")), PREVIOUS_BRIEF)
-        cls = settings_types()[kind]
-        setup = small_value(cls, self.rng, keys) if self.chance else cls()
-        return {**given, "kind": kind, "setup": setup}
-
-    def _note(self, **given: Any) -> dict[str, Any]:
-        if self.rng.random() < 0.75 or "nr" in given:
-            return {"nr": self.workshop.next_id(NUMBERS) + self.rng.choice((0, 0, 5)), **given}
-        phase = self.workshop.table("phase")[self._pick_or_add("phase")]
-        stage = self.workshop.table("journey")[phase.journey].stage
-        lane = self._pick_or_add("lane", stage=stage)
-        return {**given, "nr": None, "stage": stage, "lane": lane, "phase": phase.id}
-
-    def _clock_event(self, **given: Any) -> dict[str, Any]:
-        log = list(self.workshop.table("clock_event"))
-        last = log[-1] if log else None
-        on = last.stage if last and last.event != "end" else self._pick_or_add("stage")
-        own = [row.event for row in log if row.stage == on]
-        event = self.rng.choice(FOLLOWING[own[-1] if own else None])
-        minutes = self.rng.randint(-9, 9) if event == "extend" else None
-        at = stamp(date(2026, 10, 6), self.rng)
-        return {**given, "stage": on, "event": event, "at": at, "minutes": minutes}
-
-    def _dot(self, **given: Any) -> dict[str, Any]:
-        slip = self.workshop.table("slip")[self._pick_or_add("slip")]
-        option = self._pick_or_add("option", ballot=slip.ballot)
-        most = self.workshop.table("ballot")[slip.ballot].max_per_item
-        return {**given, "slip": slip.id, "option": option, "dots": self.rng.randint(1, most)}
-
-    def _count(self, **given: Any) -> dict[str, Any]:
-        owner = self.rng.choice(COUNTED)
-        of = self._pick_or_add(owner)
-        round = self._pick("round", **{owner: of}) or self.add("round", **{owner: of}).id
-        group = self._pick_or_add("round_group", round=round)
-        counted: dict[str, Any] = {"value": 0}
-        if owner == "ballot":
-            counted = {"option": self._pick_or_add("option", ballot=of), "value": None}
-        elif owner == "alignment_check":
-            counted["sign"] = self._pick_or_add("sign", alignment_check=of)
-        elif owner == "journey":
-            counted["persona"] = self._pick_or_add("persona")
-            counted["phase"] = self._pick_or_add("phase", journey=of)
-        else:
-            counted["check_out"] = of
-        none = dict.fromkeys(("option", "sign", "persona", "phase", "check_out"))
-        return {**none, **given, "group": group, **counted}
+def _replace(workshop: Workshop, name: str, id: int, rng: Random) -> None:
+    """Gives one field of a row another value."""
+    info = tables()[name]
+    column = column_of(info.cls, rng.choice([each.name for each in info.columns[:-1]]))
+    if isinstance(column.kind, Setup):
+        return
+    if isinstance(column.kind, Reference):
+        targets = [row.id for row in workshop.table(column.kind.table)]
+        chosen: Any = rng.choice(targets) if targets else None
+    else:
+        chosen = maybe(column, rng, (), 0.9)
+    workshop.table(name).replace(id, **{column.name: chosen})

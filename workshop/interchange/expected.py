@@ -46,10 +46,10 @@ def expected(writing: Writing, timeline: list[dict[str, Plain]]) -> dict[str, Pl
 def _loners(writing: Writing) -> dict[str, Plain]:
     """By board stage, the notes kept out of clusters on purpose."""
     found: dict[str, list[Plain]] = {}
-    for stage in writing.table(Stage):
-        notes = writing.table(Note).where("stage", stage.id) if stage.kind == "board" else []
-        loners = [note.nr for note in notes if note.loner]
-        if loners:
+    notes = figures.numbered(writing.workshop)
+    for stage in agenda.stages(writing.workshop):
+        loners: list[Plain] = [note.nr for note in notes if note.loner and note.stage == stage.id]
+        if loners and stage.kind == "board":
             found[f"unclustered_{stage.key}"] = loners
     return found
 
@@ -58,7 +58,7 @@ def _cluster_sizes(writing: Writing) -> dict[str, Plain]:
     clustered = [note for note in writing.table(Note) if note.cluster is not None]
     written = Counter(note.cluster for note in clustered)
     left = Counter(note.cluster for note in clustered if note.merged_into is None)
-    rows = writing.table(Cluster)
+    rows = figures.in_place(writing.table(Cluster))
     return {
         "cluster_sizes": {row.key: written[row.id] for row in rows},
         "cluster_sizes_after_merge": {row.key: left[row.id] for row in rows},
@@ -180,7 +180,7 @@ def _concerns(writing: Writing) -> Plain:
 def _exchange(writing: Writing) -> Plain:
     rows = tuple(writing.table(Insight))
     gives, receives = Counter(row.giver for row in rows), Counter(row.receiver for row in rows)
-    functions = tuple(writing.table(Function))
+    functions = figures.in_place(writing.table(Function))
     return {
         "offers": sum(row.direction == "offer" for row in rows),
         "asks": sum(row.direction == "ask" for row in rows),

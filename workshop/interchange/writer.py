@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from workshop.fields import Plain
+from workshop.figures import in_place
 from workshop.interchange import templates
 from workshop.interchange.expected import expected
 from workshop.interchange.mapping import Writing
 from workshop.interchange.reader import SCHEMA, SECTIONS
-from workshop.interchange.sections import agenda, frame, people
+from workshop.interchange.sections import agenda, frame
 from workshop.interchange.yaml_text import write_yaml
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
@@ -43,15 +44,15 @@ def _template(writing: Writing) -> Writing | None:
 
 
 def _keys(writing: Writing) -> list[str]:
-    return [stage.key for stage in people.in_place(writing.table(Stage))]
+    return [stage.key for stage in in_place(writing.table(Stage))]
 
 
 def _agenda(writing: Writing, base: Writing | None) -> dict[str, Plain]:
-    stages = [agenda.write_stage(writing, row) for row in people.in_place(writing.table(Stage))]
+    stages = [agenda.write_stage(writing, row) for row in in_place(writing.table(Stage))]
     savers = agenda.write_time_savers(writing)
     if base is None:
         return {"agenda": stages, **savers} if stages else savers
-    plain = [agenda.write_stage(base, row) for row in people.in_place(base.table(Stage))]
+    plain = [agenda.write_stage(base, row) for row in in_place(base.table(Stage))]
     changes = [_changes(was, now) for was, now in zip(plain, stages, strict=True) if was != now]
     details = writing.table(Details)[1]
     varied = {"template": details.template, **({"changes": changes} if changes else {})}

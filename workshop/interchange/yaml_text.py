@@ -45,7 +45,10 @@ class _Loader(_SafeLoader):  # type: ignore[misc]
 
 class _Dumper(_SafeDumper):  # type: ignore[misc]
     """The safe dumper, which puts quotes round what any reader of YAML, also this one, would take
-    for something else than text."""
+    for something else than text. What stands in two places is written twice."""
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        return True
 
 
 for _name, (_pattern, _first) in _RESOLVERS.items():

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from workshop.fields import Plain
+from workshop.figures import in_place
 from workshop.integrity import PREVIOUS_BRIEF
 from workshop.interchange.mapping import Reading, Writing, set_fields
 from workshop.interchange.names import Id
 from workshop.interchange.sections import boards
-from workshop.interchange.sections.people import in_place
 from workshop.interchange.source import Source
 from workshop.records.agenda import Stage, StageFeed, StageInput, StageOutput
 from workshop.setups import settings_types

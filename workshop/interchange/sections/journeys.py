@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from workshop.fields import Plain
+from workshop.figures import in_place
 from workshop.interchange.mapping import Reading, Writing, section, set_fields, stage_key
 from workshop.interchange.names import Id
 from workshop.interchange.sections import boards, feelings
 from workshop.interchange.sections.notes import read_link, write_link
-from workshop.interchange.sections.people import in_place
 from workshop.interchange.source import Source
 from workshop.records.agenda import Lane
 from workshop.records.journey import Journey, Moment, MomentOpportunity, Opportunity, Phase

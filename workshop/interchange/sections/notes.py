@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from workshop.fields import Plain
+from workshop.figures import in_place, numbered
 from workshop.integrity import PREVIOUS_BRIEF
 from workshop.interchange.mapping import Reading, Writing, set_fields, stage_key
 from workshop.interchange.names import Id
-from workshop.interchange.sections.people import in_place
 from workshop.interchange.source import Source
 from workshop.records.agenda import RemarkCount
 from workshop.records.details import Details
@@ -160,17 +160,11 @@ def write(writing: Writing) -> dict[str, Plain]:
             writing.fields(row, writing.stage(row.stage))
             for row in in_place(writing.table(Cluster))
         ],
-        notes=[_note(writing, row) for row in numbered(writing)],
+        notes=[_note(writing, row) for row in numbered(writing.workshop)],
         groups=[_grouping(writing, row) for row in writing.table(Grouping)],
         wins=[_win(writing, row) for row in writing.table(Win)],
         remarks=[writing.fields(row) for row in writing.table(RemarkCount)],
     )
-
-
-def numbered(writing: Writing) -> list[Note]:
-    """The notes that have a number, by number."""
-    notes = [row for row in writing.table(Note) if row.nr is not None]
-    return sorted(notes, key=lambda row: row.nr or 0)
 
 
 def _note(writing: Writing, row: Note) -> Plain:

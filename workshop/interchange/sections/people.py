@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
-
 from workshop.fields import Plain
+from workshop.figures import in_place
 from workshop.interchange.mapping import Reading, Writing, set_fields
 from workshop.interchange.names import Id
 from workshop.interchange.source import Source
 from workshop.records.details import Evidence
 from workshop.records.people import Function, Participant, Presence
-
-P = TypeVar("P", bound=Any)
 
 
 def declare(reading: Reading, root: Source) -> None:
@@ -78,11 +74,6 @@ def write(writing: Writing) -> dict[str, Plain]:
         "participants": [_participant(writing, row) for row in writing.table(Participant)],
         **_evidence(writing),
     }
-
-
-def in_place(rows: Iterable[P]) -> list[P]:
-    """Records in the order people gave them."""
-    return sorted(rows, key=lambda row: (row.place, row.id))
 
 
 def _function(writing: Writing, row: Function) -> Plain:
