@@ -77,8 +77,7 @@ def _editing(window: MainWindow, home: Path) -> None:
     _board(window, home)
     if window.view is not None:
         window.view.capture.accept()
-        window.view.notes.choose(window.view.last_note())
-        window.view.edit_note()
+        window.view.desk.edit(window.view.last_note())
 
 
 def _new(window: MainWindow, home: Path) -> None:

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> bool:
         """Closes the file, if one is open."""
-        if self.view is not None and not self.view.notes.finish():
+        if self.view is not None and not self.view.desk.finish():
             return False
         if self._session is not None:
             try:

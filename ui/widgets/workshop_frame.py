@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from ui.console.board_desk import Board
 from ui.widgets.agenda_rail import AgendaRail
 from ui.widgets.capture_bar import CaptureBar, ReadLine
 from ui.widgets.function_chooser import FunctionChooser
 from ui.widgets.no_board import NoBoard
-from ui.widgets.notes_view import NotesView
 from ui.widgets.plain import rule, surface
 from ui.widgets.rail_head import RailHead
 from ui.widgets.stage_head import Prompt, StageHead
@@ -28,7 +28,7 @@ class WorkshopFrame(QWidget):
         self.rail, self.rail_head = AgendaRail(), RailHead()
         self.status = StatusCorner()
         self.head, self.prompt = StageHead(menu_button), Prompt()
-        self.notes, self.no_board = NotesView(), NoBoard()
+        self.notes, self.no_board = Board(), NoBoard()
         self.capture = CaptureBar(read_line)
         self.chooser = FunctionChooser()
         self._middle, self._board_or_none = QStackedWidget(), QStackedWidget()

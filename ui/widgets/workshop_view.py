@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui import actions
+from ui.appearance import current
+from ui.console.board_desk import BoardDesk
 from ui.kind_words import kind_name
 from ui.session import Session
 from ui.translate import tr
@@ -13,10 +16,11 @@ from ui.widgets.agenda_rail import rows_of
 from ui.widgets.typing_lane import TypingLane
 from ui.widgets.workshop_frame import WorkshopFrame
 from workshop import agenda, boards, capture, clock, notes, people, sheets
+from workshop.board.sheet import PileKey
 from workshop.changes import Step
 from workshop.records.agenda import Board, Stage
 from workshop.records.details import Details
-from workshop.records.words import FunctionId, NoteId
+from workshop.records.words import FunctionId
 
 _READ_HISTORY_AFTER_MS = 50
 """Not before the window is painted."""
@@ -38,6 +42,7 @@ class WorkshopView(WorkshopFrame):
         self._lanes = TypingLane(session.workshop)
         self._knows_history = False
         super().__init__(lambda text: capture.read_line(self._workshop, text), menu_button, parent)
+        self.desk = BoardDesk(session, self.notes)
         self._connect()
         self._show_all()
         QTimer.singleShot(_READ_HISTORY_AFTER_MS, self, self._learn_history)
@@ -45,17 +50,16 @@ class WorkshopView(WorkshopFrame):
     def _connect(self) -> None:
         session = self._session
         session.stepped.connect(self._stepped)
-        session.saved.connect(self._show_saving)
+        session.saved.connect(self._saved)
         self.notes.lane_pressed.connect(self._choose_lane)
         session.trouble.connect(self._show_saving)
         session.refused.connect(self.capture.say)
         self.rail.stage_chosen.connect(self._show_stage)
         self.head.next_wanted.connect(lambda: self.turn_stage(1))
         self.status.undo_wanted.connect(self.undo)
-        self.notes.edit_finished.connect(self._edit_note)
-        self.notes.note_chosen.connect(self.conditions_changed)
-        self.notes.delete_wanted.connect(self.delete_note)
-        self.notes.left.connect(self.focus_capture)
+        self.notes.selection_changed.connect(self.conditions_changed)
+        self.desk.left.connect(self.focus_capture)
+        self.desk.edited.connect(lambda: self.capture.say(""))
         self.capture.notes_typed.connect(self._add_notes)
         self.capture.last_wanted.connect(self._edit_last)
         self.capture.left.connect(self._leave_capture)
@@ -81,7 +85,7 @@ class WorkshopView(WorkshopFrame):
             actions.WORKSHOP: True,
             actions.UNDO: bool(undo),
             actions.REDO: bool(redo),
-            actions.NOTE: bool(self.notes.chosen),
+            actions.NOTE: bool(self.desk.chosen),
             actions.LANES: bool(self._lanes.of(self.stage)),
             actions.FORWARD: self.has_next(1),
             actions.BACKWARD: self.has_next(-1),
@@ -116,12 +120,12 @@ class WorkshopView(WorkshopFrame):
 
     def edit_note(self) -> None:
         """Opens the editor on the chosen note."""
-        self.notes.edit(self.notes.chosen)
+        for note in self.desk.chosen[-1:]:
+            self.desk.edit(note)
 
     def delete_note(self) -> None:
-        """Deletes the chosen note."""
-        note = NoteId(self.notes.chosen)
-        self._session.attempt(lambda: notes.delete_notes(self._workshop, [note]))
+        """Deletes the chosen notes."""
+        self.desk.delete(self.desk.chosen)
 
     def choose_function(self, index: int) -> None:
         """Chooses whose note the next one will be, counted from 0."""
@@ -135,6 +139,14 @@ class WorkshopView(WorkshopFrame):
     def refresh_colours(self) -> None:
         """Draws anew what keeps colours."""
         self.capture.refresh()
+        self.notes.set_theme(current())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that nothing else has a use for."""
+        if event.key() == Qt.Key.Key_Escape and self.notes.hasFocus():
+            self.focus_capture()
+        else:
+            super().keyPressEvent(event)
 
     # What the facilitator does.
 
@@ -152,14 +164,9 @@ class WorkshopView(WorkshopFrame):
             self.capture.accept()
             self._reveal_last()
 
-    def _edit_note(self, note: int, text: str) -> None:
-        if self._session.attempt(lambda: notes.edit_note(self._workshop, NoteId(note), text)):
-            self.notes.end_edit()
-            self.capture.say("")
-
     def _edit_last(self) -> None:
         """Opens the editor on the note with the highest number."""
-        self.notes.edit(self.last_note())
+        self.desk.edit(self.last_note())
 
     def last_note(self) -> int:
         """The id of the note with the highest number in this stage, 0 if there is none."""
@@ -169,12 +176,14 @@ class WorkshopView(WorkshopFrame):
 
     def _reveal_last(self) -> None:
         last = self.last_note()
-        QTimer.singleShot(0, self.notes, lambda: self.notes.reveal(last))
+        self.desk.reveal(last)
 
     def _leave_capture(self) -> None:
         """Esc in the capture bar: to the notes, or to the agenda where there are none."""
-        if self.notes.chosen or self.last_note():
-            self.notes.choose(self.notes.chosen or self.last_note())
+        note = self.notes.selection.current or self.last_note()
+        if note:
+            self.notes.setFocus()
+            self.notes.select(note)
         else:
             self.rail.setFocus()
 
@@ -196,8 +205,9 @@ class WorkshopView(WorkshopFrame):
     def _place(self) -> int:
         return self.rail.currentIndex().row()
 
-    def _choose_lane(self, kind: str, id: int) -> None:
+    def _choose_lane(self, pile: PileKey) -> None:
         """A lane was pressed: the next note goes there."""
+        kind, id = pile
         if kind == "function":
             self.capture.choose_function(FunctionId(id))
         elif kind == "lane":
@@ -281,10 +291,13 @@ class WorkshopView(WorkshopFrame):
         self.show_board(sheet is not None)
         self.no_board.setEnabled(stage is not None)
         self._show_lane()
-        self.notes.show_piles(sheet.piles if sheet else ())
+        self.desk.show(sheet)
+
+    def _saved(self) -> None:
+        self._show_notes()
+        self._show_saving()
 
     def _show_saving(self) -> None:
-        self.notes.show_saving(self._session.saving)
         self.status.show_state(self._session.is_saved, self._session.trouble_now)
         self._show_history()
 
