@@ -7,11 +7,24 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import actions, appearance, files, messages, settings
+from ui.console.curtain_key import CurtainKey
+from ui.console.desk import Console
+from ui.console.feed import Now, local_now
+from ui.console.room_link import RoomLink
+from ui.console.view import ConsoleView
 from ui.folders import documents_folder
+from ui.screens import Screens
 from ui.session import Session
 from ui.settings import Settings
 from ui.translate import tr
@@ -19,7 +32,6 @@ from ui.widgets import emblem, file_dialogs, menus
 from ui.widgets.banner import Banner
 from ui.widgets.notices import Notices
 from ui.widgets.start_page import StartPage
-from ui.widgets.workshop_view import WorkshopView
 from workshop.document import Document
 from workshop.errors import CoxswainError
 from workshop.records.details import Details
@@ -33,21 +45,32 @@ class MainWindow(QMainWindow):
     bug_found = Signal(str)
     """The report of a bug; may be emitted on any thread."""
 
-    def __init__(self, store: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: Settings,
+        parent: QWidget | None = None,
+        screens: Screens | None = None,
+        now: Now = local_now,
+    ) -> None:
         super().__init__(parent)
         self._settings = store
+        self._now = now
         self._session: Session | None = None
         self._start_page: StartPage | None = None
-        self.view: WorkshopView | None = None
+        self.console: Console | None = None
+        self.room = RoomLink(screens or Screens(self), store, self)
         self.setWindowIcon(emblem.icon())
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.banner, self._pages = Banner(), QStackedWidget()
         self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self._whole = QStackedWidget()
         self._arrange()
         self.actions_by_id = actions.make(self, self._verbs())
         worn = store[settings.APPEARANCE]
-        self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear)
+        self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear, self.room)
+        CurtainKey(partial(self._do, "blank"), self)
         self._connect()
+        self._before_room = Qt.WindowState.WindowNoState
         self._restore_size()
         self._enable()
 
@@ -58,7 +81,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self._pages, 1)
-        self.setCentralWidget(inside)
+        self._whole.addWidget(inside)
+        self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
         self.bug_found.connect(self.notices.bug, Qt.ConnectionType.QueuedConnection)
@@ -75,6 +99,11 @@ class MainWindow(QMainWindow):
         if self._settings.said:
             self.notices.say(self._settings.said)
         self.show()
+
+    @property
+    def view(self) -> ConsoleView | None:
+        """The console of the workshop that is open."""
+        return self.console.view if self.console is not None else None
 
     @property
     def session(self) -> Session | None:
@@ -152,10 +181,14 @@ class MainWindow(QMainWindow):
                 self.notices.trouble(messages.sentence(error))
                 return False
             self._session = None
-        if self.view is not None:
-            self._pages.removeWidget(self.view)
-            self.view.deleteLater()
-            self.view = None
+        if self.console is not None:
+            self.show_console()
+            self.console.end()
+            for page in (self.console.view, self.console.page):
+                page.hide()
+                page.deleteLater()
+            self.console.deleteLater()
+            self.console = None
         return True
 
     def _show(self, session: Session) -> None:
@@ -163,13 +196,15 @@ class MainWindow(QMainWindow):
         session.trouble.connect(self.notices.trouble)
         session.moved.connect(self.notices.moved)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
-        self.view = WorkshopView(session, menus.menu_button(self.menu))
-        self.view.conditions_changed.connect(self._enable)
-        self._pages.addWidget(self.view)
-        self._pages.setCurrentWidget(self.view)
+        button = menus.menu_button(self.menu)
+        self.console = console = Console(session, self.room, button, self._now, self)
+        console.view.conditions_changed.connect(self._enable)
+        self._pages.addWidget(console.view)
+        self._whole.addWidget(console.page)
+        self._pages.setCurrentWidget(console.view)
         self.notices.say("")
         self._enable()
-        self.view.focus_capture()
+        console.view.focus_capture()
 
     def _show_start(self) -> None:
         self._pages.setCurrentWidget(self.start_page)
@@ -189,27 +224,61 @@ class MainWindow(QMainWindow):
             "open": self.ask_open,
             "close": self.close_workshop,
             "quit": self.close,
-            "capture": partial(self._in_view, "focus_capture"),
-            "functions": partial(self._in_view, "offer_functions"),
+            "room_view": self.toggle_room_view,
         }
-        for name in ("undo", "redo", "edit_note", "delete_note"):
-            verbs[name] = partial(self._in_view, name)
-        for name, by in (("next", 1), ("before", -1)):
-            verbs[f"stage_{name}"] = partial(self._in_view, "turn_stage", by)
-            verbs[f"lane_{name}"] = partial(self._in_view, "turn_lane", by)
-        for number in range(10):
-            index = (number - 1) % 10
-            verbs[f"function_{number}"] = partial(self._in_view, "choose_function", index)
+        for entry in actions.TABLE:
+            verbs.setdefault(entry.id, partial(self._do, entry.id))
         return verbs
 
-    def _in_view(self, name: str, *arguments: object) -> None:
-        if self.view is not None:
-            getattr(self.view, name)(*arguments)
+    def _do(self, name: str) -> None:
+        """Does what an action means while a workshop is open."""
+        if self.console is not None:
+            self.console.verbs()[name]()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no text field and no button has a use for."""
+        on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
+        if self.console is None or on_button:
+            super().keyPressEvent(event)
+        elif not self.console.view.press(event):
+            action = self.actions_by_id.get(actions.single(event))
+            if action is not None and action.isEnabled():
+                action.trigger()
+            else:
+                super().keyPressEvent(event)
+
+    # One display: the same window shows the console or what the room sees.
+
+    @property
+    def shows_room(self) -> bool:
+        """Whether the window shows what the room sees."""
+        return self.console is not None and self._whole.currentWidget() is self.console.page
+
+    def toggle_room_view(self) -> None:
+        """Changes between console and room view."""
+        if self.shows_room:
+            self.show_console()
+        elif self.console is not None:
+            self.console.privacy.mask()
+            self._whole.setCurrentWidget(self.console.page)
+            self._before_room = self.windowState()
+            self.setWindowState(self._before_room | Qt.WindowState.WindowFullScreen)
+            self.console.page.setFocus()
+            self._enable()
+
+    def show_console(self) -> None:
+        """Shows the console again; nothing is asked."""
+        if not self.shows_room:
+            return
+        self._whole.setCurrentIndex(0)
+        self.setWindowState(self._before_room)
+        self._enable()
+        self._focus()
 
     def _enable(self) -> None:
         """Lets be asked for what can be done now, and says in the title what is open."""
         words = self.view.offers() if self.view is not None else {}
-        actions.enable(self.actions_by_id, words.keys())
+        actions.enable(self.actions_by_id, words.keys(), in_room=self.shows_room)
         self.actions_by_id["undo"].setText(words.get(actions.UNDO) or tr("Undo"))
         self.actions_by_id["redo"].setText(words.get(actions.REDO) or tr("Redo"))
         details = self._session.workshop[Details].get(1) if self._session else None
@@ -257,12 +326,15 @@ class MainWindow(QMainWindow):
 
     def _focus(self) -> None:
         """Puts the focus where one begins."""
-        if self.view is not None:
+        if self.shows_room and self.console is not None:
+            self.console.page.setFocus()
+        elif self.view is not None:
             self.view.focus_capture()
         elif self._start_page is not None:
             self._start_page.focus_templates()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.show_console()
         maximized = self.isMaximized()
         self._settings[settings.MAXIMIZED] = maximized
         if not maximized:

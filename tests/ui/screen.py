@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.workshop_view import WorkshopView
+from ui.console.view import ConsoleView
 from ui.window import MainWindow
 from workshop.board.notes import NoteBox
 from workshop.document import Document
@@ -18,7 +18,7 @@ from workshop.records.notes import Note
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
-def view_of(window: MainWindow) -> WorkshopView:
+def view_of(window: MainWindow) -> ConsoleView:
     """The workshop that the window shows."""
     assert window.view is not None
     return window.view

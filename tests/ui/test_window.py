@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import focus, on_disk, press, texts, type_note, view_of, wait_saved
 from ui import appearance
+from ui.console.rail import Block
 from ui.folders import settings_folder
 from ui.settings import APPEARANCE, LAST_FOLDER, Settings
 from ui.theme import DARK
@@ -59,7 +60,7 @@ def test_a_workshop_is_made_from_a_template(
     dialog.fileSelected.emit(str(tmp_path / "Tidewater vision"))
     dialog.close()
     view = view_of(empty)
-    assert view.rail_head.title.text == "Tidewater vision"
+    assert view.place.text.endswith("Tidewater vision")
     assert view.is_asking()
     chips = {chip.text(): chip for chip in view.findChildren(FunctionChip)}
     assert focus() is chips["Product"]
@@ -68,9 +69,7 @@ def test_a_workshop_is_made_from_a_template(
     press(Qt.Key.Key_Tab)
     QTest.mouseClick(view.chooser.add_button, LEFT)
     assert not view.is_asking()
-    assert focus() is view.rail  # the first stage of this template takes no notes
-    press(Qt.Key.Key_Down)
-    view.focus_capture()
+    press(Qt.Key.Key_Right, CTRL | Qt.KeyboardModifier.ShiftModifier)
     type_note("l: Rules decide what a late change costs")
     wait_saved(empty, qtbot)
     empty.close()
@@ -91,7 +90,7 @@ def test_open_asks_for_a_file(empty: MainWindow, file: Path) -> None:
     press(Qt.Key.Key_O, CTRL)
     _dialog(empty).fileSelected.emit(str(file))
     _dialog(empty).close()
-    assert view_of(empty).head.title.text == "Welcome"
+    assert view_of(empty).title.text == "Welcome"
     assert empty.windowTitle().startswith("Test")
     assert Settings()[LAST_FOLDER] == str(file.parent)
 
@@ -133,43 +132,41 @@ def test_closing_goes_back_to_the_templates(window: MainWindow, file: Path) -> N
     assert on_disk(file) == ["kept"]
 
 
-def test_the_agenda_is_walked_by_keys_and_mouse(window: MainWindow) -> None:
-    view = view_of(window)
-    assert view.head.title.text == "Struggles"
-    assert view.head.place.text == "Stage 2 of 4 · Board"
-    press(Qt.Key.Key_Right, CTRL)
-    assert view.head.title.text == "Coffee"
-    press(Qt.Key.Key_Left, CTRL)
-    assert view.head.title.text == "Struggles"
-    QTest.mouseClick(view.head.next_button, LEFT)
-    assert view.head.title.text == "Coffee"
-    view.rail.setFocus()
-    press(Qt.Key.Key_Up)
-    press(Qt.Key.Key_Up)
-    assert view.head.title.text == "Welcome"
-    press(Qt.Key.Key_End)
-    assert view.head.title.text == "Which first"
-    assert not view.head.next_button.isEnabled()
+def test_the_agenda_is_looked_at_by_keys_and_mouse(window: MainWindow) -> None:
+    view, shift = view_of(window), Qt.KeyboardModifier.ShiftModifier
+    assert view.title.text == "Struggles"
+    assert view.place.text.startswith("Stage 2 of 4 · Board")
+    press(Qt.Key.Key_Right, CTRL | shift)
+    assert view.title.text == "Coffee"
+    press(Qt.Key.Key_Left, CTRL | shift)
+    assert view.title.text == "Struggles"
+    blocks = [block for block in view.rail.findChildren(Block) if block.isVisible()]
+    QTest.mouseClick(blocks[3], LEFT)
+    assert view.title.text == "Which first"
+    blocks[3].setFocus()
+    press(Qt.Key.Key_Left)
+    assert view.title.text == "Coffee"
+    press(Qt.Key.Key_Home)
+    assert view.title.text == "Welcome"
+    assert focus().accessibleName().startswith("Welcome")
 
 
 def test_the_agenda_tells_times_and_minutes(window: MainWindow) -> None:
-    model = view_of(window).rail.model()
-    rows = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(4)]
-    assert [(row.time, row.title, row.minutes) for row in rows] == [
-        ("09:00", "Welcome", "30"), ("09:30", "Struggles", "30"),
-        ("10:00", "Coffee", "30"), ("10:30", "Which first", "30"),
+    rows = view_of(window).rail.rows
+    assert [(row.title, row.minutes) for row in rows] == [
+        ("Welcome", 30), ("Struggles", 30), ("Coffee", 30), ("Which first", 30),
     ]  # fmt: skip
+    assert rows[1].spoken == "Struggles, Board, 09:30, 30 minutes, to come"
 
 
 def test_typing_goes_on_after_a_stage_that_takes_no_notes(window: MainWindow) -> None:
-    view = view_of(window)
-    press(Qt.Key.Key_Right, CTRL)
-    assert focus() is view.rail
-    QTest.keyClicks(view.rail, "wel")  # letters choose no stage
-    assert view.head.title.text == "Coffee"
-    press(Qt.Key.Key_Left, CTRL)
+    view, shift = view_of(window), Qt.KeyboardModifier.ShiftModifier
+    press(Qt.Key.Key_Right, CTRL | shift)
+    assert focus().isVisible()
+    press(Qt.Key.Key_Left, CTRL | shift)
     type_note("p: and on")
     assert texts(window) == ["and on"]
+    assert view.title.text == "Struggles"
 
 
 def test_ctrl_arrow_moves_by_words_while_one_types(window: MainWindow) -> None:
@@ -177,7 +174,7 @@ def test_ctrl_arrow_moves_by_words_while_one_types(window: MainWindow) -> None:
     QTest.keyClicks(line, "two words")
     press(Qt.Key.Key_Left, CTRL)
     assert line.cursorPosition() == 4
-    assert view_of(window).head.title.text == "Struggles"
+    assert view_of(window).title.text == "Struggles"
 
 
 def test_a_stage_without_a_board_says_so_and_can_get_one(window: MainWindow) -> None:
@@ -220,7 +217,7 @@ def test_a_title_is_never_taken_for_markup(window: MainWindow) -> None:
     with workshop.step("stage.edit"):
         workshop[Details].replace(1, title="<b>bold</b> & <img src=x>")
     view = view_of(window)
-    assert view.rail_head.title.text == "<b>bold</b> & <img src=x>"
+    assert view.place.text.endswith("<b>bold</b> & <img src=x>")
     for label in window.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
 
