@@ -65,6 +65,7 @@ class RoomFeed(QObject):
             held = look(self._workshop, bare, self._now())
         self._held = held
         self.refresh()
+        self.changed.emit(self.view)  # also where the view itself stays as it was
 
     def refresh(self) -> None:
         """Looks again."""

@@ -35,6 +35,7 @@ from workshop.state import Workshop
 HEIGHT = 28
 MOST_UNFOLDED, WITH_WORDS, KEPT_DONE = 10, 7, 2
 """An agenda of more stages than this folds; so many have words, and so many of those are done."""
+_WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
 _LEAST_WIDTH, _FOLD_WIDTH = 54, 76
 
 
@@ -181,8 +182,7 @@ class AgendaRail(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk along the blocks; what is walked to is shown."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
-        by = steps.get(Qt.Key(event.key()))
+        by = _WALK.get(Qt.Key(event.key()))
         ids = self.stages
         if by is None or event.modifiers() or self.chosen not in ids:
             super().keyPressEvent(event)
@@ -229,6 +229,13 @@ class Block(QAbstractButton):
         """Whether this stage is the one that is shown."""
         self._chosen = chosen
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows belong to the rail."""
+        if Qt.Key(event.key()) in _WALK:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, row = current(), self.row

@@ -53,6 +53,8 @@ class CaptureLine(QLineEdit):
         words = (
             QKeySequence.StandardKey.MoveToNextWord,
             QKeySequence.StandardKey.MoveToPreviousWord,
+            QKeySequence.StandardKey.SelectNextWord,
+            QKeySequence.StandardKey.SelectPreviousWord,
         )
         return not self.text() and any(event.matches(key) for key in words)
 
