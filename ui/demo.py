@@ -86,7 +86,7 @@ def _move_day(workshop: Workshop, moved: datetime.timedelta, local: datetime.dat
     workshop[Details].replace(
         1, on=f"{start:%Y-%m-%d}", planned_start=f"{start:%H:%M}", planned_end=f"{end:%H:%M}"
     )
-    for stage in workshop[Stage]:
+    for stage in list(workshop[Stage]):
         pinned = _time(stage.pinned_at)
         if pinned is not None:
             at = datetime.datetime.combine(local.date(), pinned) + moved

@@ -181,11 +181,19 @@ def test_with_one_screen_what_is_private_is_masked_until_asked_for(one: MainWind
     assert view.capture.line.displayText() == "three small words"
 
 
+def _is_blank(canvas: RoomCanvas) -> bool:
+    return canvas.view.blank
+
+
+def _shows_room(window: MainWindow) -> bool:
+    return window.shows_room
+
+
 def test_the_same_window_shows_the_room_and_comes_back(one: MainWindow) -> None:
     _run_board(one)
     press(Qt.Key.Key_F10)
     press(Qt.Key.Key_F11)
-    assert one.shows_room
+    assert _shows_room(one)
     assert not view_of(one).isVisible()
     assert focus().isVisible()
     assert one.console is not None
@@ -193,11 +201,11 @@ def test_the_same_window_shows_the_room_and_comes_back(one: MainWindow) -> None:
     press(Qt.Key.Key_R)
     assert "Three engines" in _read(page.view)
     press(Qt.Key.Key_F9)
-    assert page.view.blank
+    assert _is_blank(page)
     press(Qt.Key.Key_F9)
     assert not one.actions_by_id["open"].isEnabled()
     press(Qt.Key.Key_F11)
-    assert not one.shows_room
+    assert not _shows_room(one)
     assert focus() is view_of(one).capture.line
     assert QApplication.activeModalWidget() is None
 
