@@ -98,6 +98,8 @@ def export_data(asked: argparse.Namespace) -> int:
         return _write_out(data)
     out = Path(asked.out)
     _refuse_same(asked.file, out)
+    if out.is_dir():
+        raise FileProblem("file.folder", file=str(out))
     if out.exists() and not asked.force:
         raise FileProblem("file.exists", file=str(out))
     write_bytes(out, data)

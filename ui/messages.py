@@ -18,6 +18,9 @@ from workshop.errors import CoxswainError
 
 _LONGEST = 120
 """Characters of one fact in a sentence."""
+_LONGEST_CHOICE = 400
+"""Characters of a list of what is possible: cutting it would cut the help."""
+_CHOICES = frozenset({"allowed", "known"})
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _NAMES = frozenset({"record", "field", "fields", "by", "to", "kind"})
 """Facts that may name tables, fields and kinds."""
@@ -72,7 +75,10 @@ def _fitting(several: Sequence[str], facts: Mapping[str, Any]) -> str | None:
 
 
 def _told(facts: Mapping[str, Any]) -> dict[str, object]:
-    told = {name: _shown(value, name in _NAMES) for name, value in facts.items()}
+    told = {
+        name: _shown(value, name in _NAMES, _LONGEST_CHOICE if name in _CHOICES else _LONGEST)
+        for name, value in facts.items()
+    }
     if "file" in facts:
         told["file"] = _file(str(facts["file"]))
     why = facts.get("why")
@@ -88,7 +94,7 @@ def _file(name: str) -> str:
     return name if len(name) <= _LONGEST else "…" + name[-_LONGEST:]
 
 
-def _shown(value: object, is_name: bool = False) -> object:
+def _shown(value: object, is_name: bool = False, longest: int = _LONGEST) -> object:
     """A fact as it stands in a sentence: one line, not too long, no tricks with control codes."""
     if isinstance(value, CoxswainError):
         return sentence(value)
@@ -99,4 +105,4 @@ def _shown(value: object, is_name: bool = False) -> object:
     if isinstance(value, list | tuple | set | frozenset):
         value = ", ".join(str(_shown(item, is_name)) for item in value)
     text = _CONTROLS.sub(" ", str(value).replace("_", " ") if is_name else str(value))
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -10,9 +10,18 @@ from pathlib import Path
 def write_bytes(path: Path, data: bytes) -> None:
     """Writes a temporary file beside `path`, flushes it to the disk and puts it in its place.
 
-    Raises OSError; then `path` is as it was before and the temporary file is gone.
+    Raises OSError naming `path`; then it is as it was before and the temporary file is gone.
     """
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(
+        dir=path.parent, prefix=f".{path.name[:60]}-", suffix=".part"
+    )
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)

@@ -115,6 +115,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "file.no_access": ("{file} may not be opened here. Ask for the right to read and write it.",),
     "file.not_a_file": ("{file} is not a file.",),
+    "file.no_folder": ("There is no folder {folder} for {file}. Make it, or choose another.",),
     "file.not_a_workshop": ("{file} is not a workshop of Coxswain.",),
     "file.not_saved": ("{steps} changes are not saved yet. {why}",),
     "file.older": (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ui.translate import plural, tr
-from workshop import agenda, clock, notes, people
+from workshop import agenda, clock, notes, parking, people
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
 from workshop.records.notes import Note
@@ -29,6 +29,8 @@ def summary(workshop: Workshop) -> dict[str, Any]:
         "functions": [_function(workshop, function) for function in people.functions(workshop)],
         "people": len(workshop[Participant]),
         "notes": sum(note.nr is not None for note in workshop[Note]),
+        "parked": len(parking.parked_notes(workshop)),
+        "merged": sum(note.merged_into is not None for note in workshop[Note]),
         "agenda": list(_stages(workshop)),
     }
 
@@ -80,6 +82,15 @@ def summary_lines(workshop: Workshop) -> Iterator[str]:
     yield ""
     for stage in told["agenda"]:
         yield _line(stage)
+    rest = (
+        plural(told["parked"], "{count} note is parked", "{count} notes are parked"),
+        plural(told["merged"], "{count} was merged", "{count} were merged"),
+    )
+    if told["parked"] or told["merged"]:
+        yield ""
+        yield tr(
+            "Beside these, {parked} and {merged} into another.", parked=rest[0], merged=rest[1]
+        )
 
 
 def _line(stage: dict[str, Any]) -> str:

@@ -83,8 +83,8 @@ class Text(Kind):
         return texts.is_text(value) if self.lines else texts.is_line(value)
 
     def allowed(self) -> str:
-        several = ", several lines" if self.lines else ""
-        return f"text of {self.least} to {self.limit} characters{several}"
+        least = f"{self.least} to" if self.least else "up to"
+        return f"text of {least} {self.limit} characters" + ", several lines" * self.lines
 
     def sql_check(self, column: str) -> str:
         return f"typeof({column})='text' AND length({column}) BETWEEN {self.least} AND {self.limit}"
@@ -212,7 +212,7 @@ class Reference(Kind):
         return type(value) is int and value > 0
 
     def allowed(self) -> str:
-        return f"a {self.table.replace('_', ' ')} of this workshop"
+        return f"{self.table.replace('_', ' ')} of this workshop"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
+from workshop import clock, drift
 from workshop.fields import Plain
-from workshop.records.agenda import ClockEvent, Stage
+from workshop.records.agenda import Stage
 from workshop.records.consensus import Proposal, ProposalRound, Stance
 from workshop.records.details import DecisionRule, Details
 from workshop.records.journey import Card, Journey, Phase
@@ -25,18 +22,10 @@ from workshop.records.rounds import (
     Sign,
     Slip,
 )
-from workshop.rules import adoption, agenda_times, alignment, clock, emotion, tally, timeline
+from workshop.rules import adoption, alignment, emotion, tally
 from workshop.rules.arithmetic import exact
+from workshop.rules.timeline import TimelineRow
 from workshop.state import Workshop
-
-UNDATED = date(2000, 1, 1)
-"""Stands in for the day of a workshop without a date, so that times can be computed."""
-Key = str
-
-
-def in_place(stages: list[Stage]) -> list[Stage]:
-    """Stages in the order of the agenda."""
-    return sorted(stages, key=lambda stage: (stage.place, stage.id))
 
 
 def functions_of(workshop: Workshop) -> dict[int, int]:
@@ -147,70 +136,11 @@ def fingers_of(workshop: Workshop, check_out: CheckOut) -> list[int]:
     return [row.value for row in workshop[Fingers].where("check_out", check_out.id)]
 
 
-def time_zone(workshop: Workshop) -> tzinfo:
-    """The zone of all times of day; UTC where none is named or known to this machine."""
-    details = workshop[Details].get(1)
-    try:
-        return ZoneInfo((details and details.time_zone) or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder, or a name too long
-        return ZoneInfo("UTC")
-
-
-def schedule_of(workshop: Workshop) -> agenda_times.Schedule[int]:
-    """When each stage starts and ends, as planned. Stages are named by id."""
-    stages = in_place(list(workshop[Stage]))
-    planned: list[agenda_times.PlannedStage[int]] = [
-        agenda_times.PlannedStage(
-            stage.id,
-            stage.minutes,
-            time.fromisoformat(stage.pinned_at) if stage.pinned_at else None,
-            stage.day,
-            stage.hidden,
-        )
-        for stage in stages
-    ]
-    last = max((stage.day for stage in stages), default=1)
-    return agenda_times.schedule(planned, [_day(workshop, number) for number in range(last)])
-
-
-def _day(workshop: Workshop, number: int) -> agenda_times.Day:
-    details = workshop[Details].get(1)
-    first = date.fromisoformat(details.on) if details and details.on else UNDATED
-    start = details.planned_start if details else None
-    end = details.planned_end if details else None
-    day = first + timedelta(days=number)
-    return agenda_times.Day(
-        datetime.combine(day, time.fromisoformat(start or "09:00")),
-        datetime.combine(day, time.fromisoformat(end)) if end else None,
-    )
-
-
-def clock_log(workshop: Workshop, stage: int | None = None) -> list[clock.ClockEvent[int]]:
-    """The clock's events in the order in which they were written, of one stage or of all."""
-    rows = workshop[ClockEvent] if stage is None else workshop[ClockEvent].where("stage", stage)
-    return [
-        clock.ClockEvent(
-            row.stage,
-            clock.EventKind(row.event),
-            datetime.fromisoformat(row.at),
-            row.minutes or 0,
-        )
-        for row in rows
-    ]
-
-
-def timeline_of(workshop: Workshop) -> Mapping[int, timeline.TimelineRow]:
+def timeline_of(workshop: Workshop) -> dict[int, TimelineRow]:
     """Stage to what became of it, for the stages that the clock has events of."""
-    slots = schedule_of(workshop).slots
-    zone = time_zone(workshop)
-    found: dict[int, timeline.TimelineRow] = {}
-    for stage in in_place(list(workshop[Stage])):
-        slot = slots.get(stage.id)
-        planned_end = slot.end if slot else None
-        row = timeline.timeline_row(clock_log(workshop, stage.id), planned_end, zone)
-        if row is not None:
-            found[stage.id] = row
-    return found
+    last = {event.stage: event.at for event in clock.log(workshop)}
+    rows = {id: drift.timeline(workshop, id, at) for id, at in last.items()}
+    return {id: row for id, row in rows.items() if row is not None}
 
 
 def note_counts(workshop: Workshop) -> dict[str, Plain]:

@@ -59,7 +59,7 @@ class Table(Generic[R]):
         if not self._in_order:
             self._rows = dict(sorted(self._rows.items()))
             self._in_order = True
-        return iter(self._rows.values())
+        return iter(tuple(self._rows.values()))  # a step may change rows as it goes over them
 
     def where(self, column: str, id: int | None) -> list[R]:
         """The records whose reference `column` is `id`, in the order of their ids."""
@@ -95,11 +95,13 @@ class Table(Generic[R]):
         """Puts one image in the place of another, checking nothing; for the state alone."""
         if old is not None:
             self._unindex(id, old)
-            del self._rows[id]
-        if new is not None:
-            self._in_order = self._in_order and old is None and id >= self._last_id()
-            self._rows[id] = new
-            self._index(id, new)
+        if new is None:
+            self._rows.pop(id, None)
+            return
+        if id not in self._rows:
+            self._in_order = self._in_order and id >= self._last_id()
+        self._rows[id] = new
+        self._index(id, new)
 
     def _last_id(self) -> int:
         return next(reversed(self._rows), 0)

@@ -22,7 +22,7 @@ class Same:
 
     @property
     def words(self) -> str:
-        return f"{self.other} is {self.path}"
+        return f"{self.path} and {self.other} are the same"
 
 
 @dataclass(frozen=True, slots=True)

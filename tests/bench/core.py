@@ -15,6 +15,7 @@ import time
 import tracemalloc
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from tests.bench.report import Report
 from tests.builders import add_note, board_of
@@ -28,14 +29,12 @@ from workshop.store.whole import whole, write_whole
 
 SIZES = (90, 5_000, 20_000)
 STEPS = 200
-FLUSH = "bare flush of 4 kB"
 
 
 def run(report: Report) -> None:
     """Measure in a folder of its own, on the disk where temporary files stand."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _flush(report, folder)
         for notes in SIZES:
             _files(report, folder / f"{notes}.workshop", notes)
         for notes in SIZES:
@@ -44,16 +43,12 @@ def run(report: Report) -> None:
             _memory(report, folder / f"{notes}.workshop", notes)
 
 
-def _flush(report: Report, folder: Path) -> None:
-    with (folder / "flushed").open("wb", buffering=0) as file:
-        seconds = []
-        for _ in range(STEPS):
-            file.seek(0)
-            start = time.perf_counter()
-            file.write(bytes(4096))
-            os.fsync(file.fileno())
-            seconds.append(time.perf_counter() - start)
-    report.figure(FLUSH, statistics.median(seconds), "s")
+def _flush(file: BinaryIO) -> float:
+    file.seek(0)
+    start = time.perf_counter()
+    file.write(bytes(4096))
+    os.fsync(file.fileno())
+    return time.perf_counter() - start
 
 
 def _files(report: Report, path: Path, notes: int) -> None:
@@ -83,9 +78,10 @@ def _open_and_close(path: Path) -> None:
 
 
 def _steps(report: Report, path: Path, notes: int) -> None:
-    """One note at a time: until the step is in memory, and until the disk has it."""
-    in_memory, on_disk = [], []
-    with Document.open(path) as document:
+    """One note at a time: until the step is in memory, and until the disk has it; and after each,
+    since the speed of a disk changes from second to second, one bare flush."""
+    in_memory, on_disk, flushed = [], [], []
+    with Document.open(path) as document, path.with_suffix(".flush").open("wb", 0) as file:
         workshop = document.workshop
         person, stage = next(iter(workshop[Participant])), next(iter(workshop[Stage]))
         saved = threading.Event()
@@ -98,13 +94,19 @@ def _steps(report: Report, path: Path, notes: int) -> None:
             in_memory.append(time.perf_counter() - start)
             saved.wait()
             on_disk.append(time.perf_counter() - start)
+            flushed.append(_flush(file))
+    flush = f"a bare flush of 4 kB, beside {notes:,} notes"
+    _spread(report, flush, flushed, against="")
     _spread(report, f"a note, in memory, among {notes:,}", in_memory, against="")
-    _spread(report, f"a note, on the disk, among {notes:,}", on_disk, against=FLUSH)
+    _spread(report, f"a note, on the disk, among {notes:,}", on_disk, against=flush)
 
 
 def _spread(report: Report, name: str, seconds: list[float], against: str) -> None:
-    report.figure(f"{name}: median", statistics.median(seconds), "s", against=against)
-    report.figure(f"{name}: p95", statistics.quantiles(seconds, n=20)[-1], "s", against=against)
+    values = {"median": statistics.median(seconds), "p95": statistics.quantiles(seconds, n=20)[-1]}
+    for which, value in values.items():
+        report.figure(
+            f"{name}: {which}", value, "s", against=f"{against}: {which}" if against else ""
+        )
 
 
 def _memory(report: Report, path: Path, notes: int) -> None:

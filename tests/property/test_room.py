@@ -18,6 +18,7 @@ from workshop.records.agenda import Board, Stage
 from workshop.records.details import PrivateNote
 from workshop.records.notes import Note
 from workshop.records.people import Participant
+from workshop.records.words import StageId
 from workshop.room import look
 from workshop.room_view import RoomView
 from workshop.showing import Showing
@@ -66,7 +67,7 @@ class RoomMachine(Verbs):
             view = look(self.workshop, Showing(stage=stage.id), self.now)
             assert not any(SECRET in text for text in words(view))
             self.board_is_kept(stage, view)
-        blank = look(self.workshop, Showing(stage=1, blank=True), self.now)
+        blank = look(self.workshop, Showing(stage=StageId(1), blank=True), self.now)
         assert list(filter(None, words(blank))) == []
 
     def board_is_kept(self, stage: Stage, view: RoomView) -> None:

@@ -35,13 +35,9 @@ class Module:
 
     def imports_at_once(self) -> Iterator[str]:
         """The modules that it imports when it is imported itself, but for typing alone."""
-        body = [node for node in self.tree.body if not _is_for_typing(node)]
-        top = ast.Module([node for node in body if isinstance(node, ast.Import | ast.ImportFrom)], [])
+        kinds = ast.Import | ast.ImportFrom
+        top = ast.Module([node for node in self.tree.body if isinstance(node, kinds)], [])
         return imports_of(top, self.name, self.path.name == "__init__.py")
-
-
-def _is_for_typing(node: ast.stmt) -> bool:
-    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
 
 
 def imports_of(tree: ast.AST, name: str, is_package: bool) -> Iterator[str]:

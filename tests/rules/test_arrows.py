@@ -59,7 +59,7 @@ def test_pure_rules_import_only_each_other() -> None:
 @pytest.mark.parametrize("package", ["workshop.kinds", "exports.kinds", "ui.kinds"])
 def test_stage_kinds_never_import_each_other(package: str) -> None:
     depth = package.count(".") + 2
-    found = [module for module in modules(package.split(".")[0]) if is_in(module.name, package)]
+    found = [module for module in modules(package.partition(".")[0]) if is_in(module.name, package)]
     for module in found:
         own = ".".join(module.name.split(".")[:depth])
         if module.name in (package, f"{package}.registry"):

@@ -10,7 +10,10 @@ from tests.rules.sources import Module, modules
 FILE_AIM, FILE_LIMIT = 300, 400
 FUNCTION_LIMIT = 40
 
-LONG_FILES: dict[str, int] = {}
+LONG_FILES = {
+    "assets/fonts/make_fonts.py": 310,
+    "tests/workshop/rules/test_sample_figures.py": 303,
+}
 """Files over the aim, with the length they may not pass."""
 
 

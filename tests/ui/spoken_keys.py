@@ -15,8 +15,8 @@ PACKAGES = ("workshop", "exports", "ui")
 ERRORS = {"CoxswainError", "Refused", "Invalid", "Conflict", "DataProblem", "FileProblem"}
 NO_KEYS = {"note.nr", "workshop.kinds"}
 """What looks like a key and is none: a sequence of numbers, a package."""
-PATHS_IN = ROOT / "workshop" / "records"
-"""Here such texts are paths from record to record."""
+PATHS_IN = (ROOT / "workshop" / "records", ROOT / "workshop" / "catalogue.py")
+"""Here such texts are paths from record to record, or places in YAML."""
 _KEY = re.compile(r"[a-z]+\.[a-z]+(_[a-z]+)*")
 
 
@@ -46,7 +46,7 @@ def other_keys() -> list[Use]:
     return [
         Use(node.value, frozenset(), True, f"{file.relative_to(ROOT)}:{node.lineno}")
         for file in _files("workshop", "exports")
-        if file.parent != PATHS_IN
+        if not {file, file.parent} & set(PATHS_IN)
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if _KEY.fullmatch(node.value) and node.value not in NO_KEYS

@@ -2,74 +2,19 @@
 
 from __future__ import annotations
 
-import random
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.board_sheets import (
-    DESIGN,
-    MARKS,
-    PRODUCT,
-    card,
-    cards,
-    clusters,
-    lanes,
-    ranking,
-    wall,
-    with_cards,
-)
+from tests.board_layouts import ALL_CARDS, SHEETS, WINDOW, arrangements, laid, places
+from tests.board_sheets import DESIGN, MARKS, PRODUCT, card, cards, clusters, lanes, wall
 from workshop.board.arrangements import Space
-from workshop.board.layout import Layout, lay_out
 from workshop.board.rect import Rect
 from workshop.board.sheet import Pile, Sheet
 from workshop.board.style import CONSOLE, room_style
-from workshop.board.typesetting import Fitted, TypeFace
 from workshop.cards import Card
-
-WINDOW = Space(1283, 660)
-
-
-class Reckoner:
-    """Every letter is half as wide as the face is high; lines break anywhere."""
-
-    def fit(self, text: str, face: TypeFace, width: float, most_lines: int) -> Fitted:
-        size = self._size(face)
-        fits = max(1, int(width / (size / 2)))
-        lines = [text[start : start + fits] for start in range(0, len(text), fits)] or [""]
-        kept = lines[:most_lines]
-        tail = width - self.width(kept[-1], face)
-        return Fitted(tuple(kept), len(kept) * size * 1.3, tail, len(lines) > most_lines)
-
-    def width(self, text: str, face: TypeFace) -> float:
-        return len(text) * self._size(face) / 2
-
-    def word(self, key: str, fact: int | str = "") -> str:
-        return f"{fact} {key}".strip()
-
-    def _size(self, face: TypeFace) -> float:
-        return {"text": 15, "small": 13, "title": 16, "count": 34}[face]
-
-
-def laid(sheet: Sheet, space: Space = WINDOW, before: Layout | None = None) -> Layout:
-    return lay_out(sheet, space, CONSOLE, Reckoner(), before)
-
-
-def places(layout: Layout) -> dict[int, Rect]:
-    return {note: box.rect for note, box in layout.notes.items()}
-
-
-ALL_CARDS = cards(40)
-SHEETS = {
-    "lanes": lanes(ALL_CARDS),
-    "clusters": clusters(ALL_CARDS),
-    "ranking": ranking(ALL_CARDS),
-    "wall": wall(ALL_CARDS, {}),
-}
-arrangements = pytest.mark.parametrize("name", SHEETS)
 
 
 @arrangements
@@ -233,83 +178,6 @@ def test_the_grid_finds_what_looking_everywhere_finds(
     at = layout.note_at(*corner)
     under = [note for note, box in layout.notes.items() if box.rect.holds(*corner)]
     assert (at.card.note if at else None) == (under[-1] if under else None)
-
-
-def _changed(sheet: Sheet, chosen: random.Random, note: int) -> Sheet:
-    """The sheet after one of the things that happen to boards."""
-    pile = chosen.randrange(len(sheet.piles))
-    found = list(sheet.piles[pile].cards)
-    place = chosen.randrange(len(found)) if found else 0
-    kind = chosen.choice(["add", "insert", "edit", "remove", "move", "title", "empty"])
-    if kind in {"add", "insert"} or not found:
-        found.insert(place if kind == "insert" else len(found), card(note, "New " * (note % 30)))
-    elif kind == "edit":
-        found[place] = replace(found[place], text="Other words " * chosen.randint(1, 12))
-    elif kind in {"remove", "move"}:
-        taken = found.pop(place)
-        if kind == "move":
-            other = (pile + 1) % len(sheet.piles)
-            sheet = with_cards(sheet, other, [taken, *sheet.piles[other].cards])
-    elif kind == "title":
-        piles = list(sheet.piles)
-        piles[pile] = replace(piles[pile], title=f"Title {note}")
-        return replace(sheet, piles=tuple(piles))
-    elif kind == "empty":
-        found = []
-    return with_cards(sheet, pile, found)
-
-
-@arrangements
-@given(seed=st.integers(0, 10_000), steps=st.integers(1, 6))
-def test_going_on_from_a_layout_gives_what_starting_anew_gives(
-    name: str, seed: int, steps: int
-) -> None:
-    chosen = random.Random(seed)
-    sheet = SHEETS[name]
-    layout = laid(sheet)
-    for step in range(steps):
-        sheet = _changed(sheet, chosen, 1000 + step)
-        before, layout = layout, laid(sheet, before=layout)
-        fresh = laid(sheet)
-        assert places(layout) == places(fresh)
-        assert [pile.area for pile in layout.piles] == [pile.area for pile in fresh.piles]
-        assert layout.bounds == fresh.bounds
-        everywhere = layout.bounds.grown(10)
-        assert set(layout.grid.within(everywhere)) == set(layout.notes.values())
-        _assert_changes_are_told(before, layout)
-
-
-def _assert_changes_are_told(before: Layout, after: Layout) -> None:
-    assert after.changed is not None
-    for one, other in ((before, after), (after, before)):
-        for note, box in one.notes.items():
-            if other.notes.get(note) is not box:
-                assert any(rect.united(box.rect) == rect for rect in after.changed)
-
-
-@arrangements
-def test_a_changed_note_leaves_the_shapes_of_all_others_as_they_are(name: str) -> None:
-    layout = laid(SHEETS[name])
-    first = SHEETS[name].piles[0].cards
-    edited = replace(first[0], text="Something else")
-    after = laid(with_cards(SHEETS[name], 0, (edited, *first[1:])), before=layout)
-    for note, box in after.notes.items():
-        assert (box.shape is layout.notes[note].shape) == (note != edited.note)
-
-
-def test_an_added_note_tells_of_itself_and_of_its_lane_s_head_alone() -> None:
-    sheet = SHEETS["lanes"]
-    layout = laid(sheet)
-    added = laid(with_cards(sheet, 0, [*sheet.piles[0].cards, card(99)]), before=layout)
-    assert added.changed is not None
-    assert set(added.changed) == {added.notes[99].rect, added.piles[0].head}
-
-
-def test_a_layout_for_another_window_tells_that_everything_may_differ() -> None:
-    layout = laid(SHEETS["lanes"])
-    wider = laid(SHEETS["lanes"], Space(1800, 700), layout)
-    assert places(wider) == places(laid(SHEETS["lanes"], Space(1800, 700)))
-    _assert_changes_are_told(layout, wider)
 
 
 def test_an_empty_board_is_laid_out() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.board_layouts import laid
 from tests.board_sheets import MARKS, card, cards, clusters, lanes, ranking, wall
-from tests.workshop.test_board_layout import laid
 from workshop.board.dropping import Place, note_under, place_at, place_in
 from workshop.board.layout import Layout
 from workshop.board.sheet import Pile, Sheet

@@ -46,6 +46,8 @@ class BoardCanvas(QWidget):
         self.board = self._laid_out(Sheet("lanes", ()), None)
         self.strip = HeadStrip(self)
         self.motion = Motion(self)
+        self.hint = ""
+        """One line that says what to do next, shown while there are no notes."""
         self.paints = 0
         self._preview = Preview()
         self._exact = self._timer(EXACT_AFTER_MS, self.end_preview)
@@ -70,7 +72,7 @@ class BoardCanvas(QWidget):
         self._preview.forget_board()
         self.end_preview()
         self._keep_within()
-        if board.changed is None:
+        if board.changed is None or bool(before.notes) != bool(board.notes):
             self.update()
             return
         moved = self.motion.begin(before, board, self.viewport.area(self.board_rect()))
@@ -246,9 +248,8 @@ class BoardCanvas(QWidget):
     def _paint_board(self, painter: QPainter, rect: QRect) -> None:
         view = self.viewport
         if not self.devicePixelRatioF().is_integer():
-            rect = rect.adjusted(
-                -1, -1, 1, 1
-            )  # the clip may take a device pixel more than the rect
+            # What is clipped may be a device pixel more than the rectangle.
+            rect = rect.adjusted(-1, -1, 1, 1)
         painter.fillRect(rect, self.painter.look.ground)
         area = view.area(rect)
         painter.save()
@@ -258,6 +259,8 @@ class BoardCanvas(QWidget):
             painter, self.board, area, self.detail,
             skip=self.hidden_notes(), lane_heads=not self.strip.height,
         )  # fmt: skip
+        if not self.board.notes:
+            self.painter.heads.paint_hint(painter, self.hint, self.content)
         self.motion.paint(painter, self.painter, self.detail)
         self.paint_over(painter, area.grown(OUTLINE_GAP + _OUTLINE / view.scale))
         painter.restore()

@@ -82,8 +82,12 @@ class Editing:
         self.editor.set_size(view.painter.typesetter.fonts["text"], view.viewport.scale)
         width = style.text_width(box.shape.width)
         place = view.viewport.to_pixels(Rect(box.x + style.inset, box.y + style.pad, width, 1))
-        self.editor.lie_at(place.topLeft(), place.width())
-        self.editor.setVisible(place.y() >= view.strip.height)
+        self.editor.lie_at(place.topLeft(), place.width(), view.board_rect())
+
+    def colour(self) -> None:
+        """Write in the colours of the view's theme."""
+        if self.editor:
+            self.editor.colour(self._view.painter.look)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the body of the note under the editor; the painter is in board units."""
@@ -113,6 +117,8 @@ class Editing:
             return
         view, note = self._view, self.editor.note
         before = self._body(view.board.notes[note])
+        if not view.board_rect().contains(self.editor.geometry().topLeft()):
+            view.show_area(view.board.notes[note].rect)
         self.follow()
         view.update_areas([before, self._body(view.board.notes[note])])
         view.draft_changed.emit(note, self.editor.toPlainText())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPalette, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QRegion, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.board.look import Look
@@ -33,19 +33,16 @@ class NoteEditor(QPlainTextEdit):
         self.setAccessibleName(tr("Text of the note"))
         self.document().setDocumentMargin(MARGIN)
         self.setTabChangesFocus(True)
-        self._colour(look)
+        self.colour(look)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
-    def _colour(self, look: Look) -> None:
-        """As the note is: own fill, no border of a field."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, look.ink)
-        palette.setColor(QPalette.ColorRole.Highlight, look.ink)
-        palette.setColor(QPalette.ColorRole.HighlightedText, look.surface.color())
-        self.setPalette(palette)
+    def colour(self, look: Look) -> None:
+        """Write as notes are written: no fill of its own, no border of a field."""
+        ink, ground = look.ink.name(), look.surface.color().name()
         self.setStyleSheet(
-            "QPlainTextEdit, QPlainTextEdit:focus"
-            " { background: transparent; border: none; padding: 0; }"
+            "QPlainTextEdit, QPlainTextEdit:focus {"
+            f" background: transparent; color: {ink}; border: none; padding: 0;"
+            f" selection-background-color: {ink}; selection-color: {ground}; }}"
         )
 
     def set_size(self, font: QFont, scale: float) -> None:
@@ -54,13 +51,21 @@ class NoteEditor(QPlainTextEdit):
         scaled.setPixelSize(max(_LEAST_PX, round(font.pixelSize() * scale)))
         self.setFont(scaled)
 
-    def lie_at(self, at: QPoint, width: int) -> None:
-        """Lie with the text there, as high as the text needs."""
+    def lie_at(self, at: QPoint, width: int, seen: QRect) -> None:
+        """Lie with the text there, as high as the text needs; only what is seen is shown.
+
+        A longer text than there is room for scrolls. The editor keeps the focus even out of
+        sight, so that what is typed goes nowhere else.
+        """
         self.setGeometry(
             at.x() - MARGIN, at.y() - MARGIN, width + 2 * MARGIN, max(1, self.height())
         )
         lines = self.document().size().height()  # a plain text document counts lines
-        self.resize(self.width(), round(lines * self.fontMetrics().lineSpacing()) + 2 * MARGIN)
+        needed = round(lines * self.fontMetrics().lineSpacing()) + 2 * MARGIN
+        room = max(self.fontMetrics().lineSpacing(), seen.bottom() - self.y())
+        self.resize(self.width(), min(needed, room))
+        shown = self.geometry().intersected(seen).translated(-self.pos())
+        self.setMask(QRegion(shown if not shown.isEmpty() else QRect(0, 0, 1, 1)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -86,9 +91,13 @@ class NoteEditor(QPlainTextEdit):
                 return True
         return super().event(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel moves the board."""
+        event.ignore()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Going elsewhere keeps what was typed; another window or a menu is not elsewhere."""
         super().focusOutEvent(event)
         stays = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-        if event.reason() not in stays and not self.isHidden():
+        if event.reason() not in stays:
             self.done.emit()

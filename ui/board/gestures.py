@@ -124,10 +124,14 @@ class Carry(Gesture):
     def end(self) -> None:
         self.view.drop(self)
 
+    def renew(self) -> bool:
+        """The board has changed: find the place anew. False if the gesture cannot go on."""
+        self.place, self.onto = None, None
+        return all(note in self.view.board.notes for note in self.notes)
+
     def boxes(self) -> list[NoteBox]:
-        """The notes that are carried, as far as they are still there."""
-        known = self.view.board.notes
-        return [known[note] for note in self.notes if note in known]
+        """The notes that are carried."""
+        return [self.view.board.notes[note] for note in self.notes]
 
     def landing(self) -> dict[int, Point]:
         """Where each note would lie now."""
@@ -177,6 +181,12 @@ class NoteDrag(Carry):
         self.onto = note_under(view.board, x, y, self.notes) if view.can_group else None
         self.place = None if self.onto else place_at(view.board, x, y, self.notes)
 
+    def renew(self) -> bool:
+        going_on = super().renew()
+        if going_on:
+            self.move(self.at)
+        return going_on
+
 
 class KeyMove(Carry):
     """Notes that are carried by arrow keys until Enter."""
@@ -188,6 +198,17 @@ class KeyMove(Carry):
         if pile and not self._on_wall:
             ids = [card.note for card in pile.pile.cards if card.note not in notes[:-1]]
             self.place = place_in(view.board, pile, ids.index(notes[-1]), notes)
+
+    def renew(self) -> bool:
+        place = self.place
+        going_on = super().renew()
+        if place is not None:
+            pile = self.view.board.pile(place.pile)
+            going_on = going_on and pile is not None
+            self.place = (
+                place_in(self.view.board, pile, place.position, self.notes) if pile else None
+            )
+        return going_on
 
     def step(self, direction: Direction, far: bool = False) -> None:
         """One place further, one pile further, or some units on the wall."""

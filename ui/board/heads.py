@@ -74,6 +74,12 @@ class HeadPainter:
         if right - left > _TITLE_FROM * style.title:
             self._write(painter, pile.title, "title", left, middle, self.look.ink, right - left)
 
+    def paint_hint(self, painter: QPainter, text: str, content: Rect) -> None:
+        """Paint what a board without notes says."""
+        left = max(self.style.margin, self.style.gap)
+        middle = content.y + self.style.margin + self.style.text
+        self._write(painter, text, "text", left, middle, self.look.ink_2)
+
     def _paint_head(self, painter: QPainter, pile: PileBox) -> None:
         """Paint number, title in lines, and a row of marks and count below."""
         style, shown = self.style, pile.pile

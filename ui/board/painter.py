@@ -99,6 +99,19 @@ class BoardPainter:
             corner = QPointF(box.right - style.pad, box.y + style.pad)
             paint_saving(painter, corner, style.small / 4, self.look.note_ink_2)
 
+    def paint_outlines(
+        self, painter: QPainter, boxes: list[NoteBox], current: int | None, detail: float
+    ) -> None:
+        """Paint the outlines of the selected; from far away all at once, without round corners."""
+        if detail >= BARS_BELOW:
+            for box in boxes:
+                self.paint_outline(painter, box, current=box.card.note == current)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(self.look.selected)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([QRectF(*box.rect.grown(OUTLINE_GAP)) for box in boxes])
+
     def paint_outline(self, painter: QPainter, box: NoteBox, *, current: bool) -> None:
         """Paint the outline of a selected note; a bolder one for the note that keys act on."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -27,6 +27,7 @@ _ZOOM_STEP = 1.15
 _NOTCH = 120
 _EDGE, _EDGE_STEP, _EDGE_MS = 28, 14, 16
 """Carried so near to an edge, in pixels, the board moves so many every so many milliseconds."""
+_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 _ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -82,6 +83,8 @@ class Pointer:
 
     def release(self, event: QMouseEvent) -> None:
         view = self._view
+        if event.button() not in _BUTTONS:
+            return
         self._edge.stop()
         view.unsetCursor()
         pressed, self._pressed = self._pressed, None
@@ -106,12 +109,15 @@ class Pointer:
 
     def menu(self, event: QContextMenuEvent) -> None:
         """Ask for a menu for the selection, after selecting the note under the pointer."""
-        view = self._view
+        view, at = self._view, event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             box = self._note_at(QPointF(event.pos()))
             if box is not None and box.card.note not in view.selection:
                 view.set_selection(view.selection.only(box.card.note))
-        view.menu_requested.emit(view.selection.notes, event.globalPos())
+        elif view.selection.current in view.board.notes:
+            box = view.board.notes[view.selection.current]
+            at = view.mapToGlobal(view.viewport.to_pixels(box.rect).center())
+        view.menu_requested.emit(view.selection.notes, at)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl zoom around the pointer."""
@@ -133,7 +139,8 @@ class Pointer:
         elif isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
-                self._view.zoom_by(pinch.scaleFactor(), pinch.centerPoint())
+                at = self._view.mapFromGlobal(pinch.centerPoint())
+                self._view.zoom_by(pinch.scaleFactor(), at)
                 return True
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             show_tip(self._view, event, self._note_at(QPointF(event.pos())))

@@ -59,5 +59,5 @@ class HeadStrip:
         view, style = self._canvas.viewport, self._canvas.painter.style
         left, right = (edge * view.scale + view.x for edge in (lane.x, lane.area.right))
         apart = max(0.0, style.gap - style.lane_gap * view.scale)
-        left = max(left, min(style.gap, right))
+        left = max(left, min(style.gap, lane.x * view.scale, right))
         return QRectF(left, 0, max(0.0, right - apart - left), self.height)

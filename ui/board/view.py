@@ -22,6 +22,7 @@ from ui.board.keyboard import Keyboard
 from ui.board.painter import BoardPainter
 from ui.board.pointer import Pointer
 from ui.board.selection import Selection
+from ui.theme import Theme
 from workshop.board.layout import Layout
 from workshop.board.notes import NoteBox
 from workshop.board.rect import Rect
@@ -55,7 +56,7 @@ class BoardView(BoardCanvas):
         self.selection = Selection()
         self.gesture: Gesture | None = None
         self._mirrored: BoardView | None = None
-        self._mirrors: list[BoardView] = []
+        self._mirrors: dict[int, BoardView] = {}
         self.can_edit = True
         self.can_group = True
         self.editing = Editing(self)
@@ -63,18 +64,26 @@ class BoardView(BoardCanvas):
         self._keyboard = Keyboard(self)
         super().__init__(painter, parent)  # Qt sends the first events from in here
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.grabGesture(Qt.GestureType.PinchGesture)
         from ui.board import accessibility  # which knows this class
 
         accessibility.install()
 
     def show_layout(self, board: Layout) -> None:
+        carry = self.gesture if isinstance(self.gesture, Carry) else None
+        areas = self._touched(carry) if carry else []
         super().show_layout(board)
-        if isinstance(self.gesture, Carry) and len(self.gesture.boxes()) < len(self.gesture.notes):
-            self.cancel_gesture()
+        if carry:
+            if not carry.renew():
+                self.gesture = None
+            self.update_areas(areas + (self._touched(carry) if self.gesture else []))
         self.set_selection(self.selection.among(board.notes))
         self.editing.follow()
+
+    def set_theme(self, theme: Theme, ground: str = "") -> None:
+        super().set_theme(theme, ground)
+        self.editing.colour()
 
     # Selection
 
@@ -157,8 +166,9 @@ class BoardView(BoardCanvas):
 
     def mirror(self, other: BoardView) -> None:
         """Show what another view of the same layout carries, too."""
-        self._mirrored = other
-        other._mirrors.append(self)
+        self._mirrored, key = other, id(self)
+        other._mirrors[key] = self
+        self.destroyed.connect(lambda: other._mirrors.pop(key, None))
 
     def _laid_down(self) -> Gesture | None:
         gesture, self.gesture = self.gesture, None
@@ -167,12 +177,13 @@ class BoardView(BoardCanvas):
         return gesture
 
     def _paint_again(self, gesture: Gesture, before: list[Rect]) -> None:
-        known = self.board.notes
-        areas = before + gesture.areas()
-        if not before:
-            areas += [known[note].rect for note in gesture.hidden() if note in known]
-        for view in (self, *self._mirrors):
+        areas = before + (gesture.areas() if before else self._touched(gesture))
+        for view in (self, *self._mirrors.values()):
             view.update_areas(areas)
+
+    def _touched(self, gesture: Gesture) -> list[Rect]:
+        """All that looks different because of a gesture."""
+        return gesture.areas() + [self.board.notes[note].rect for note in gesture.hidden()]
 
     def _shown_gesture(self) -> Gesture | None:
         return self._mirrored.gesture if self._mirrored else self.gesture
@@ -191,9 +202,8 @@ class BoardView(BoardCanvas):
         hidden, known = self.hidden_notes(), self.board.notes
         if self.selection.notes or self.selection.current is not None:
             current = self.selection.current if self.hasFocus() else None
-            for box in self._outlined(area):
-                if box.card.note not in hidden:
-                    self.painter.paint_outline(painter, box, current=box.card.note == current)
+            chosen = [box for box in self._outlined(area) if box.card.note not in hidden]
+            self.painter.paint_outlines(painter, chosen, current, self.detail)
         if self.editing.note in known:
             self.editing.paint(painter)
         gesture = self._shown_gesture()

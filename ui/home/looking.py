@@ -10,6 +10,7 @@ import os
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +20,7 @@ from workshop.store.header import read_header
 
 
 class Looker(QObject):
-    """Looks at files and says what was seen. It has no parent: its threads keep it alive."""
+    """Looks at files and says what was seen. It has to outlive its looks: see `shared`."""
 
     seen = Signal(Path, str)
     """A file, and the key of what is wrong with it; empty where nothing is. Emitted on the thread
@@ -44,6 +45,12 @@ class Looker(QObject):
         with self._guard:
             self._under_way.discard(path)
         self.seen.emit(path, found)
+
+
+@cache
+def shared() -> Looker:
+    """The one for all windows. It stays until the program ends, whatever a look is waiting for."""
+    return Looker()
 
 
 def problem_with(path: Path) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import fonts
+from ui.home import looking
 from ui.home.cards import TemplateCards
 from ui.home.key_button import KeyButton
-from ui.home.looking import Looker
 from ui.home.recent_view import ROW_HEIGHT, RecentView
 from ui.home.side import Side
 from ui.recent import Entry, RecentList
@@ -41,7 +41,7 @@ class HomePage(QWidget):
         self._recent = recent
         self._all_shown = False
         self._entries: list[Entry] = []
-        self._looker = Looker()
+        self._looker = looking.shared()
         self.side, self.recent_view, self.templates = Side(), RecentView(), TemplateCards()
         self._none_yet = label(
             tr("No workshops yet. Start from a template, or look at the finished one."),

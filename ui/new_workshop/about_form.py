@@ -211,7 +211,7 @@ class AboutForm(QWidget):
         try:
             on, start = self.date_field.value(), self.start_field.value() or DAY_STARTS
         except ValueError:
-            self.ends.setText("")
+            self.ends.hide()
             return
         begins = datetime.datetime.combine(on or today(), start)
         end = begins + datetime.timedelta(minutes=self.template.minutes)
@@ -220,6 +220,7 @@ class AboutForm(QWidget):
         if over:
             words = tr("This day is over. {words}", words=words)
         self.ends.setText(words)
+        self.ends.show()
         change_role(self.ends, "warn" if over else "second")
 
 

@@ -17,7 +17,7 @@ from ui import fonts
 from ui.appearance import current
 from ui.new_workshop.inline_edit import InlineEdit
 from ui.new_workshop.painting import focus_ring, function_mark, text_line, width_of
-from ui.theme import BODY, CLOSE, NEAR
+from ui.theme import BODY, NEAR
 from ui.translate import plural, tr
 from workshop.faces import REGULAR, SEMIBOLD
 from workshop.people import mark_of
@@ -105,7 +105,7 @@ class HeadRow(QAbstractButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left = _MARK + NEAR - CLOSE
+        left = _MARK + NEAR - 6
         self.editor.setGeometry(left, 0, min(320, self.width() - left), HEIGHT)
 
     def _remove_box(self) -> QRectF:
@@ -131,4 +131,4 @@ class HeadRow(QAbstractButton):
         name = QRectF(at.right() + NEAR, 0, right - width - at.right() - 2 * NEAR, HEIGHT)
         text_line(painter, name, self._function.name, fonts.sans(BODY, SEMIBOLD), theme.ink)
         if self.hasFocus():
-            focus_ring(painter, QRectF(self.rect()).adjusted(-2, 0, 0, 0))
+            focus_ring(painter, QRectF(self.rect()).adjusted(_MARK + 4, 0, 0, 0))

@@ -7,10 +7,12 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import fonts
-from ui.theme import BODY, CLOSE
+from ui.theme import BODY, TIGHT
 
+PLACEHOLDER = "placeholder-text-color: palette(placeholder-text);"
+"""Of itself a style sheet pales placeholders until they cannot be read."""
 _BARE = (
-    "QLineEdit { min-height: 32px; }"
+    f"QLineEdit {{ min-height: 32px; {PLACEHOLDER} }}"
     "QLineEdit:!focus { border-color: transparent; background: transparent; }"
 )
 _MOST_PASTED = 200_000
@@ -33,7 +35,7 @@ class InlineEdit(QLineEdit):
         self._owner = parent
         self.setFont(fonts.sans(BODY))
         self.setAccessibleName(name)
-        self.setStyleSheet(f"min-height: 0; padding: 0 {CLOSE}px;")
+        self.setStyleSheet(f"min-height: 0; padding: 0 {TIGHT}px;")
         self._before = ""
         self._open = False
         self.hide()
@@ -92,8 +94,7 @@ class AddLine(QLineEdit):
 
     def __init__(self, placeholder: str, *, framed: bool = False) -> None:
         super().__init__()
-        if not framed:
-            self.setStyleSheet(_BARE)
+        self.setStyleSheet(PLACEHOLDER if framed else _BARE)
         self.setFont(fonts.sans(BODY))
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, 
 from ui import fonts, messages
 from ui.home.key_button import KeyButton
 from ui.new_workshop.draft import Draft
+from ui.new_workshop.inline_edit import PLACEHOLDER
 from ui.new_workshop.paste_preview import Preview
 from ui.theme import BODY, CLOSE, GAP, HEADING, SMALL, WIDE
 from ui.translate import plural, tr
@@ -205,7 +206,10 @@ class _PasteText(QPlainTextEdit):
         self.setFixedHeight(_TEXT_HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(0, CLOSE, 0, CLOSE)
-        self.setStyleSheet("QPlainTextEdit:focus { border: 2px solid palette(window-text); }")
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ {PLACEHOLDER} }}"
+            "QPlainTextEdit:focus { border: 2px solid palette(window-text); }"
+        )
         self.document().setDocumentMargin(0)
         self.setPlaceholderText(tr("Name, function, role\nName, function *"))
 

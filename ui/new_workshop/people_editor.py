@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -50,7 +50,8 @@ class PeopleEditor(QWidget):
         self._problem.setWordWrap(True)
         self._problem.hide()
         self._cards, self._coming = QVBoxLayout(), QVBoxLayout()
-        self._area = _area(self._inside())
+        self._inside = self._make_inside()
+        self._area = _area(self._inside)
         self._arrange()
         self.undo_button.clicked.connect(draft.undo)
         self.chips.own.lines_pasted.connect(self.lines_pasted)
@@ -59,7 +60,7 @@ class PeopleEditor(QWidget):
         draft.refused.connect(self.say)
         self.refresh()
 
-    def _inside(self) -> QWidget:
+    def _make_inside(self) -> QWidget:
         inside = _Inside()
         inside.stepped.connect(self._move_focus)
         surface(inside, "paper")
@@ -117,8 +118,8 @@ class PeopleEditor(QWidget):
         self._order_focus()
         self.chips.show_free()
         self._show_undo()
-        self.say("")
         self.show_pasted(self._lines)
+        self.say("")
 
     def _make(self, function: FunctionId) -> FunctionCard:
         card = self.cards[function] = FunctionCard(self._draft, function)
@@ -156,6 +157,7 @@ class PeopleEditor(QWidget):
         """Tells why what was asked for cannot be done; empty: nothing."""
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        QTimer.singleShot(0, self, self._follow_focus)
 
     @property
     def said(self) -> str:
@@ -216,6 +218,12 @@ class PeopleEditor(QWidget):
         self.chips.own.setText(lines.get("", ""))
         for card in self.cards.values():
             card.add_line.setText(lines.get(card.head.text(), ""))
+
+    def _follow_focus(self) -> None:
+        """Keeps in sight where somebody types, also when the list grows above it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._inside.isAncestorOf(focus):
+            self._area.ensureWidgetVisible(focus)
 
     def _move_focus(self, by: int) -> None:
         stops, focus = [*self.stops, self.chips.own], QApplication.focusWidget()

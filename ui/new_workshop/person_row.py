@@ -147,7 +147,7 @@ class PersonRow(QAbstractButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.editor.setGeometry(self.rect().adjusted(NUMBER - NEAR, 1, -1, -1))
+        self.editor.setGeometry(self.rect().adjusted(NUMBER - 8, 1, -1, -2))
 
     # What is painted.
 

@@ -5,8 +5,9 @@ Type never gets smaller for it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import ceil
 
 from ui.board.painter import BoardPainter
@@ -14,13 +15,17 @@ from ui.room import words
 from ui.room.pieces import Notes
 from workshop.board.arrangements import Space
 from workshop.board.layout import Layout, lay_out
-from workshop.board.sheet import Pile, Sheet
+from workshop.board.sheet import Pile, PileKey, Sheet
 from workshop.board.style import CONSOLE, Style
 
 TILES_ACROSS = 6
 """Tiles of covered lanes in a row, where not all lanes fit beside each other."""
+_FEW = 12
+"""So many piles are spread evenly over their pages; with more nobody sees the difference."""
 _SLACK = 0.5
 """So much over the edge, in pixels, is nobody's loss."""
+
+Group = tuple[Pile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +35,15 @@ class BoardPage:
 
     boards: tuple[Notes, ...]
     label: str = ""
-    covered: tuple[Pile, ...] = ()
+    covered: Group = ()
 
 
 class Pager:
-    """Lays sheets out on pages of one size, in pixels."""
+    """Lays sheets out on pages of one size, in pixels; `strip` is the height of a row of counts.
+
+    It keeps what it found out about piles that have not changed, so that a note that is added
+    costs the pages it may change.
+    """
 
     def __init__(
         self, painter: BoardPainter, width: float, height: float, strip: float = 0
@@ -42,18 +51,33 @@ class Pager:
         self.painter = painter
         self.width, self.height, self.strip = width, height, strip
         self._dense = replace(painter.style, note_width=painter.style.least_width)
-        self._laid: dict[tuple[int, ...], Layout | None] = {}
+        self._sheet: Sheet | None = None
+        self._pages: list[BoardPage] = []
+        self._piles: dict[PileKey, Pile] = {}
+        self._parts: dict[PileKey, tuple[Pile, Group]] = {}
+        self._laid: dict[tuple[object, ...], tuple[Group, Layout | None]] = {}
+        self._laid_before = self._laid
+        self._above: Pager | None = None
 
     def pages(self, sheet: Sheet) -> list[BoardPage]:
         """The pages of a sheet, at least one."""
-        self._laid = {}
-        sheet = replace(sheet, piles=tuple(map(_without_own_number, sheet.piles)))
+        if sheet is not self._sheet:
+            self._sheet = sheet
+            self._forget()
+            self._pages = self._paged(replace(sheet, piles=self._unchanged(sheet.piles)))
+        return self._pages
+
+    def _forget(self) -> None:
+        """Keep what was found out for the sheet before, and nothing older."""
+        self._laid_before, self._laid = self._laid, {}
+
+    def _paged(self, sheet: Sheet) -> list[BoardPage]:
         if sheet.arrangement == "wall":
             layout = self._fitting(self._at_room_size(sheet))
             if layout is not None:
                 return [self._page(layout)]
             sheet = replace(sheet, arrangement="clusters")
-        layout = self._fitting(sheet)
+        layout = self._group(sheet, sheet.piles)
         if layout is not None:
             return [self._page(layout)]
         if all(pile.covered for pile in sheet.piles):
@@ -62,21 +86,36 @@ class Pager:
             return self._partly_covered(sheet)
         return [*self._titles(sheet), *self._groups(sheet, sheet.piles)]
 
+    def _unchanged(self, piles: Iterable[Pile]) -> Group:
+        """The piles; for those that are as they were, the objects of before."""
+        self._parts = {key: parts for key, parts in self._parts.items() if key in self._piles}
+        before, self._piles = self._piles, {}
+        for pile in map(_without_own_number, piles):
+            old = before.get(pile.key)
+            self._piles[pile.key] = old if old is not None and old == pile else pile
+        return tuple(self._piles.values())
+
     # One page
 
     def _page(self, layout: Layout, label: str = "") -> BoardPage:
         x, y = -layout.bounds.x, -layout.bounds.y
         return BoardPage((Notes(layout, self.painter, x, y),), label)
 
+    def _group(self, sheet: Sheet, group: Group) -> Layout | None:
+        """The layout of some piles of a sheet if they fit a page; made once for each group."""
+        key = (sheet.arrangement, *map(id, group))
+        if key not in self._laid:
+            found = self._laid_before.get(key)
+            layout = found[1] if found else self._fitting(replace(sheet, piles=group))
+            self._laid[key] = group, layout
+        return self._laid[key][1]
+
     def _fitting(self, sheet: Sheet) -> Layout | None:
         """The layout of a sheet if it fits a page: with notes as wide as usual, or else with more
         columns of narrow ones."""
-        if self._is_too_much(sheet.piles):
+        if sum(len(pile.cards) for pile in sheet.piles) > self._most_notes:
             return None
-        styles = [self.painter.style]
-        if sheet.arrangement != "wall":
-            styles.append(self._dense)
-        for style in styles:
+        for style in self._styles(sheet):
             layout = self._lay_out(sheet, style)
             wide, high = layout.bounds.width, layout.bounds.height
             if wide <= self.width + _SLACK and high <= self.height + _SLACK:
@@ -87,12 +126,17 @@ class Pager:
         space = Space(self.width, self.height)
         return lay_out(sheet, space, style or self.painter.style, self.painter.typesetter)
 
-    def _is_too_much(self, piles: Sequence[Pile]) -> bool:
-        """Whether so many notes cannot fit, even if each were as small as a note can be."""
+    def _styles(self, sheet: Sheet) -> tuple[Style, ...]:
+        usual = self.painter.style
+        return (usual,) if sheet.arrangement == "wall" else (usual, self._dense)
+
+    @property
+    def _most_notes(self) -> int:
+        """More notes than these cannot fit, even if each were as small as a note can be."""
         style = self.painter.style
         columns = max(1, (self.width + style.gap) // (style.least_width + style.gap))
         least = 2 * style.pad + style.leading + style.gap
-        return sum(len(pile.cards) for pile in piles) * least > columns * (self.height + style.gap)
+        return int(columns * ((self.height + style.gap) // least))
 
     def _at_room_size(self, sheet: Sheet) -> Sheet:
         """A wall with its places as much further apart as notes are larger in the room."""
@@ -103,7 +147,7 @@ class Pager:
             pile_places={key: (x * by, y * by) for key, (x, y) in sheet.pile_places.items()},
         )
 
-    # Many lanes that are all covered
+    # Covered lanes
 
     def _tiles(self, sheet: Sheet) -> list[BoardPage]:
         """Tiles in rows, all on one page."""
@@ -120,8 +164,11 @@ class Pager:
         covered = tuple(pile for pile in sheet.piles if pile.covered)
         readable = [pile for pile in sheet.piles if not pile.covered]
         rows = ceil(len(covered) / TILES_ACROSS)
-        above = Pager(self.painter, self.width, self.height - rows * self.strip)
-        return [replace(page, covered=covered) for page in above._groups(sheet, readable)]
+        height = self.height - rows * self.strip
+        if self._above is None or self._above.height != height:
+            self._above = Pager(self.painter, self.width, height)
+        self._above._forget()
+        return [replace(page, covered=covered) for page in self._above._groups(sheet, readable)]
 
     # Clusters first
 
@@ -132,68 +179,84 @@ class Pager:
         titles = replace(sheet, piles=tuple(_title_of(pile) for pile in sheet.piles))
         return [
             self._page(self._laid_out(titles, group), words.all_clusters())
-            for group in self._grouped(titles, titles.piles)
+            for group in self._greedy(titles, titles.piles, len(titles.piles))
         ]
 
     # Groups of piles
 
     def _groups(self, sheet: Sheet, chosen: Sequence[Pile]) -> list[BoardPage]:
-        """The chosen piles of a sheet in order, as many on each page as fit."""
-        piles = [part for pile in chosen for part in self._parts(sheet, pile)]
-        return [
-            self._page(self._laid_out(sheet, group), _label(sheet, group))
-            for group in self._grouped(sheet, piles)
-        ]
-
-    def _parts(self, sheet: Sheet, pile: Pile) -> list[Pile]:
-        """The pile, or where it does not fit a page of its own, parts of it that do."""
-        rest, parts = pile, []
-        while rest.cards and self._fitting(replace(sheet, piles=(rest,))) is None:
-            count = self._most(sheet, rest)
-            parts.append(replace(rest, cards=rest.cards[:count], count=pile.shown_count))
-            rest = replace(rest, cards=rest.cards[count:], count=pile.shown_count)
-        return [*parts, rest] if rest.cards or not parts else parts
-
-    def _most(self, sheet: Sheet, pile: Pile) -> int:
-        """How many cards from its beginning fit a page; at least one."""
-        fits, over = 1, len(pile.cards)
-        while over - fits > 1:
-            middle = (fits + over) // 2
-            part = replace(pile, cards=pile.cards[:middle])
-            if self._fitting(replace(sheet, piles=(part,))) is None:
-                over = middle
+        """The chosen piles of a sheet in order, as many on each page as fit; one that does not fit
+        a page has several to itself."""
+        groups: list[Group] = []
+        for is_whole, run in groupby(chosen, lambda pile: self._group(sheet, (pile,)) is not None):
+            piles = list(run)
+            if is_whole:
+                groups += self._grouped(sheet, piles)
             else:
-                fits = middle
-        return fits
+                groups += [(part,) for pile in piles for part in self._parts_of(sheet, pile)]
+        return [self._page(self._laid_out(sheet, group), _label(sheet, group)) for group in groups]
 
-    def _grouped(self, sheet: Sheet, piles: Sequence[Pile]) -> list[tuple[Pile, ...]]:
+    def _laid_out(self, sheet: Sheet, group: Group) -> Layout:
+        return self._group(sheet, group) or self._lay_out(replace(sheet, piles=group))
+
+    def _grouped(self, sheet: Sheet, piles: Sequence[Pile]) -> list[Group]:
         """As few groups as possible, and then as even as they can be."""
-        self._laid = {}
         fewest = self._greedy(sheet, piles, len(piles))
+        if len(piles) > _FEW:
+            return fewest
         for most in range(ceil(len(piles) / len(fewest)), len(piles)):
             even = self._greedy(sheet, piles, most)
             if len(even) == len(fewest):
                 return even
         return fewest
 
-    def _greedy(self, sheet: Sheet, piles: Sequence[Pile], most: int) -> list[tuple[Pile, ...]]:
-        groups: list[tuple[Pile, ...]] = []
+    def _greedy(self, sheet: Sheet, piles: Sequence[Pile], most: int) -> list[Group]:
+        groups: list[Group] = []
         for pile in piles:
-            if groups and len(groups[-1]) < most and self._group(sheet, (*groups[-1], pile)):
-                groups[-1] = (*groups[-1], pile)
+            wider = (*groups[-1], pile) if groups else (pile,)
+            if groups and len(wider) <= most and self._group(sheet, wider) is not None:
+                groups[-1] = wider
             else:
                 groups.append((pile,))
         return groups
 
-    def _laid_out(self, sheet: Sheet, group: tuple[Pile, ...]) -> Layout:
-        return self._group(sheet, group) or self._lay_out(replace(sheet, piles=group))
+    # Parts of one pile
 
-    def _group(self, sheet: Sheet, group: tuple[Pile, ...]) -> Layout | None:
-        """The layout of a group if it fits a page; asked for again and again, made once."""
-        key = tuple(map(id, group))
-        if key not in self._laid:
-            self._laid[key] = self._fitting(replace(sheet, piles=group))
-        return self._laid[key]
+    def _parts_of(self, sheet: Sheet, pile: Pile) -> Group:
+        """Parts that fit a page each, of a pile that does not."""
+        known = self._parts.get(pile.key)
+        if known is None or known[0] is not pile:
+            known = self._parts[pile.key] = pile, tuple(self._cut(sheet, pile))
+        return known[1]
+
+    def _cut(self, sheet: Sheet, pile: Pile) -> Iterable[Pile]:
+        start = 0
+        while start < len(pile.cards):
+            rest = pile.cards[start : start + self._most_notes]
+            part = replace(pile, cards=rest, count=pile.shown_count)
+            taken = self._most(sheet, part)
+            yield replace(part, cards=rest[:taken])
+            start += taken
+
+    def _most(self, sheet: Sheet, pile: Pile) -> int:
+        """How many cards from its beginning fit a page; at least one.
+
+        Notes are placed one after the other, so those above the first that ends too low fit. A
+        cluster with fewer notes may get fewer columns; then fewer are tried.
+        """
+        most = 1
+        for style in self._styles(sheet):
+            (box,) = self._lay_out(replace(sheet, piles=(pile,)), style).piles
+            pad = box.area.bottom - max(note.bottom for note in box.boxes)
+            ends = (place for place, note in enumerate(box.boxes)
+                    if note.bottom + pad > self.height + _SLACK)  # fmt: skip
+            most = max(most, next(ends, len(box.boxes)))
+        while most > 1:
+            part = replace(pile, cards=pile.cards[:most])
+            if self._fitting(replace(sheet, piles=(part,))) is not None:
+                break
+            most -= max(1, most // 8)
+        return most
 
 
 def _without_own_number(pile: Pile) -> Pile:
@@ -209,10 +272,10 @@ def _title_of(pile: Pile) -> Pile:
     return replace(pile, title=title, cards=(), count=pile.shown_count, framed=True)
 
 
-def _label(sheet: Sheet, group: tuple[Pile, ...]) -> str:
+def _label(sheet: Sheet, group: Group) -> str:
     """Which lanes or clusters these are."""
-    kinds = [pile for pile in sheet.piles if sheet.arrangement == "lanes" or pile.label]
-    keys = [pile.key for pile in kinds]
+    counted = [pile for pile in sheet.piles if sheet.arrangement == "lanes" or pile.label]
+    keys = [pile.key for pile in counted]
     places = [keys.index(pile.key) + 1 for pile in group if pile.key in keys]
     if sheet.arrangement == "ranking":
         return ""

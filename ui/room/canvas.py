@@ -71,7 +71,6 @@ class RoomCanvas(QWidget):
         self._arrive(newly_revealed(before.sheet, view.sheet))
         self._name()
         if view.blank:
-            self._arrival.stop()
             self.repaint()
 
     @property
@@ -91,7 +90,6 @@ class RoomCanvas(QWidget):
 
     def set_page(self, page: int) -> None:
         """Turn to a page; before the first is the first, after the last the last."""
-        self._arrival.stop()
         self._compose(page)
 
     def set_room_size(self, size: QSize | None) -> None:
@@ -112,11 +110,12 @@ class RoomCanvas(QWidget):
         before, size = self.picture, self.room_size
         after = self._composer.compose(self._view, size.width(), size.height(), page)
         self.picture = after
+        if before.boards() != after.boards():
+            self._arrival.stop()  # what was on its way may be covered by now
         if (before.width, before.height) == (after.width, after.height):
             for area in before.differing(after):
                 self.update(self._pixels(QRectF(*area)))
         else:
-            self._arrival.stop()
             self.update()
         if (before.page, before.pages) != (after.page, after.pages):
             self.pages_changed.emit(after.page, after.pages)
@@ -187,13 +186,11 @@ class RoomCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self._composer.ground))
-        if not self._view.blank:
-            painter.translate(self._corner())
-            painter.scale(self.scale, self.scale)
-            theme = self._composer.theme
-            area = self._area(event.rect())
-            paint_picture(painter, self.picture, theme, area=area, skip=self._arrival.notes)
-            self._arrival.paint(painter)
+        painter.translate(self._corner())
+        painter.scale(self.scale, self.scale)
+        area, arriving = self._area(event.rect()), self._arrival.notes
+        paint_picture(painter, self.picture, self._composer.theme, area=area, skip=arriving)
+        self._arrival.paint(painter)
         painter.end()
 
 

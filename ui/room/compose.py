@@ -18,6 +18,11 @@ from workshop.room_view import Page, RoomView
 GROUND = "#FCFBF8"
 """What a room display is painted on: lighter than the paper of windows, since rooms are bright."""
 
+_MOST_PAGERS = 8
+"""For so many heights of a board it is remembered how it was laid out."""
+_MANY_PAGES = 12
+"""A board of more pages than these gets all the height there is, and is laid out for one only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -38,7 +43,7 @@ class Composer:
         self.theme = theme
         self._painter: BoardPainter | None = None
         self._sheet: Sheet | None = None
-        self._laid: dict[tuple[float, float], list[BoardPage]] = {}
+        self._pagers: dict[tuple[float, float], Pager] = {}
 
     @property
     def ground(self) -> str:
@@ -102,6 +107,8 @@ class Composer:
         for lines in range(1, frame.prompt_lines(draft, view) + 1):
             trial = Draft(measures, self.theme)
             top = frame.head(trial, view, lines)
+            if found and top > found[0][1] and len(found[0][2]) > _MANY_PAGES:
+                break
             pages = self._pages(sheet, measures, measures.bottom - top)
             if found and len(pages) > len(found[0][2]):
                 break
@@ -111,19 +118,20 @@ class Composer:
         return top, pages
 
     def _pages(self, sheet: Sheet, measures: Measures, height: float) -> list[BoardPage]:
-        painter = self._painter_for(measures)
-        if sheet != self._sheet:
-            self._sheet, self._laid = sheet, {}
-        key = (measures.across, height)
-        if key not in self._laid:
-            self._laid[key] = Pager(painter, *key, tiles.strip_height(measures)).pages(sheet)
-        return self._laid[key]
+        painter, key = self._painter_for(measures), (measures.across, height)
+        if key not in self._pagers:
+            if len(self._pagers) >= _MOST_PAGERS:
+                self._pagers = {}
+            self._pagers[key] = Pager(painter, *key, tiles.strip_height(measures))
+        if self._sheet is None or sheet != self._sheet:
+            self._sheet = sheet
+        return self._pagers[key].pages(self._sheet)
 
     def _painter_for(self, measures: Measures) -> BoardPainter:
         style = replace(room_style(measures.h), count=measures.part(9))
         if self._painter is None or self._painter.style != style:
             self._painter = BoardPainter(style, self.theme, self.ground)
-            self._laid = {}
+            self._pagers = {}
         return self._painter
 
 

@@ -17,8 +17,8 @@ _LEAST_ACROSS = 4
 
 
 def strip_height(measures: Measures) -> float:
-    """The height of one row of tiles, with the space above it."""
-    return measures.space(0.1)
+    """The height of one row of tiles, with the space around it."""
+    return measures.space(0.112)
 
 
 def strip(draft: Draft, piles: Sequence[Pile]) -> float:
@@ -32,7 +32,7 @@ def strip(draft: Draft, piles: Sequence[Pile]) -> float:
     for place, pile in enumerate(piles):
         row, column = divmod(place, across)
         x, y = measures.left + column * (wide + gap), start + row * high + gap
-        _tile(draft, pile, Rect(x, y, wide, high - gap))
+        _tile(draft, pile, Rect(x, y, wide, high - 1.7 * gap))
     return start
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil, log2, sqrt
 
@@ -13,7 +13,7 @@ from workshop.board.sheet import Pile, PileKey, Point, Sheet
 from workshop.board.style import Style
 from workshop.board.typesetting import NOTHING, Typesetter
 
-WIDTH_STEP = 8
+WIDTH_STEP = 4
 """Note widths are multiples of this, so that few changes of a window's size set all text anew."""
 SCREENS = 3
 """A lane longer than this many times the height there is gets more columns."""
@@ -99,11 +99,12 @@ def _clusters(task: Task) -> Iterator[PileBox]:
 
 def _ranking(task: Task) -> Iterator[PileBox]:
     """Piles in rows, to be read row by row."""
-    style = task.style
-    fits = int((task.space.width - 2 * style.margin + style.gap) // (style.note_width + style.gap))
-    need = sqrt(len(task.sheet.piles) * style.usual_height / max(1, task.space.height))
-    columns = max(1, fits, ceil(need * task.space.width / (style.note_width + style.gap) / SCREENS))
+    style, space = task.style, task.space
     pads = 2 * style.frame_pad if any(pile.framed for pile in task.sheet.piles) else 0
+    pitch = style.note_width + pads + style.gap
+    fits = int((space.width - 2 * style.margin + style.gap) // pitch)
+    rows = sqrt(len(task.sheet.piles) * style.usual_height / max(1, space.height))
+    columns = max(1, fits, ceil(rows * space.width / pitch / SCREENS))
     gaps = columns * (pads + style.gap) - style.gap
     note_width = _note_width(task, columns, gaps, style.note_width)
     y = style.margin
@@ -126,12 +127,21 @@ def _wall(task: Task) -> list[PileBox]:
     low = around(lying).bottom
     loose = [_scattered(task, pile, low) for pile in task.sheet.piles if not pile.framed]
     lying += [note.rect for box in loose for note in box.boxes]
-    x, y = style.margin, around(lying).bottom + (style.lane_gap if lying else style.margin)
-    for key, shape in shapes.items():
-        if key not in places:
-            boxes.append(task.placed(shape, x, y))
-            x += shape.width + style.lane_gap
+    low = around(lying).bottom
+    waiting = [shape for key, shape in shapes.items() if key not in places]
+    boxes += _in_rows(task, waiting, low + style.lane_gap if lying else style.margin)
     return boxes + loose
+
+
+def _in_rows(task: Task, shapes: Iterable[PileShape], y: float) -> Iterator[PileBox]:
+    """Piles side by side from a height on, in as many rows as it takes."""
+    style, x, low = task.style, task.style.margin, y
+    for shape in shapes:
+        if x > style.margin and x + shape.width > task.space.width - style.margin:
+            x, y = style.margin, low + style.lane_gap
+        yield task.placed(shape, x, y)
+        x += shape.width + style.gap
+        low = max(low, y + shape.height)
 
 
 def _scattered(task: Task, pile: Pile, low: float) -> PileBox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal, NamedTuple
@@ -67,46 +67,56 @@ class NoteBox:
         return self.y + self.shape.height
 
 
-def shape_note(card: Card, width: float, style: Style, typesetter: Typesetter) -> NoteShape:
-    """The note set in a width; a text with more lines than the style allows is cut, with a mark."""
+def shape_note(
+    card: Card, width: float, style: Style, typesetter: Typesetter, *, framed: bool = False
+) -> NoteShape:
+    """The note set in a width; a text with more lines than the style allows is cut, with a mark.
+
+    In a frame the note does not name its cluster once more.
+    """
     text = NOTHING
     if card.text:
         text = typesetter.fit(card.text, "text", style.text_width(width), style.most_lines)
-    foot, below = _foot(card, width, text, style, typesetter)
+    words = _words(card, style, typesetter, framed)
+    foot = _foot(card, width, text, words, style, typesetter)
+    ends = [item.y + style.foot - style.pad for item in foot]
     least = style.leading if card.covered else 0
-    height = ceil(2 * style.pad + max(text.height + below, least))
+    height = ceil(2 * style.pad + max(text.height, least, *ends))
     return NoteShape(card, width, height, text, foot)
 
 
 def _foot(
-    card: Card, width: float, text: Fitted, style: Style, typesetter: Typesetter
-) -> tuple[tuple[FootItem, ...], float]:
-    """What stands below the text, and how much height it adds."""
-    top = style.pad + text.height
+    card: Card,
+    width: float,
+    text: Fitted,
+    words: Iterable[tuple[FootKind, str, float]],
+    style: Style,
+    typesetter: Typesetter,
+) -> tuple[FootItem, ...]:
+    """What stands below the text; the number beside its last line where there is room."""
     number = "" if card.number is None else str(card.number)
     number_width = typesetter.width(number, "small") if number else 0
     limit = width - style.inset_right - (number_width + FOOT_GAP if number else 0)
     items: list[FootItem] = []
-    x, y = style.inset, top
-    for kind, word, wide in _words(card, style, typesetter):
+    bottom = style.pad + text.height
+    x, y = style.inset, bottom + (style.foot_gap if text.lines else 0)
+    for kind, word, wide in words:
         if x > style.inset and x + wide > limit:
             x, y = style.inset, y + style.foot
         fits = x + wide <= limit
         short, wide_now = (word, wide) if fits else _shortened(word, limit - x, typesetter)
         items.append(FootItem(kind, short, x, y, wide_now))
         x += wide_now + FOOT_GAP
-    if not number:
-        return tuple(items), (y - top + style.foot if items else 0)
-    beside = not items and text.tail >= number_width + FOOT_GAP
-    if beside:
-        y -= style.foot
-    place = width - style.inset_right - number_width
-    items.append(FootItem("number", number, place, y, number_width))
-    return tuple(items), 0 if beside else y - top + style.foot
+    if number:
+        if not items and text.tail >= number_width + FOOT_GAP:
+            y = bottom - style.foot
+        place = width - style.inset_right - number_width
+        items.append(FootItem("number", number, place, y, number_width))
+    return tuple(items)
 
 
 def _words(
-    card: Card, style: Style, typesetter: Typesetter
+    card: Card, style: Style, typesetter: Typesetter, framed: bool
 ) -> Iterator[tuple[FootKind, str, float]]:
     """What the foot shows beside the number, each with its width."""
     if card.names_function and card.mark is not None:
@@ -122,7 +132,7 @@ def _words(
     if card.merged:
         word = typesetter.word("merged", card.merged)
         yield "merged", word, typesetter.width(word, "small")
-    if card.cluster:
+    if card.cluster and not framed:
         word = typesetter.word("cluster", card.cluster)
         yield "cluster", word, typesetter.width(word, "small")
 

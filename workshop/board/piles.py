@@ -94,7 +94,7 @@ def shape_notes(
     for card in pile.cards[first:]:
         shape = known.get(card.note)
         if shape is None or (shape.card is not card and shape.card != card):
-            shape = shape_note(card, width, style, typesetter)
+            shape = shape_note(card, width, style, typesetter, framed=pile.framed)
         made.append(shape)
     return tuple(made)
 

@@ -29,6 +29,7 @@ class Style:
     inset_right: float = 12
     pad: float = 8
     gap: float = 8
+    foot_gap: float = 3
     lane_gap: float = 16
     margin: float = 16
     head: float = 44
@@ -47,7 +48,7 @@ class Style:
     @property
     def usual_height(self) -> float:
         """The height of a note of three lines, to reckon with before any note is measured."""
-        return 2 * self.pad + 3 * self.leading + self.foot
+        return 2 * self.pad + 3 * self.leading + self.foot_gap + self.foot
 
     def text_width(self, note_width: float) -> float:
         """What a note of this width leaves for its text."""
@@ -79,6 +80,7 @@ def room_style(height: float) -> Style:
         inset_right=round(CONSOLE.inset_right * by * 0.85),
         pad=round(CONSOLE.pad * by),
         gap=round(CONSOLE.gap * by),
+        foot_gap=0,
         lane_gap=round(CONSOLE.lane_gap * by * 0.85),
         margin=0,
         head=round(text * 2.7),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from workshop import figures
+from workshop import agenda, clock, figures
 from workshop.fields import Plain
 from workshop.interchange.mapping import Writing
 from workshop.interchange.sections.ballots import option_labels
@@ -17,7 +17,8 @@ from workshop.records.journey import Journey
 from workshop.records.notes import Cluster, Note
 from workshop.records.people import Function, Participant
 from workshop.records.rounds import AlignmentCheck, Ballot, CheckOut, Option, Sign
-from workshop.rules import clock, emotion
+from workshop.rules import clock as rules
+from workshop.rules import emotion
 from workshop.rules.adoption import Verdict
 from workshop.rules.arithmetic import mean, round_to
 
@@ -190,11 +191,12 @@ def _exchange(writing: Writing) -> Plain:
 
 def _clock(writing: Writing) -> Plain:
     found = {}
-    for stage in figures.in_place(list(writing.table(Stage))):
-        log = figures.clock_log(writing.workshop, stage.id)
+    events = clock.log(writing.workshop)
+    for stage in agenda.stages(writing.workshop):
+        log = [event for event in events if event.stage == stage.id]
         if not log:
             continue
-        reading = clock.read(log, stage.minutes, log[-1].at)
+        reading = rules.read(log, stage.minutes, log[-1].at)
         found[stage.key] = {
             "ran_sec": int(reading.clock.ran.total_seconds()),
             "paused_sec": int(reading.clock.paused.total_seconds()),

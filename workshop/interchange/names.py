@@ -75,10 +75,10 @@ class Names:
         return self._unknown(source, (table,), name) if found is None else found
 
     def _unknown(self, source: Source, tables: Sequence[str], found: str | None = None) -> NoReturn:
-        known = [str(name) for table in tables for name in self._names[table].values()]
+        known = [str(self.name(table, id)) for table in tables for id in self._names[table]]
         what = " or ".join(table.replace("_", " ") for table in tables)
         names = ", ".join(known[:MOST_SHOWN]) + (", \u2026" if len(known) > MOST_SHOWN else "")
-        source.fail(f"a {what} of this workshop ({names or 'there is none'})", found)
+        source.fail(f"{what} of this workshop ({names or 'there is none'})", found)
 
     def read_either(self, source: Source, kinds: Sequence[str], stage: str = "") -> tuple[str, Id]:
         """Which of several kinds of record is meant, and its id. A mapping names the kind; it has

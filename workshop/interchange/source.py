@@ -23,18 +23,16 @@ class Source:
         construct: Callable[[Any], Plain],
         file: str,
         path: str = "",
+        line: int | None = None,
     ) -> None:
         self._node = node
         self._construct = construct
+        self.line = int(node.start_mark.line) + 1 if line is None else line
+        """The line on which it stands, or its name if it has one, from 1."""
         self._fields: dict[str, Source] | None = None
         self._taken: set[str] = set()
         self.file = file
         self.path = path
-
-    @property
-    def line(self) -> int:
-        """The line it stands on, from 1."""
-        return int(self._node.start_mark.line) + 1
 
     @property
     def plain(self) -> Plain:
@@ -88,7 +86,7 @@ class Source:
             self.fail("fields with values")
         if self._fields is None:
             self._fields = {
-                key.value: self._child(node, self._path_to(key.value))
+                key.value: self._child(node, self._path_to(key.value), key.start_mark.line + 1)
                 for key, node in self._node.value
             }
         return self._fields
@@ -96,8 +94,8 @@ class Source:
     def _path_to(self, name: str) -> str:
         return f"{self.path}.{name}" if self.path else name
 
-    def _child(self, node: Any, path: str) -> Source:
-        return Source(node, self._construct, self.file, path)
+    def _child(self, node: Any, path: str, line: int | None = None) -> Source:
+        return Source(node, self._construct, self.file, path, line)
 
     def get(self, name: str) -> Source | None:
         """The field of this name, or None where it is missing or null. It counts as taken."""
@@ -158,7 +156,7 @@ class Source:
 
     def with_changes(self, changes: Source, *but: str) -> Source:
         """This mapping with the fields of `changes` in place of its own, less those of `but`."""
-        merged = Source(changes._node, self._construct, changes.file, changes.path)
+        merged = Source(changes._node, self._construct, changes.file, changes.path, changes.line)
         changed = {name: found for name, found in changes.fields().items() if name not in but}
         merged._fields = {**self.fields(), **changed}
         return merged

@@ -158,8 +158,10 @@ def _check_flow(source: Source, workshop: Workshop) -> None:
     given = {(outputs[row.output], row.stage) for row in workshop[StageFeed]}
     items = dict(zip(order, source.need("agenda").items(), strict=True))
     for giver, taker in _pairs(given | taken):
-        if order[giver] >= order[taker]:
+        if order[giver] >= order[taker] and (giver, taker) in taken:
             items[taker].need("inputs").fail("stages that come earlier", workshop[Stage][giver].key)
+        elif order[giver] >= order[taker]:
+            items[giver].need("outputs").fail("stages that come later", workshop[Stage][taker].key)
     for giver, taker in _pairs(given - taken):
         items[taker].fail(f"an input from {workshop[Stage][giver].key}, which feeds it", "none")
     for giver, taker in _pairs(taken - given):

@@ -17,7 +17,9 @@ from workshop.errors import FileProblem
 from workshop.store.connection import connect, deadline
 from workshop.store.header import HEADER_SIZE, check_header, journal_of, undisturbed
 from workshop.store.loading import count_rows, last_step, load_workshop, read_records
+from workshop.store.migrations import check_older
 from workshop.store.opening import PATIENCE, check_schema, read_identity
+from workshop.store.schema import SCHEMA_VERSION
 from workshop.store.steps import read_steps
 from workshop.store.trouble import READING, file_problem
 from workshop.tables import tables
@@ -80,6 +82,9 @@ def _check_header(copy: Path, health: Health) -> None:
 
 
 def _look(connection: sqlite3.Connection, health: Health) -> None:
+    if health.version is not None and health.version < SCHEMA_VERSION:
+        check_older(connection, health.file, health.version)
+        return  # sound, but its tables are not ours before it is migrated
     check_schema(connection, health.file)
     for each in (_look_at_pages, _look_at_history, _look_at_records, _look_at_whole):
         with _noting(health):

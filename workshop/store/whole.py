@@ -52,6 +52,8 @@ def write_whole(content: Whole, path: Path, force: bool = False) -> None:
     """
     if not force and os.path.lexists(path):
         raise FileProblem("file.exists", file=str(path))
+    if not path.parent.is_dir():
+        raise FileProblem("file.no_folder", file=str(path), folder=str(path.parent))
     try:
         beside = _write_beside(content, path)
         try:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.board.editor import NoteEditor
 from ui.board.view import BoardView
+from workshop.board.sheet import PileKey
 
 EDGE_SHARE = 0.001
 EDGE_LEVELS = 80
@@ -29,7 +31,9 @@ class Display:
     def pixels(self) -> QImage:
         """What stands on the display now, painted bit by bit as it was."""
         QApplication.processEvents()
-        return self.view.screen().grabWindow(self.view.winId()).toImage()
+        shown = self.view.backingStore().paintDevice()
+        assert isinstance(shown, QImage)
+        return shown.copy(QRect(0, 0, self.view.width(), self.view.height()))
 
     def painted_anew(self) -> QImage:
         """What stands there after painting everything again."""
@@ -39,6 +43,13 @@ class Display:
     def middle(self, note: int) -> QPoint:
         """The pixel in the middle of a note."""
         return self.view.viewport.to_pixels(self.view.board.notes[note].rect).center()
+
+    @property
+    def editor(self) -> NoteEditor:
+        """The editor that is open."""
+        editor = self.view.editing.editor
+        assert editor is not None
+        return editor
 
     def colour(self, note: int, right: float, down: float) -> QColor:
         """The colour of a pixel so many board units from a note's top left corner."""
@@ -83,12 +94,25 @@ class Display:
     ) -> None:
         """Turn the wheel; a notch is 120."""
         position = QPointF(at or self.view.rect().center())
-        everywhere = self.view.mapToGlobal(position)
-        event = QWheelEvent(
-            position, everywhere, QPoint(), turned, Qt.MouseButton.NoButton, modifiers,
-            Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QApplication.sendEvent(self.view, event)
+        window = self.view.windowHandle()
+        QTest.wheelEvent(window, position, turned, QPoint(), modifiers)
+        QApplication.processEvents()
+
+
+class Heard:
+    """What a view asked for."""
+
+    def __init__(self, view: BoardView) -> None:
+        self.moves: list[tuple[tuple[int, ...], PileKey, int]] = []
+        self.groups: list[tuple[tuple[int, ...], int]] = []
+        self.places: list[dict[int, tuple[float, float]]] = []
+        view.move_requested.connect(lambda *move: self.moves.append(move))
+        view.group_requested.connect(lambda *group: self.groups.append(group))
+        view.wall_move_requested.connect(self.places.append)
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.moves or self.groups or self.places)
 
 
 def assert_alike(one: QImage, other: QImage) -> None:

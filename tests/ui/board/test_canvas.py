@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice
+from PySide6.QtWidgets import QApplication
 
-from tests.board_sheets import (
-    DESIGN,
-    MARKS,
-    PRODUCT,
-    card,
-    cards,
-    clusters,
-    lanes,
-    ranking,
-    wall,
-    with_cards,
-)
+from tests.board_sheets import MARKS, cards, lanes
+from tests.ui.board.boards import BOARDS, boards
 from tests.ui.board.conftest import Show
 from tests.ui.board.display import assert_alike
-from ui.board.canvas import MANY_NOTES
 from ui.board.painter import BARS_BELOW, BLOCKS_BELOW
-from ui.theme import DARK
 from workshop.board.sheet import Sheet
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-BOARDS = {
-    "lanes": lanes(cards(150)),
-    "clusters": clusters(cards(150)),
-    "ranking": ranking(cards(60)),
-    "wall": wall(cards(60), {1: (40.0, 40.0), 2: (60.0, 60.0)}),
-}
-boards = pytest.mark.parametrize("name", BOARDS)
 
 
 @boards
@@ -103,6 +83,23 @@ def test_a_zoom_shows_the_last_frame_until_it_ends_and_then_the_exact_one(show: 
     assert_alike(exact, _shown_at(show, BOARDS["lanes"], view.viewport.scale))
 
 
+def test_the_preview_of_a_zoom_shows_every_note_where_it_will_be(show: Show) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    view = display.view
+    view.pan(-150, -310)
+    display.pixels()
+    view.zoom(1.3)
+    inside = view.board_rect()
+    notes = [
+        note
+        for note, box in view.board.notes.items()
+        if inside.contains(view.viewport.to_pixels(box.rect))
+    ]
+    edges = [view.painter.look.note(view.board.notes[note].card.colour).edge for note in notes]
+    assert notes
+    assert [display.colour(note, 2, 30) for note in notes] == edges
+
+
 def _shown_at(show: Show, sheet: Sheet, scale: float) -> QImage:
     other = show(sheet, 620, 430)
     other.view.zoom(scale)
@@ -143,49 +140,6 @@ def test_fit_all_never_enlarges(show: Show) -> None:
     assert view.viewport.scale == 1
 
 
-def _edited(sheet: Sheet, pile: int, place: int, text: str) -> Sheet:
-    found = list(sheet.piles[pile].cards)
-    found[place] = replace(found[place], text=text)
-    return with_cards(sheet, pile, found)
-
-
-@boards
-def test_a_change_is_painted_as_if_everything_were(show: Show, name: str) -> None:
-    """Added, edited, taken away: only what differs is painted, and nothing is left behind."""
-    sheet = BOARDS[name]
-    display = show(sheet, 900, 600)
-    display.pixels()
-    first = sheet.piles[0].cards
-    for changed in (
-        with_cards(sheet, 0, [*first, card(999, "New", PRODUCT)]),
-        _edited(sheet, 0, 0, "Shorter"),
-        _edited(sheet, 0, 0, "Much longer than it was before " * 5),
-        with_cards(sheet, 0, first[1:]),
-        replace(sheet, piles=(replace(sheet.piles[0], title="Another title"), *sheet.piles[1:])),
-        replace(sheet, piles=sheet.piles[1:]),
-        lanes(cards(3)),
-        sheet,
-    ):
-        display.view.set_sheet(changed)
-        assert_alike(display.pixels(), display.painted_anew())
-
-
-def test_a_new_note_paints_its_place_and_the_heads_only(show: Show) -> None:
-    sheet = lanes(cards(12))
-    display = show(sheet)
-    before = display.pixels()
-    display.view.set_sheet(with_cards(sheet, 2, [*sheet.piles[2].cards, card(99, "New", DESIGN)]))
-    after = display.pixels()
-    view = display.view
-    touched = view.viewport.to_pixels(view.board.notes[99].rect).adjusted(-8, -8, 8, 8)
-    for x in range(0, view.width(), 3):
-        for y in range(view.strip.height, view.height(), 3):
-            if not touched.contains(x, y):
-                assert after.pixel(x, y) == before.pixel(x, y)
-    assert view.board.changed is not None
-    assert len(view.board.changed) == 2
-
-
 def test_heads_of_lanes_stay_in_sight_at_their_size(show: Show) -> None:
     display = show(BOARDS["lanes"], 1000, 430)
     view = display.view
@@ -203,55 +157,12 @@ def test_heads_of_lanes_stay_in_sight_at_their_size(show: Show) -> None:
     assert pile is None or pile.title == MARKS[1].name
 
 
-def test_other_colours_are_put_on_at_once(show: Show) -> None:
-    display = show(lanes(cards(6)))
-    display.view.set_theme(DARK)
-    corner = display.pixels().pixelColor(display.view.width() - 2, display.view.height() - 2)
-    assert corner == QColor(DARK.paper)
-
-
-def test_a_board_follows_the_size_of_its_window(show: Show) -> None:
-    display = show(lanes(cards(12)), 1000, 500)
-    width = display.view.board.note_width
-    display.view.resize(1300, 500)
-    display.pixels()
-    assert display.view.board.note_width > width
-    assert_alike(display.pixels(), display.painted_anew())
-
-
-def test_a_board_of_very_many_notes_follows_when_resizing_ends(show: Show) -> None:
-    display = show(lanes(cards(MANY_NOTES + 1)), 700, 500)
-    before = display.view.board
-    display.view.resize(1600, 500)
-    display.pixels()
-    assert display.view.board is before
-    display.qtbot.waitUntil(lambda: display.view.board is not before)
-    assert display.view.board.space.width == 1600
-
-
-def test_motion_is_off_unless_it_is_asked_for(show: Show) -> None:
-    display = show(lanes(cards(12)))
-    sheet = display.view.board.sheet
-    display.view.set_sheet(with_cards(sheet, 0, sheet.piles[0].cards[::-1]))
-    assert not display.view.motion.moving
-
-
-def test_motion_ends_with_every_note_in_its_place(show: Show) -> None:
-    display = show(lanes(cards(12)))
-    view = display.view
-    display.pixels()
-    view.set_animated(True)
-    sheet = view.board.sheet
-    view.set_sheet(with_cards(sheet, 0, sheet.piles[0].cards[::-1]))
-    assert set(view.motion.moving) == {note.note for note in sheet.piles[0].cards}
-    on_the_way = display.pixels()
-    display.qtbot.waitUntil(lambda: not view.motion.moving)
-    assert_alike(display.pixels(), display.painted_anew())
-    assert on_the_way != display.pixels()
-
-
-def test_very_many_notes_do_not_move_about(show: Show) -> None:
-    view = show(lanes(cards(600))).view
-    view.set_animated(True)
-    view.set_sheet(lanes(cards(600)[::-1]))
-    assert not view.motion.moving
+def test_two_fingers_on_a_touch_pad_zoom(show: Show) -> None:
+    display = show(BOARDS["lanes"], 620, 430)
+    at = QPointF(300, 200)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2,
+        at, at, at, 0.25, QPointF(),
+    )  # fmt: skip
+    QApplication.sendEvent(display.view, event)
+    assert display.view.viewport.scale == pytest.approx(1.25)

@@ -14,9 +14,8 @@ from pytestqt.qtbot import QtBot
 from tests.board_sheets import cards, lanes, with_cards
 from tests.ui.board.conftest import Show
 from tests.ui.board.display import Display, assert_alike
-from ui.board.editor import NoteEditor
 
-SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
 
 
@@ -52,12 +51,6 @@ def display(show: Show) -> Display:
     return show(lanes(cards(24)))
 
 
-def editor_of(display: Display) -> NoteEditor:
-    editor = display.view.editing.editor
-    assert editor is not None
-    return editor
-
-
 def text_of(display: Display, note: int) -> str:
     return display.view.board.notes[note].card.text
 
@@ -67,8 +60,8 @@ def test_enter_opens_the_editor_and_enter_keeps_what_was_typed(display: Display)
     before = text_of(display, 3)
     display.click(3)
     display.key(Key.Key_Return)
-    assert editor_of(display).hasFocus()
-    assert editor_of(display).toPlainText() == before
+    assert display.editor.hasFocus()
+    assert display.editor.toPlainText() == before
     display.type(", and more")
     display.key(Key.Key_Return)
     assert commits.texts == [(3, f"{before}, and more")]
@@ -128,7 +121,7 @@ def test_an_empty_or_unchanged_text_is_no_change(display: Display, typed: str | 
     commits = Commits(display)
     display.double_click(5)
     if typed is not None:
-        editor_of(display).setPlainText(typed)
+        display.editor.setPlainText(typed)
     display.key(Key.Key_Return)
     assert commits.texts == []
     assert commits.ended == [5]
@@ -140,7 +133,7 @@ def test_a_text_that_is_not_accepted_stays_in_the_editor(display: Display) -> No
     display.type("x" * 600)
     display.key(Key.Key_Return)
     assert len(commits.texts) == 1
-    assert editor_of(display).toPlainText().endswith("x" * 600)
+    assert display.editor.toPlainText().endswith("x" * 600)
     display.view.open(9)
     assert display.view.editing.note == 5
 
@@ -155,13 +148,13 @@ def test_drafts_are_told_as_they_are_typed(display: Display) -> None:
 
 def test_a_draft_can_be_offered_again(display: Display) -> None:
     display.view.editing.begin(5, "What was typed before the crash")
-    assert editor_of(display).toPlainText() == "What was typed before the crash"
+    assert display.editor.toPlainText() == "What was typed before the crash"
 
 
 def test_control_characters_do_not_come_through(display: Display) -> None:
     commits = Commits(display)
     display.double_click(5)
-    editor_of(display).setPlainText("one\u202etwo\x07")
+    display.editor.setPlainText("one\u202etwo\x07")
     display.key(Key.Key_Return)
     assert commits.texts == [(5, "onetwo")]
 
@@ -169,7 +162,7 @@ def test_control_characters_do_not_come_through(display: Display) -> None:
 def test_input_methods_work(display: Display) -> None:
     commits = Commits(display)
     display.double_click(5)
-    editor = editor_of(display)
+    editor = display.editor
     editor.selectAll()
     composed = QInputMethodEvent("に", [])
     QApplication.sendEvent(editor, composed)
@@ -181,49 +174,13 @@ def test_input_methods_work(display: Display) -> None:
     assert commits.texts == [(5, "日本")]
 
 
-def test_the_editor_lies_on_the_note_s_text(display: Display) -> None:
-    display.double_click(5)
-    view = display.view
-    note = view.viewport.to_pixels(view.board.notes[5].rect)
-    assert note.contains(editor_of(display).geometry())
-    assert editor_of(display).font().pixelSize() == view.painter.style.text
-
-
-def test_the_editor_follows_a_pan_and_a_zoom(show: Show) -> None:
-    display = show(lanes(cards(150)), 620, 430)
-    view = display.view
-    display.double_click(7)
-    before = editor_of(display).geometry()
-    view.pan(-20, -30)
-    assert editor_of(display).geometry() == before.translated(-20, -30)
-    view.zoom(1.5)
-    note = view.viewport.to_pixels(view.board.notes[7].rect)
-    assert note.contains(editor_of(display).geometry().topLeft())
-    assert editor_of(display).font().pixelSize() == round(1.5 * view.painter.style.text)
-    view.pan(0, -9999)
-    assert not editor_of(display).isVisible()
-
-
-def test_the_editor_grows_with_its_text_and_leaves_nothing_behind(display: Display) -> None:
-    display.double_click(5)
-    before = editor_of(display).height()
-    for _ in range(6):
-        display.key(Key.Key_Return, SHIFT)
-        display.type("line")
-    assert editor_of(display).height() > before
-    editor_of(display).setCursorWidth(0)  # it blinks
-    assert_alike(display.pixels(), display.painted_anew())
-    display.key(Key.Key_Escape)
-    assert_alike(display.pixels(), display.painted_anew())
-
-
 def test_another_change_on_the_board_leaves_the_editor_open(display: Display) -> None:
     display.double_click(5)
     display.type("x")
     sheet = display.view.board.sheet
     display.view.set_sheet(with_cards(sheet, 0, sheet.piles[0].cards[1:]))
-    assert editor_of(display).toPlainText().endswith("x")
-    assert editor_of(display).hasFocus()
+    assert display.editor.toPlainText().endswith("x")
+    assert display.editor.hasFocus()
 
 
 def test_a_note_that_is_gone_takes_its_editor_with_it(display: Display) -> None:
@@ -244,14 +201,14 @@ def test_keys_of_the_window_are_the_editor_s_while_it_is_open(display: Display) 
     shortcut = QShortcut(QKeySequence("P"), display.view)
     shortcut.activated.connect(lambda: fired.append("P"))
     display.double_click(5)
-    QTest.keyClick(editor_of(display), Key.Key_P)
+    QTest.keyClick(display.editor, Key.Key_P)
     assert fired == []
-    assert editor_of(display).toPlainText().endswith("p")
+    assert display.editor.toPlainText().endswith("p")
 
 
 def test_a_note_that_is_edited_is_not_dragged_by_a_click_into_it(display: Display) -> None:
     display.double_click(5)
-    editor = editor_of(display)
+    editor = display.editor
     QTest.mousePress(editor, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     QTest.mouseMove(editor, QPoint(60, 20))
     QTest.mouseRelease(editor, Qt.MouseButton.LeftButton, pos=QPoint(60, 20))

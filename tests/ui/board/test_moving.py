@@ -9,30 +9,13 @@ from PySide6.QtTest import QTest
 
 from tests.board_sheets import cards, clusters, lanes, wall, with_cards
 from tests.ui.board.conftest import Show
-from tests.ui.board.display import Display, assert_alike
-from ui.board.view import BoardView
+from tests.ui.board.display import Display, Heard, assert_alike
 from ui.theme import LIGHT
-from workshop.board.sheet import PileKey, Sheet
+from workshop.board.sheet import Sheet
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
 NEAR = QPoint(20, 6)
-
-
-class Heard:
-    """What a view asked for."""
-
-    def __init__(self, view: BoardView) -> None:
-        self.moves: list[tuple[tuple[int, ...], PileKey, int]] = []
-        self.groups: list[tuple[tuple[int, ...], int]] = []
-        self.places: list[dict[int, tuple[float, float]]] = []
-        view.move_requested.connect(lambda *move: self.moves.append(move))
-        view.group_requested.connect(lambda *group: self.groups.append(group))
-        view.wall_move_requested.connect(self.places.append)
-
-    @property
-    def nothing(self) -> bool:
-        return not (self.moves or self.groups or self.places)
 
 
 @pytest.fixture
@@ -182,6 +165,18 @@ def test_a_note_that_goes_away_ends_its_drag(display: Display, heard: Heard) -> 
     assert heard.nothing
 
 
+def test_a_drag_goes_on_when_the_board_changes_meanwhile(display: Display, heard: Heard) -> None:
+    start = display.middle(1)
+    display.press(start)
+    display.move(start + NEAR, display.middle(9))
+    sheet = display.view.board.sheet
+    display.view.set_sheet(with_cards(sheet, 2, sheet.piles[2].cards[:1]))
+    assert_alike(display.pixels(), display.painted_anew())
+    display.release(display.middle(3) + QPoint(0, 300))
+    assert heard.groups == []
+    assert [move[1] for move in heard.moves] == [("function", 3)]
+
+
 def test_at_the_edge_the_board_moves_on(show: Show) -> None:
     display = show(lanes(cards(150)), 620, 430)
     view = display.view
@@ -204,43 +199,6 @@ def test_the_middle_button_pans(show: Show) -> None:
     assert view.selection.notes == ()
 
 
-@pytest.mark.parametrize(
-    ("keys", "expected"),
-    [
-        ([Key.Key_Down], (("function", 1), 1)),
-        ([Key.Key_Down, Key.Key_Down, Key.Key_Up], (("function", 1), 1)),
-        ([Key.Key_Right], (("function", 2), 0)),
-        ([Key.Key_Right, Key.Key_Right, Key.Key_Down], (("function", 3), 1)),
-        ([Key.Key_Up], (("function", 1), 0)),
-        ([Key.Key_Left], (("function", 1), 0)),
-        ([Key.Key_Down] * 9, (("function", 1), 3)),
-    ],
-)
-def test_ctrl_m_and_arrows_move_a_note(
-    display: Display, heard: Heard, keys: list[Qt.Key], expected: tuple[PileKey, int]
-) -> None:
-    display.click(1)
-    display.key(Key.Key_M, CTRL)
-    for key in keys:
-        display.key(key)
-        assert heard.nothing
-        assert_alike(display.pixels(), display.painted_anew())
-    display.key(Key.Key_Return)
-    assert heard.moves == [((1,), *expected)]
-    assert display.view.gesture is None
-
-
-def test_esc_gives_a_move_by_keys_up(display: Display, heard: Heard) -> None:
-    display.click(1)
-    before = display.pixels()
-    display.key(Key.Key_M, CTRL)
-    display.key(Key.Key_Right)
-    display.key(Key.Key_Escape)
-    assert heard.nothing
-    assert display.view.selection.notes == (1,)
-    assert_alike(display.pixels(), before)
-
-
 def test_notes_are_moved_into_another_cluster(show: Show) -> None:
     display = show(clusters(cards(12)))
     heard = Heard(display.view)
@@ -256,18 +214,6 @@ def test_on_the_wall_a_note_stays_where_it_is_dropped(show: Show) -> None:
     start = display.middle(1)
     display.drag(start, start + QPoint(50, 30), start + QPoint(200, 330))
     assert heard.places == [{1: (240.0, 370.0)}]
-
-
-def test_on_the_wall_arrows_move_by_steps(show: Show) -> None:
-    display = show(_wall())
-    heard = Heard(display.view)
-    display.click(1)
-    display.key(Key.Key_M, CTRL)
-    display.key(Key.Key_Right)
-    display.key(Key.Key_Down, SHIFT)
-    assert_alike(display.pixels(), display.painted_anew())
-    display.key(Key.Key_Return)
-    assert heard.places == [{1: (48.0, 104.0)}]
 
 
 def _wall() -> Sheet:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.board_sheets import PRODUCT, card, cards, clusters, lanes, with_cards
 from tests.ui.board.conftest import Show
@@ -211,15 +212,20 @@ def test_selecting_from_elsewhere_brings_the_note_into_sight(show: Show) -> None
 
 
 def test_a_menu_is_asked_for_with_the_note_under_the_pointer(display: Display) -> None:
-    from PySide6.QtGui import QContextMenuEvent
-    from PySide6.QtWidgets import QApplication
-
     at = display.middle(9)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, display.view.mapToGlobal(at))
     with display.qtbot.waitSignal(display.view.menu_requested) as asked:
         QApplication.sendEvent(display.view, event)
     assert asked.args is not None
     assert asked.args[0] == (9,)
+
+
+def test_the_menu_key_asks_for_a_menu_on_the_note_with_the_keys(display: Display) -> None:
+    display.click(9)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    with display.qtbot.waitSignal(display.view.menu_requested) as asked:
+        QApplication.sendEvent(display.view, event)
+    assert asked.args == [(9,), display.view.mapToGlobal(display.middle(9))]
 
 
 def test_a_double_click_on_a_head_tells_which(show: Show) -> None:
@@ -253,10 +259,6 @@ def test_every_key_of_the_table_does_something() -> None:
 
 
 def test_a_key_that_means_nothing_here_goes_on_to_the_window(display: Display) -> None:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
     for key, taken in ((Key.Key_P, False), (Key.Key_Space, False), (Key.Key_Home, True)):
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(display.view, event)

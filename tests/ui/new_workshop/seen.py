@@ -87,3 +87,13 @@ def files_made(page: NewWorkshopPage) -> list[Path]:
     found: list[Path] = []
     page.created.connect(found.append)
     return found
+
+
+def add_people(page: NewWorkshopPage) -> None:
+    """Product with two, Sales with one, all by keys; the focus stays in the last line."""
+    add_functions(page, "Product", "Sales")
+    card_of(page, "Product").add_line.setFocus()
+    enter("Ada, Head of product")
+    enter("Ben")
+    card_of(page, "Sales").add_line.setFocus()
+    enter("Cleo, Sales director *")

@@ -1,4 +1,4 @@
-"""Typing who takes part: functions, people, deciders, with undo."""
+"""Typing who takes part: people and deciders, with undo."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from tests.ui.new_workshop.seen import (
     CTRL,
     add_functions,
+    add_people,
     card_of,
     cards,
     choose_in_menu,
@@ -19,64 +20,12 @@ from tests.ui.new_workshop.seen import (
     rows,
 )
 from tests.ui.screen import focus, press, type_text
-from ui.new_workshop.function_chips import FunctionChip
 from ui.new_workshop.page import NewWorkshopPage
 from ui.new_workshop.person_row import PersonRow
-from workshop.marks import PRESETS
-
-
-def _people(page: NewWorkshopPage) -> None:
-    """Product with two, Sales with one, all by keys; the focus stays in the last line."""
-    add_functions(page, "Product", "Sales")
-    card_of(page, "Product").add_line.setFocus()
-    enter("Ada, Head of product")
-    enter("Ben")
-    card_of(page, "Sales").add_line.setFocus()
-    enter("Cleo, Sales director *")
-
-
-def test_without_functions_it_asks_for_them(page: NewWorkshopPage) -> None:
-    assert page.people._empty.isVisible()
-    assert page.head.said == "Made for at least 3 functions"
-    assert [chip.text() for chip in page.people.chips.chips.values()] == list(PRESETS)
-
-
-def test_chips_add_functions_one_after_the_other_by_keys(page: NewWorkshopPage) -> None:
-    page.people.focus_first()
-    for name in ("Product", "Engineering", "Design"):
-        chip = focus()
-        assert isinstance(chip, FunctionChip)
-        assert chip.text() == name
-        press(Qt.Key.Key_Space)
-    assert [card.head.text() for card in cards(page)] == ["Product", "Engineering", "Design"]
-    assert not page.people.chips.chips["Design"].isVisible()
-    assert not page.people._empty.isVisible()
-
-
-def test_a_function_of_ones_own_gets_a_mark_of_its_own(page: NewWorkshopPage) -> None:
-    add_functions(page, "Design")
-    page.people.chips.own.setFocus()
-    enter("Dispatch")
-    found = page.draft.functions[1]
-    assert (found.name, found.letter) == ("Dispatch", "I")
-    assert found.shape != "hexagon"
-    assert page.people.chips.own.text() == ""
-    assert focus() is page.people.chips.own
-
-
-def test_a_name_that_is_there_is_refused_and_kept(page: NewWorkshopPage) -> None:
-    add_functions(page, "Design")
-    page.people.chips.own.setFocus()
-    enter("design")
-    assert page.people.said == "Function D has this name already."
-    assert page.people.chips.own.text() == "design"
-    enter("ers")
-    assert page.people.said == ""
-    assert cards(page)[1].head.text() == "designers"
 
 
 def test_people_are_typed_one_after_the_other(page: NewWorkshopPage) -> None:
-    _people(page)
+    add_people(page)
     assert rows(page) == [
         "1, Ada, Head of product",
         "2, Ben",
@@ -95,7 +44,7 @@ def test_a_name_that_cannot_be_is_told_and_stays(page: NewWorkshopPage) -> None:
 
 
 def test_space_says_who_decides_and_only_one_does(page: NewWorkshopPage) -> None:
-    _people(page)
+    add_people(page)
     product = card_of(page, "Product")
     assert product.head.words == "No decider yet"
     assert page.head.said == "Made for at least 3 functions"
@@ -113,7 +62,7 @@ def test_space_says_who_decides_and_only_one_does(page: NewWorkshopPage) -> None
 def test_a_click_on_the_sign_says_who_decides_and_one_beside_it_does_not(
     page: NewWorkshopPage,
 ) -> None:
-    _people(page)
+    add_people(page)
     row = card_of(page, "Product").rows[1]
     click(row, QPoint(60, 15))
     assert not row.isChecked()
@@ -124,7 +73,7 @@ def test_a_click_on_the_sign_says_who_decides_and_one_beside_it_does_not(
 
 
 def test_a_missing_decider_is_pointed_out_in_one_line(page: NewWorkshopPage) -> None:
-    _people(page)
+    add_people(page)
     add_functions(page, "Legal")
     assert page.head.said == "2 functions without a decider"
     card_of(page, "Product").rows[0].setFocus()
@@ -134,7 +83,7 @@ def test_a_missing_decider_is_pointed_out_in_one_line(page: NewWorkshopPage) -> 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
 def test_a_person_is_edited_in_place(page: NewWorkshopPage, key: Qt.Key) -> None:
-    _people(page)
+    add_people(page)
     row = card_of(page, "Product").rows[0]
     row.setFocus()
     press(key)
@@ -151,7 +100,7 @@ def test_a_person_is_edited_in_place(page: NewWorkshopPage, key: Qt.Key) -> None
 
 
 def test_an_edit_that_is_left_is_kept(page: NewWorkshopPage) -> None:
-    _people(page)
+    add_people(page)
     row = card_of(page, "Product").rows[1]
     QTest.mouseDClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 15))
     type_text(", Product manager")
@@ -160,7 +109,7 @@ def test_an_edit_that_is_left_is_kept(page: NewWorkshopPage) -> None:
 
 
 def test_an_empty_edit_changes_nothing(page: NewWorkshopPage) -> None:
-    _people(page)
+    add_people(page)
     row = card_of(page, "Product").rows[1]
     row.setFocus()
     press(Qt.Key.Key_Return)
@@ -171,7 +120,7 @@ def test_an_empty_edit_changes_nothing(page: NewWorkshopPage) -> None:
 
 
 def test_deleting_keeps_the_focus_in_the_list_and_can_be_undone(page: NewWorkshopPage) -> None:
-    _people(page)
+    add_people(page)
     product = card_of(page, "Product")
     product.rows[0].setFocus()
     press(Qt.Key.Key_Delete)
@@ -187,7 +136,7 @@ def test_deleting_keeps_the_focus_in_the_list_and_can_be_undone(page: NewWorksho
 
 
 def test_removing_by_the_mouse(page: NewWorkshopPage) -> None:
-    _people(page)
+    add_people(page)
     row = card_of(page, "Product").rows[0]
     click(row, row._remove_box().center().toPoint())
     assert rows(page)[0] == "1, Ben"
@@ -195,7 +144,7 @@ def test_removing_by_the_mouse(page: NewWorkshopPage) -> None:
 
 def test_undo_in_an_empty_line_takes_the_last_person_back(page: NewWorkshopPage) -> None:
     """In a line with text Ctrl+Z belongs to the text."""
-    _people(page)
+    add_people(page)
     type_text("Dora")
     press(Qt.Key.Key_Z, CTRL)
     assert card_of(page, "Sales").add_line.text() == ""
@@ -206,7 +155,7 @@ def test_undo_in_an_empty_line_takes_the_last_person_back(page: NewWorkshopPage)
 
 @pytest.mark.parametrize(("key", "shift"), [(Qt.Key.Key_Y, False), (Qt.Key.Key_Z, True)])
 def test_redo_brings_the_last_person_again(page: NewWorkshopPage, key: Qt.Key, shift: bool) -> None:
-    _people(page)
+    add_people(page)
     press(Qt.Key.Key_Z, CTRL)
     assert len(rows(page)) == 2
     press(key, CTRL | Qt.KeyboardModifier.ShiftModifier if shift else CTRL)
@@ -214,43 +163,15 @@ def test_redo_brings_the_last_person_again(page: NewWorkshopPage, key: Qt.Key, s
 
 
 def test_the_menu_moves_a_person_to_another_function(page: NewWorkshopPage) -> None:
-    _people(page)
+    add_people(page)
     press_menu(card_of(page, "Product").rows[1])
     choose_in_menu("Move to", "Sales")
     assert rows(page) == ["1, Ada, Head of product", "2, Ben", "3, Cleo, Sales director, decides"]
     assert len(card_of(page, "Sales").rows) == 2
 
 
-def test_a_function_is_renamed_moved_and_removed_by_keys(page: NewWorkshopPage) -> None:
-    _people(page)
-    sales = card_of(page, "Sales")
-    sales.head.setFocus()
-    press(Qt.Key.Key_F2)
-    enter("Sales and success")
-    assert sales.head.text() == "Sales and success"
-    assert page.draft.functions[1].letter == "S"
-    press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert [card.head.text() for card in cards(page)] == ["Sales and success", "Product"]
-    assert focus() is sales.head
-    press(Qt.Key.Key_Delete)
-    assert rows(page) == ["1, Ada, Head of product", "2, Ben"]
-    assert focus() is card_of(page, "Product").head
-    press(Qt.Key.Key_Z, CTRL)
-    assert rows(page)[0] == "1, Cleo, Sales director, decides"
-
-
-def test_removing_the_last_function_leaves_the_focus_where_one_is_added(
-    page: NewWorkshopPage,
-) -> None:
-    add_functions(page, "Product")
-    cards(page)[0].head.setFocus()
-    press(Qt.Key.Key_Delete)
-    assert cards(page) == []
-    assert focus() is page.people.chips.own
-
-
 def test_arrow_keys_go_through_the_list(page: NewWorkshopPage) -> None:
-    _people(page)
+    add_people(page)
     page.people.stops[0].setFocus()
     seen = [focus()]
     while focus() is not page.people.chips.own:
@@ -262,23 +183,13 @@ def test_arrow_keys_go_through_the_list(page: NewWorkshopPage) -> None:
 
 
 def test_tab_goes_through_the_list_as_it_stands(page: NewWorkshopPage) -> None:
-    _people(page)
+    add_people(page)
     page.people.stops[0].setFocus()
     seen = [focus()]
     while len(seen) < len(page.people.stops):
         press(Qt.Key.Key_Tab)
         seen.append(focus())
     assert seen == page.people.stops
-
-
-def test_only_so_many_functions(page: NewWorkshopPage) -> None:
-    add_functions(page, *PRESETS)
-    assert len(cards(page)) == 12
-    assert not page.people.chips.own.isVisible()
-    cards(page)[0].head.setFocus()
-    press(Qt.Key.Key_Delete)
-    assert page.people.chips.own.isVisible()
-    assert page.people.chips.chips["Product"].isVisible()
 
 
 def test_names_are_text_and_never_markup(page: NewWorkshopPage) -> None:
@@ -291,3 +202,17 @@ def test_names_are_text_and_never_markup(page: NewWorkshopPage) -> None:
     assert row.accessibleName() == "1, <b>Ada</b> & Co"
     assert "&lt;b&gt;" in row.toolTip()
     assert isinstance(row, PersonRow)
+
+
+def test_where_somebody_types_stays_in_sight_as_the_list_grows(page: NewWorkshopPage) -> None:
+    add_functions(page, "Product", "Sales")
+    line = card_of(page, "Sales").add_line
+    card_of(page, "Product").add_line.setFocus()
+    for number in range(8):
+        enter(f"Person {number}")
+    line.setFocus()
+    for number in range(12):
+        enter(f"Seller {number}")
+    cards(page)
+    window = page.people._area.viewport()
+    assert window.rect().contains(line.mapTo(window, line.rect().center()))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.room import views
 from tests.ui.room.views import Workroom
 from ui.room.canvas import RoomCanvas
+from workshop import boards
 from workshop.room_view import BLANK
 
 
@@ -154,7 +155,8 @@ def test_nothing_moves_where_the_system_asks_for_that(canvas: RoomCanvas) -> Non
     assert not canvas.arriving
 
 
-def test_the_curtain_stops_what_moves(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("by", ["curtain", "cover", "another stage"])
+def test_what_is_taken_away_stops_at_once(by: str, qtbot: QtBot) -> None:
     made, canvas = Workroom(), RoomCanvas()
     qtbot.addWidget(canvas)
     canvas.resize(1280, 720)
@@ -164,5 +166,9 @@ def test_the_curtain_stops_what_moves(qtbot: QtBot) -> None:
     canvas.show_view(made.look())
     made.reveal("product")
     canvas.show_view(made.look())
-    canvas.show_view(BLANK)
+    assert canvas.arriving
+    if by == "cover":
+        boards.cover(made.workshop, made.board.id)
+    others = {"curtain": BLANK, "another stage": views.states()["plain"], "cover": made.look()}
+    canvas.show_view(others[by])
     assert not canvas.arriving

@@ -79,7 +79,10 @@ def test_the_console_keeps_the_focus(qtbot: QtBot) -> None:
     made = RoomWindow(screens)
     qtbot.addWidget(made)
     made.show_on("Wall")
-    qtbot.waitUntil(console.isActiveWindow)
+    qtbot.waitExposed(made)
+    for _ in range(3):  # the platform without a display gives every new window the focus
+        QApplication.processEvents()
+    assert console.isActiveWindow()
     made.put_away()
 
 

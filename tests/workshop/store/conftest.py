@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.builders import board_of, fill
 from workshop.document import Document
+from workshop.records.notes import Note
 from workshop.state import Workshop
 
 
@@ -37,16 +36,18 @@ def document(path: Path) -> Iterator[Document]:
     document.abandon()
 
 
-def contents(workshop: Workshop) -> dict[str, list[Any]]:
-    """Every record, by table."""
-    return {table.info.name: list(table) for table in workshop.tables()}
+@pytest.fixture(scope="session")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed file with a row in every table."""
+    path = tmp_path_factory.mktemp("sound") / "sound.workshop"
+    workshop = fill(Workshop())
+    with Document.create(path, workshop), workshop.step("notes.edit"):
+        workshop[Note].replace(1, text="Changed")
+    return path
 
 
-@contextmanager
-def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
-    """A plain connection to a closed file, as any SQLite tool would have one."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        yield connection
-    finally:
-        connection.close()
+@pytest.fixture
+def file(sound: Path, path: Path) -> Path:
+    """A copy of it for this test."""
+    shutil.copyfile(sound, path)
+    return path

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import board_of, fill
-from tests.workshop.store.conftest import by_hand
+from tests.workshop.store.files import by_hand
 from workshop.document import Document
 from workshop.errors import FileProblem
 from workshop.records.notes import Note
@@ -168,3 +168,11 @@ def test_noise_anywhere_is_told_and_never_fails(file: Path, seed: int) -> None:
         assert not health.readable
     else:
         assert health.readable or keys(health) == {"file.history"}
+
+
+def test_a_file_of_an_older_version_that_nothing_leads_from_is_not_sound(file: Path) -> None:
+    with by_hand(file) as connection:
+        connection.execute("PRAGMA user_version=0")
+    health = look(file)
+    assert [problem.key for problem in health.problems] == ["file.older"]
+    assert not health.readable

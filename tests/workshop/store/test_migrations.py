@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import board_of
-from tests.workshop.store.conftest import by_hand, contents
+from tests.workshop.store.files import by_hand, contents
 from workshop.document import Document
 from workshop.errors import FileProblem
 from workshop.store import migrations

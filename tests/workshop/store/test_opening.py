@@ -3,7 +3,6 @@ byte of it is changed."""
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import shutil
@@ -12,53 +11,14 @@ import struct
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.builders import fill
-from tests.workshop.store.conftest import by_hand, contents
+from tests.workshop.store.files import around, by_hand, contents, refusal
 from workshop.document import Document
 from workshop.errors import FileProblem
 from workshop.records.notes import Note
-from workshop.state import Workshop
-from workshop.store.header import read_header
-from workshop.store.holder import holder_of
-
-
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed file with a row in every table."""
-    path = tmp_path_factory.mktemp("sound") / "sound.workshop"
-    workshop = fill(Workshop())
-    with Document.create(path, workshop), workshop.step("notes.edit"):
-        workshop[Note].replace(1, text="Changed")
-    return path
-
-
-@pytest.fixture
-def file(sound: Path, path: Path) -> Path:
-    """A copy of it for this test."""
-    shutil.copyfile(sound, path)
-    return path
-
-
-def refusal(path: Path, **options: float) -> FileProblem:
-    """Why a file is not opened; it and its folder stay as they are."""
-    before = {each: (each.stat(), each.is_file() and each.read_bytes()) for each in around(path)}
-    with pytest.raises(FileProblem) as caught:
-        Document.open(path, **options).abandon()
-    after = {each: (each.stat(), each.is_file() and each.read_bytes()) for each in around(path)}
-    assert {name: (s.st_mtime_ns, content) for name, (s, content) in before.items()} == {
-        name: (s.st_mtime_ns, content) for name, (s, content) in after.items()
-    }
-    assert caught.value.facts["file"] == str(path)
-    return caught.value
-
-
-def around(path: Path) -> list[Path]:
-    return [each for each in path.parent.rglob("*") if not each.is_dir()]
 
 
 def change(path: Path, offset: int, new: bytes) -> None:
@@ -195,63 +155,6 @@ def test_checks_that_take_too_long_come_to_an_end(file: Path) -> None:
     assert refusal(file, patience=0.0).key == "file.too_slow"
 
 
-def spoil(statement: str) -> Callable[[sqlite3.Connection], object]:
-    return lambda connection: connection.execute(statement)
-
-
-@pytest.mark.parametrize(
-    ("spoiling", "key"),
-    [
-        (spoil("UPDATE note SET text = ''"), "file.damaged"),
-        (spoil("UPDATE note SET text = char(7) || 'x'"), "file.record"),
-        (spoil("UPDATE note SET text = ' x '"), "file.record"),
-        (spoil("UPDATE note SET nr = 1.5 WHERE id = 1"), "file.damaged"),
-        (spoil("UPDATE participant SET decider = 2"), "file.damaged"),
-        (spoil("UPDATE details SET \"on\" = '2026-13-45'"), "file.record"),
-        (spoil('UPDATE stage SET setup = \'{"kind":"no_such"}\''), "file.record"),
-        (spoil("UPDATE stage SET setup = '[]'"), "file.record"),
-        (spoil("UPDATE stage SET setup = '{\"'"), "file.record"),
-        (spoil("UPDATE stage SET run = '[1, 2]'"), "file.record"),
-        (spoil("UPDATE stage SET run = '[[], {}]'"), "file.record"),
-        (spoil("UPDATE stage SET run = '{}'"), "file.record"),
-        (spoil("UPDATE stage SET steps = '[7]'"), "file.record"),
-        (spoil(f"UPDATE stage SET steps = '{'[' * 40_000}'"), "file.record"),
-        (spoil("UPDATE stage SET kind = 'vote' WHERE kind = 'board'"), "file.whole"),
-        (spoil("UPDATE note SET author = 77 WHERE id = 1"), "file.reference"),
-        (spoil("UPDATE note SET cluster = 1, loner = 1 WHERE id = 1"), "file.damaged"),
-        (spoil("DELETE FROM function"), "file.reference"),
-        (spoil("UPDATE note SET merged_into = 1 WHERE id = 1"), "file.whole"),
-        (spoil("UPDATE sequence SET highest = 0 WHERE name = 'note'"), "file.sequence"),
-        (spoil("UPDATE sequence SET highest = 0 WHERE name = 'note.nr'"), "file.sequence"),
-        (spoil("INSERT INTO sequence VALUES ('no such', 1)"), "file.sequence"),
-        (spoil("UPDATE sequence SET highest = 'many' WHERE name = 'note'"), "file.sequence"),
-        (spoil("DELETE FROM meta"), "file.schema"),
-        (spoil("UPDATE note SET text = CAST(x'ff41' AS TEXT)"), "file.damaged"),
-        (spoil("UPDATE note SET text = x'41'"), "file.damaged"),
-    ],
-)
-def test_rows_that_no_workshop_holds(
-    file: Path, spoiling: Callable[[sqlite3.Connection], object], key: str
-) -> None:
-    with by_hand(file) as connection:
-        connection.execute("PRAGMA foreign_keys=OFF")
-        connection.execute("PRAGMA ignore_check_constraints=ON")
-        spoiling(connection)
-    found = refusal(file)
-    assert found.key == key, found
-
-
-def test_a_history_that_cannot_be_read_is_told_when_it_is_asked_for(file: Path) -> None:
-    for spoilt in ("'{'", "'[]'", "'{\"id\":1}'", f"'{'[' * 40_000}'"):
-        with by_hand(file) as connection:
-            connection.execute(f"UPDATE change SET old = {spoilt}")
-        document = Document.open(file)
-        with pytest.raises(FileProblem) as caught:
-            document.read_steps()
-        assert caught.value.key == "file.history"
-        document.close()
-
-
 def test_a_journal_of_a_killed_program_is_taken_back(file: Path) -> None:
     """The process is gone in the middle of a transaction: its journal is hot."""
     before = file.read_bytes()
@@ -341,52 +244,3 @@ def test_a_file_or_folder_that_may_only_be_read(sound: Path) -> None:
         folder.chmod(0o700)
         assert seen == [[], ["file.read_only"], ["file.no_access"], ["file.read_only"]]
         assert around(file) == [file]
-
-
-def test_a_second_opening_here_is_refused(file: Path) -> None:
-    with Document.open(file) as document:
-        link = file.with_name("another name.workshop")
-        os.link(file, link)
-        for path in (file, link):
-            with pytest.raises(FileProblem) as caught:
-                Document.open(path)
-            assert (caught.value.key, caught.value.facts["here"]) == ("file.in_use", True)
-            with pytest.raises(FileProblem) as caught:
-                read_header(path)
-            assert caught.value.key == "file.in_use"
-        with document.workshop.step("notes.edit"):
-            document.workshop[Note].replace(1, text="Still ours")
-    with Document.open(file) as document:
-        assert document.workshop[Note][1].text == "Still ours"
-
-
-def test_a_second_opening_elsewhere_is_refused_and_names_who_has_it(file: Path) -> None:
-    program = (
-        "import sys; from pathlib import Path; from workshop.document import Document\n"
-        "document = Document.open(Path(sys.argv[1])); print('open', flush=True); input()\n"
-        "document.close()"
-    )
-    run = [sys.executable, "-c", program, str(file)]
-    with subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
-        assert other.stdout is not None
-        assert other.stdin is not None
-        assert other.stdout.readline() == "open\n"
-        found = refusal(file)
-        assert (found.key, found.facts["here"]) == ("file.in_use", False)
-        assert found.facts["computer"] == json.loads(holder_of(file).read_text())["computer"]
-        assert found.facts["since"]
-        other.stdin.write("\n")
-    Document.open(file).close()
-    assert around(file) == [file]
-
-
-@pytest.mark.parametrize("note", [b"", b"[]", b"{", b'{"user": 7}', b"[" * 100_000, b"\xff"])
-def test_a_spoilt_note_of_who_has_it_changes_nothing(file: Path, note: bytes) -> None:
-    with by_hand(file) as connection:
-        connection.execute("BEGIN EXCLUSIVE")
-        holder_of(file).write_bytes(note)
-        found = refusal(file)
-        assert (found.key, found.facts["here"]) == ("file.in_use", False)
-        connection.execute("ROLLBACK")
-    Document.open(file).close()
-    assert around(file) == [file]

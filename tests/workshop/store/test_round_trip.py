@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.builders import add_note, board_of, fill, make
-from tests.workshop.store.conftest import by_hand, contents
+from tests.workshop.store.files import by_hand, contents
 from workshop.changes import Step
 from workshop.document import Document
 from workshop.records.agenda import Stage

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import board_of, make
-from tests.workshop.store.conftest import contents
+from tests.workshop.store.files import contents
 from workshop.changes import Step
 from workshop.document import Document
 from workshop.records.agenda import Stage

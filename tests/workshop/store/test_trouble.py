@@ -6,70 +6,20 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.builders import add_note, board_of, make
-from tests.workshop.store.conftest import by_hand, contents
+from tests.builders import board_of
+from tests.workshop.store.news import News, add, assert_all_saved
 from workshop.document import Document
 from workshop.errors import FileProblem
-from workshop.records.agenda import Stage
 from workshop.records.notes import Note
-from workshop.records.people import Participant
 from workshop.store import open_file
 from workshop.store.steps import write_step
 from workshop.store.whole import whole, write_whole
-
-SECONDS = 30.0
-"""After which a test gives up waiting."""
-
-
-class News:
-    """What the listeners of a document are told, to be waited for."""
-
-    def __init__(self, document: Document) -> None:
-        self.saved: list[Any] = []
-        self.troubles: list[Any] = []
-        self._changed = threading.Condition()
-        document.saved_listeners.append(lambda step: self._take(self.saved, step))
-        document.trouble_listeners.append(
-            lambda trouble: self._take(self.troubles, trouble and trouble.key)
-        )
-
-    def _take(self, into: list[Any], news: object) -> None:
-        with self._changed:
-            into.append(news)
-            self._changed.notify_all()
-
-    def wait(self, until: Callable[[News], bool]) -> None:
-        with self._changed:
-            assert self._changed.wait_for(lambda: until(self), SECONDS), (self.saved, self.troubles)
-
-
-def add(document: Document, notes: int = 1) -> None:
-    """Adds notes, a step each."""
-    workshop = document.workshop
-    person, stage = next(iter(workshop[Participant])), next(iter(workshop[Stage]))
-    for _ in range(notes):
-        with workshop.step("notes.add"):
-            add_note(workshop, stage.id, person)
-
-
-def assert_all_saved(document: Document, count: int) -> None:
-    """After closing, the file holds what memory does: so many notes, and the whole history."""
-    in_memory = contents(document.workshop)
-    document.close()
-    with Document.open(document.path) as again:
-        assert contents(again.workshop) == in_memory
-        assert len(again.workshop[Note]) == count
-        assert [step.id for step in again.read_steps()] == list(
-            range(2, again.workshop.last_step + 1)
-        )
 
 
 def test_a_full_disk_costs_nothing_once_there_is_room_again(document: Document) -> None:
@@ -240,77 +190,6 @@ def test_a_commit_that_reached_the_disk_and_yet_failed_is_not_done_twice(
     news.wait(lambda news: len(news.saved) == 1)
     assert news.troubles == ["file.unwritable", None]
     assert_all_saved(document, 21)
-
-
-def refuse_next(document: Document) -> None:
-    """Makes the file refuse the next note, as if it knew better than memory."""
-    person = next(iter(document.workshop[Participant]))
-    number = document.workshop.sequence["note"] + 1
-    document.ask(
-        lambda file: file.execute(
-            "INSERT INTO note (id, text, stage, loner, solution, channel, entered_by_facilitator,"
-            " nr, author) VALUES (?, 'stray', 1, 0, 0, '', 0, 77777, ?)",
-            (number, person.id),
-        ).fetchall()
-    )
-
-
-def test_what_the_file_refuses_is_kept_in_a_new_one(
-    document: Document, caplog: pytest.LogCaptureFixture
-) -> None:
-    before, news = document.path, News(document)
-    add(document, 2)
-    refuse_next(document)
-    add(document)
-    news.wait(lambda news: "file.refused" in news.troubles)
-    assert document.pending
-    document.tend()
-    assert document.path.name == "Day one (kept).workshop"
-    assert document.trouble is None
-    assert not document.pending
-    add(document, 3)
-    assert_all_saved(document, 26)
-    (told,) = [each for each in caplog.records if each.levelname == "ERROR"]
-    assert "notes.add" in told.message
-    assert told.exc_info
-    with by_hand(before) as file:  # the old one is as the last good step left it
-        assert file.execute("SELECT count(*) FROM note").fetchone() == (23,)
-        assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-
-
-def test_the_next_step_or_closing_keeps_as_well(document: Document) -> None:
-    news = News(document)
-    refuse_next(document)
-    add(document)
-    news.wait(lambda news: "file.refused" in news.troubles)
-    add(document)
-    assert document.path.name == "Day one (kept).workshop"
-    refuse_next(document)
-    add(document)
-    assert_all_saved(document, 23)
-    assert document.path.name == "Day one (kept 2).workshop"
-
-
-def test_steps_before_the_refused_one_are_saved_though_they_were_written_together(
-    document: Document, caplog: pytest.LogCaptureFixture
-) -> None:
-    news = News(document)
-    document.ask(lambda file: file.execute("PRAGMA max_page_count=1").fetchone())
-    add(document, 40)
-    news.wait(lambda news: news.troubles == ["file.disk_full"])
-    done = len(news.saved)
-
-    def stray_later(file: sqlite3.Connection) -> None:
-        file.execute("PRAGMA max_page_count=1000000")
-        file.execute("INSERT INTO evidence (id, function, fact, source) VALUES (1, 1, 'stray', '')")
-
-    with document.workshop.step("evidence.add"):
-        make(document.workshop, "evidence")
-    document.ask(stray_later)
-    news.wait(lambda news: "file.refused" in news.troubles)
-    assert len(news.saved) == 40 >= done
-    assert len(document.pending) == 1
-    assert_all_saved(document, 60)
 
 
 def test_a_listener_with_a_bug_stops_nothing(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import board_of
-from tests.workshop.store.conftest import contents
+from tests.workshop.store.files import contents
 from workshop.document import Document
 from workshop.errors import FileProblem
 from workshop.records.notes import Note
@@ -55,7 +55,8 @@ def test_a_workshop_that_is_open_is_not_overwritten(path: Path) -> None:
     assert names(path) == [path.name]
 
 
-def test_the_journal_of_a_replaced_file_cannot_spoil_the_new_one(path: Path) -> None:
+@pytest.mark.parametrize("spoilt", [False, True])
+def test_the_journal_of_a_replaced_file_cannot_spoil_the_new_one(path: Path, spoilt: bool) -> None:
     Document.create(path, board_of(400)).close()
     program = (
         "import sqlite3, os, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
@@ -64,6 +65,8 @@ def test_the_journal_of_a_replaced_file_cannot_spoil_the_new_one(path: Path) -> 
     )
     subprocess.run([sys.executable, "-c", program, str(path)], check=False)
     assert len(names(path)) == 2
+    if spoilt:
+        path.write_text("No workshop any more")
     Document.create(path, board_of(3), force=True).close()
     with Document.open(path) as document:
         assert contents(document.workshop) == contents(board_of(3))
@@ -73,7 +76,8 @@ def test_the_journal_of_a_replaced_file_cannot_spoil_the_new_one(path: Path) -> 
 def test_a_folder_that_is_not_there_or_in_the_way(path: Path) -> None:
     with pytest.raises(FileProblem) as caught:
         Document.create(path / "deeper" / "a.workshop", Workshop())
-    assert caught.value.key in ("file.no_access", "file.unwritable")
+    assert caught.value.key == "file.no_folder"
+    assert caught.value.facts["folder"] == str(path / "deeper")
     path.mkdir()
     for force, key in ((False, "file.exists"), (True, "file.folder")):
         with pytest.raises(FileProblem) as caught:

@@ -84,6 +84,8 @@ def _read_options(reading: Reading, source: Source, ballot: Ballot) -> dict[str,
     options: dict[str, Id] = {}
     for number, item in enumerate(source.each("items"), 1):
         label = f"#{number}" if item.is_mapping else item.name
+        if label in options:
+            item.fail_twice()
         typed = item.get("text") if item.is_mapping else None
         if typed is not None:
             what: dict[str, Any] = {"text": reading.column(Option, "text", typed)}

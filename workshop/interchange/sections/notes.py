@@ -89,20 +89,20 @@ def read_link(reading: Reading, source: Source, owner: str, id: Id) -> None:
     origin = source.get("from")
     if origin is None:
         return
-    then = origin.get("then") if origin.is_mapping else None
     given: dict[str, Any] = {owner: id}
+    then = origin.get("then") if origin.is_mapping else None
     if then is not None:
         given["then"] = reading.column(Link, "then", then)
     place = origin.get("place") if origin.is_mapping else origin
-    if place is not None and place.plain in PLACES:
-        given[PLACES[place.plain]] = True
-        if origin.is_mapping:
-            origin.finish()
-    elif place is not None and origin.is_mapping:
-        place.fail("one of " + ", ".join(PLACES))
-    else:
+    if place is not None and not place.is_list and place.name in PLACES:
+        given[PLACES[place.name]] = True
+    elif place is None or place is origin:
         table, found = reading.names.read_either(origin, SOURCES)
         given[f"from_{table}"] = found
+    else:
+        place.fail("one of " + ", ".join(PLACES))
+    if origin.is_mapping:
+        origin.finish()
     reading.put(origin, Link(**given))
 
 

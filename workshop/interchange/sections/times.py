@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from workshop import figures
+from workshop import agenda, clock, drift, figures
 from workshop.fields import Plain
 from workshop.interchange.mapping import Reading, Writing, set_fields
 from workshop.interchange.source import Source
 from workshop.records.agenda import ClockEvent, Stage, TimelineRow
+from workshop.records.words import StageId
 from workshop.rules.agenda_times import Slot
 from workshop.rules.timeline import TimelineRow as Run
 
@@ -40,17 +41,18 @@ def _read_row(reading: Reading, source: Source) -> None:
 
 def write(writing: Writing) -> dict[str, Plain]:
     """The sections `clock` and `timeline`."""
-    clock = [writing.fields(row) for row in writing.table(ClockEvent)]
-    return set_fields(clock=clock, timeline=_timeline(writing))
+    events = [writing.fields(row) for row in writing.table(ClockEvent)]
+    return set_fields(clock=events, timeline=_timeline(writing))
 
 
 def _timeline(writing: Writing) -> list[dict[str, Plain]]:
     """A row for each stage that took place, made from the clock where it has events."""
     given = {row.stage: row for row in writing.table(TimelineRow)}
     derived = figures.timeline_of(writing.workshop)
-    slots = figures.schedule_of(writing.workshop).slots
+    events = clock.log(writing.workshop)
+    slots = drift.plan(writing.workshop, events[-1].at).slots if events else {}
     rows: list[dict[str, Plain]] = []
-    for stage in figures.in_place(list(writing.table(Stage))):
+    for stage in agenda.stages(writing.workshop):
         row = given.get(stage.id)
         if stage.id in derived:
             made = _made(derived[stage.id], slots.get(stage.id), stage)
@@ -62,7 +64,7 @@ def _timeline(writing: Writing) -> list[dict[str, Plain]]:
     return rows
 
 
-def _made(row: Run, slot: Slot[int] | None, stage: Stage) -> dict[str, Plain]:
+def _made(row: Run, slot: Slot[StageId] | None, stage: Stage) -> dict[str, Plain]:
     fields: dict[str, Plain] = {"planned_min": stage.minutes, "actual_start": _hour(row.start)}
     if slot is not None:
         fields["planned_start"] = _hour(slot.start)
