@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import assets
-from workshop import boards, clock
+from workshop import agenda, boards, clock
 from workshop.document import Document
 from workshop.records.agenda import ClockEvent, Stage, TimelineRow
 from workshop.records.details import Details
@@ -29,20 +29,20 @@ def at_work(now: datetime.datetime, stage: str = STAGE) -> Workshop:
 
     workshop = reader.read_file(assets.path("sample", "sample-workshop.yaml"))
     on = next(one for one in workshop[Stage] if one.key == stage)
-    rows = {row.stage: row for row in workshop[TimelineRow]}
-    began = _time(rows[on.id].actual_start)
-    if began is None:
-        raise ValueError(f"the sample does not say when {stage} began")
+    ran = _ran(workshop, now)
+    began, ended = (datetime.datetime.combine(now.date(), time) for time in ran[on.id])
+    into = min(_INTO_IT, (ended - began) / 2)
     local = clock.local(workshop, now, now)
-    moved = local - _INTO_IT - datetime.datetime.combine(local.date(), began)
+    moved = local - into - datetime.datetime.combine(local.date(), began.time())
     with workshop.step("workshop.import", undoable=False):
         _forget_clock(workshop)
         _move_day(workshop, moved, local)
-        for row in rows.values():
-            start = _moment(row.actual_start, moved, local, workshop, now)
-            if start is not None and start <= now:
-                end = _moment(row.actual_end, moved, local, workshop, now)
-                _write(workshop, row.stage, start, None if row.stage == on.id else end)
+        for id, (first, last) in ran.items():
+            start = _moment(first, moved, local, workshop, now)
+            end = _moment(last, moved, local, workshop, now)
+            _write(workshop, id, start, None if id == on.id else end)
+            if id == on.id:
+                break
     board = boards.board_of(workshop, on.id)
     if board is not None and board.private_writing:
         boards.cover(workshop, board.id)
@@ -53,17 +53,32 @@ def _time(text: str | None) -> datetime.time | None:
     return datetime.time.fromisoformat(text) if text else None
 
 
+def _ran(
+    workshop: Workshop, now: datetime.datetime
+) -> dict[StageId, tuple[datetime.time, datetime.time]]:
+    """When each stage of the sample began and ended, by its clock or its timeline."""
+    found = {}
+    for row in workshop[TimelineRow]:
+        start, end = _time(row.actual_start), _time(row.actual_end)
+        if start is not None and end is not None:
+            found[row.stage] = (start, end)
+    for stage in agenda.stages(workshop):
+        events = [event for event in clock.log(workshop) if event.stage == stage.id]
+        if events:
+            first, last = (clock.local(workshop, events[at].at, now).time() for at in (0, -1))
+            found[stage.id] = (first, last)
+    order = [stage.id for stage in agenda.stages(workshop) if stage.id in found]
+    return {id: found[id] for id in order}
+
+
 def _moment(
-    text: str | None,
+    time: datetime.time,
     moved: datetime.timedelta,
     local: datetime.datetime,
     workshop: Workshop,
     now: datetime.datetime,
-) -> datetime.datetime | None:
+) -> datetime.datetime:
     """A time of the sample's day as a moment of this one."""
-    time = _time(text)
-    if time is None:
-        return None
     at = datetime.datetime.combine(local.date(), time) + moved
     return at.replace(tzinfo=clock.zone(workshop, now))
 

@@ -21,9 +21,13 @@ from ui import actions, appearance, files, messages, settings
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
+from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
 from ui.folders import documents_folder
+from ui.home.page import HomePage
+from ui.new_workshop.page import NewWorkshopPage
+from ui.recent import RecentList, entry_of
 from ui.screens import Screens
 from ui.session import Session
 from ui.settings import Settings
@@ -31,7 +35,6 @@ from ui.translate import tr
 from ui.widgets import emblem, file_dialogs, menus
 from ui.widgets.banner import Banner
 from ui.widgets.notices import Notices
-from ui.widgets.start_page import StartPage
 from workshop.document import Document
 from workshop.errors import CoxswainError
 from workshop.records.details import Details
@@ -56,7 +59,9 @@ class MainWindow(QMainWindow):
         self._settings = store
         self._now = now
         self._session: Session | None = None
-        self._start_page: StartPage | None = None
+        self.recent = RecentList()
+        self._home: HomePage | None = None
+        self._new_page: NewWorkshopPage | None = None
         self.console: Console | None = None
         self.room = RoomLink(screens or Screens(self), store, self)
         self.setWindowIcon(emblem.icon())
@@ -64,13 +69,13 @@ class MainWindow(QMainWindow):
         self.banner, self._pages = Banner(), QStackedWidget()
         self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
         self._whole = QStackedWidget()
+        self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
         self.actions_by_id = actions.make(self, self._verbs())
         worn = store[settings.APPEARANCE]
         self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear, self.room)
         CurtainKey(partial(self._do, "blank"), self)
         self._connect()
-        self._before_room = Qt.WindowState.WindowNoState
         self._restore_size()
         self._enable()
 
@@ -111,15 +116,26 @@ class MainWindow(QMainWindow):
         return self._session
 
     @property
-    def start_page(self) -> StartPage:
-        """The templates; made when first shown, since reading them takes a moment."""
-        if self._start_page is None:
-            self._start_page = page = StartPage()
-            page.template_chosen.connect(self.ask_new)
+    def home(self) -> HomePage:
+        """Recent workshops and templates; made when first shown, since reading takes a moment."""
+        if self._home is None:
+            self._home = page = HomePage(self.recent)
+            page.open_file.connect(self.open_file)
+            page.new_from.connect(self.ask_new)
             page.open_wanted.connect(self.ask_open)
-            page.sample_wanted.connect(self.open_sample)
+            page.open_sample.connect(self.open_sample)
             self._pages.addWidget(page)
-        return self._start_page
+        return self._home
+
+    @property
+    def new_page(self) -> NewWorkshopPage:
+        """The form of a new workshop; made when first shown."""
+        if self._new_page is None:
+            self._new_page = page = NewWorkshopPage(self._settings)
+            page.created.connect(self.open_file)
+            page.left.connect(self._show_start)
+            self._pages.addWidget(page)
+        return self._new_page
 
     def open_file(self, path: Path) -> bool:
         """Opens a workshop; where that fails, says why. The one that was open is closed first."""
@@ -138,12 +154,14 @@ class MainWindow(QMainWindow):
         """Asks for a workshop and opens it."""
         file_dialogs.ask_open(self, self._folder(), self.open_file)
 
-    def ask_new(self, template: str) -> None:
-        """Asks where the new workshop is to be kept, and makes it."""
-        from workshop.interchange import templates
-
-        name = templates.find(template).title
-        file_dialogs.ask_new(self, self._folder(), name, partial(self.new_file, template))
+    def ask_new(self, template: str = "") -> None:
+        """Shows the form of a new workshop, made from a template. What is open is closed first."""
+        if not self._let_go():
+            return
+        self.notices.say("")
+        self._pages.setCurrentWidget(self.new_page)
+        self._enable()
+        self.new_page.begin(template)
 
     def close_workshop(self) -> bool:
         """Closes what is open, once everything is on disk; if that fails, says so and stays."""
@@ -175,14 +193,16 @@ class MainWindow(QMainWindow):
         if self.view is not None and not self.view.desk.finish():
             return False
         if self._session is not None:
+            entry = entry_of(self._session.path, self._session.workshop, self._now())
             try:
                 self._session.close()
             except CoxswainError as error:
                 self.notices.trouble(messages.sentence(error))
                 return False
+            self.recent.remember(entry)
             self._session = None
         if self.console is not None:
-            self.show_console()
+            self._one_display.show_console()
             self.console.end()
             for page in (self.console.view, self.console.page):
                 page.hide()
@@ -207,9 +227,9 @@ class MainWindow(QMainWindow):
         console.view.focus_capture()
 
     def _show_start(self) -> None:
-        self._pages.setCurrentWidget(self.start_page)
+        self._pages.setCurrentWidget(self.home)
         self._enable()
-        self.start_page.focus_templates()
+        self.home.focus_first()
 
     def _folder(self) -> Path:
         last = Path(self._settings[settings.LAST_FOLDER])
@@ -220,11 +240,11 @@ class MainWindow(QMainWindow):
     def _verbs(self) -> dict[str, Callable[[], object]]:
         """What each action of the table does."""
         verbs: dict[str, Callable[[], object]] = {
-            "new": self.close_workshop,
+            "new": self.ask_new,
             "open": self.ask_open,
             "close": self.close_workshop,
             "quit": self.close,
-            "room_view": self.toggle_room_view,
+            "room_view": lambda: self._one_display.toggle(self.console),
         }
         for entry in actions.TABLE:
             verbs.setdefault(entry.id, partial(self._do, entry.id))
@@ -247,33 +267,10 @@ class MainWindow(QMainWindow):
             else:
                 super().keyPressEvent(event)
 
-    # One display: the same window shows the console or what the room sees.
-
     @property
     def shows_room(self) -> bool:
         """Whether the window shows what the room sees."""
-        return self.console is not None and self._whole.currentWidget() is self.console.page
-
-    def toggle_room_view(self) -> None:
-        """Changes between console and room view."""
-        if self.shows_room:
-            self.show_console()
-        elif self.console is not None:
-            self.console.privacy.mask()
-            self._whole.setCurrentWidget(self.console.page)
-            self._before_room = self.windowState()
-            self.setWindowState(self._before_room | Qt.WindowState.WindowFullScreen)
-            self.console.page.setFocus()
-            self._enable()
-
-    def show_console(self) -> None:
-        """Shows the console again; nothing is asked."""
-        if not self.shows_room:
-            return
-        self._whole.setCurrentIndex(0)
-        self.setWindowState(self._before_room)
-        self._enable()
-        self._focus()
+        return self._one_display.shows_room
 
     def _enable(self) -> None:
         """Lets be asked for what can be done now, and says in the title what is open."""
@@ -284,6 +281,11 @@ class MainWindow(QMainWindow):
         details = self._session.workshop[Details].get(1) if self._session else None
         name = tr("Coxswain")
         self.setWindowTitle(f"{details.title} – {name}" if details else name)
+
+    def _changed_over(self) -> None:
+        """Console and room view have changed places."""
+        self._enable()
+        self._focus()
 
     # Looks.
 
@@ -330,11 +332,13 @@ class MainWindow(QMainWindow):
             self.console.page.setFocus()
         elif self.view is not None:
             self.view.focus_capture()
-        elif self._start_page is not None:
-            self._start_page.focus_templates()
+        elif self._new_page is not None and self._pages.currentWidget() is self._new_page:
+            self._new_page.form.title.setFocus()
+        elif self._home is not None:
+            self._home.focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.show_console()
+        self._one_display.show_console()
         maximized = self.isMaximized()
         self._settings[settings.MAXIMIZED] = maximized
         if not maximized:

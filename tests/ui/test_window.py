@@ -11,14 +11,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.screen import focus, on_disk, press, texts, type_note, view_of, wait_saved
+from tests.ui.new_workshop.seen import add_functions
+from tests.ui.screen import (
+    focus,
+    on_disk,
+    press,
+    texts,
+    type_note,
+    type_text,
+    view_of,
+    wait_saved,
+)
 from ui import appearance
 from ui.console.rail import Block
 from ui.folders import settings_folder
+from ui.home.cards import TemplateCard
 from ui.settings import APPEARANCE, LAST_FOLDER, Settings
 from ui.theme import DARK
 from ui.widgets.function_chooser import FunctionChip
-from ui.widgets.template_card import TemplateCard
 from ui.window import MainWindow
 from workshop import people
 from workshop.document import Document
@@ -52,31 +62,42 @@ def test_without_a_file_there_are_templates(empty: MainWindow) -> None:
     assert empty.windowTitle() == "Coxswain"
 
 
-def test_a_workshop_is_made_from_a_template(
-    empty: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_workshop_is_made_from_a_template(empty: MainWindow, qtbot: QtBot) -> None:
     press(Qt.Key.Key_Space)
-    dialog = _dialog(empty)
-    dialog.fileSelected.emit(str(tmp_path / "Tidewater vision"))
-    dialog.close()
+    page = empty.new_page
+    assert page.isVisible()
+    assert focus() is page.form.title
+    type_text("Tidewater vision")
+    add_functions(page, "Product", "Sales", "Legal")
+    QTest.mouseClick(page.head.create_button, LEFT)
     view = view_of(empty)
     assert view.place.text.endswith("Tidewater vision")
-    assert view.is_asking()
-    chips = {chip.text(): chip for chip in view.findChildren(FunctionChip)}
-    assert focus() is chips["Product"]
-    for name in ("Sales", "Legal", "Product"):
-        QTest.mouseClick(chips[name], LEFT)
-    press(Qt.Key.Key_Tab)
-    QTest.mouseClick(view.chooser.add_button, LEFT)
     assert not view.is_asking()
     press(Qt.Key.Key_Right, CTRL | Qt.KeyboardModifier.ShiftModifier)
     type_note("l: Rules decide what a late change costs")
     wait_saved(empty, qtbot)
+    assert empty.session is not None
+    file = empty.session.path
     empty.close()
-    file = tmp_path / "Tidewater vision.workshop"
     assert on_disk(file) == ["Rules decide what a late change costs"]
     with Document.open(file) as document:
         assert [f.letter for f in people.functions(document.workshop)] == ["P", "S", "L"]
+
+
+def test_a_closed_workshop_is_the_first_of_the_recent_ones(window: MainWindow, file: Path) -> None:
+    press(Qt.Key.Key_W, CTRL)
+    assert [entry.path for entry in window.home.recent_view.entries] == [file]
+    assert focus() is window.home.recent_view
+    press(Qt.Key.Key_Return)
+    assert window.session is not None
+    assert window.session.path == file
+
+
+def test_the_form_of_a_new_workshop_is_left_again(empty: MainWindow) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    assert empty.new_page.isVisible()
+    QTest.mouseClick(empty.new_page.head.cancel_button, LEFT)
+    assert empty.home.isVisible()
 
 
 def test_a_file_that_is_there_is_not_written_over(empty: MainWindow, file: Path) -> None:
@@ -124,11 +145,11 @@ def test_a_file_that_cannot_be_opened_is_said(
     assert focus().isVisible()
 
 
-def test_closing_goes_back_to_the_templates(window: MainWindow, file: Path) -> None:
+def test_closing_goes_back_home(window: MainWindow, file: Path) -> None:
     type_note("kept")
     press(Qt.Key.Key_W, CTRL)
     assert window.view is None
-    assert isinstance(focus(), TemplateCard)
+    assert window.home.isVisible()
     assert on_disk(file) == ["kept"]
 
 
