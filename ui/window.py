@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(console.view)
         self.notices.say("")
         self._enable()
-        console.view.focus_capture()
+        console.view.focus_stage()
 
     def _show_start(self) -> None:
         self._pages.setCurrentWidget(self.home)
@@ -331,7 +331,7 @@ class MainWindow(QMainWindow):
         if self.shows_room and self.console is not None:
             self.console.page.setFocus()
         elif self.view is not None:
-            self.view.focus_capture()
+            self.view.focus_stage()
         elif self._new_page is not None and self._pages.currentWidget() is self._new_page:
             self._new_page.form.title.setFocus()
         elif self._home is not None:

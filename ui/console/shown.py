@@ -78,6 +78,19 @@ class ConsoleShown(ConsoleFrame):
             self.notes.clearFocus()
             self.setFocus()
 
+    def focus_pane(self) -> bool:
+        """Gives what the kind shows the focus, if it takes it; whether it did."""
+        if self.pane is None or not self.pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return False
+        if not self.is_asking():
+            self.pane.setFocus()
+        return True
+
+    def focus_stage(self) -> None:
+        """Puts the focus where a stage begins."""
+        if self.is_asking() or not self.focus_pane():
+            self.focus_capture()
+
     def show_all(self) -> None:
         """Shows everything; asks for functions where there are none."""
         self._show_functions()
@@ -124,7 +137,7 @@ class ConsoleShown(ConsoleFrame):
         self._show_heads()
         self._show_notes()
         self._tick()
-        if had_focus:
+        if not self.focus_pane() and had_focus:
             self.focus_capture()
         self.conditions_changed.emit()
 

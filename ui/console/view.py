@@ -16,6 +16,7 @@ from ui.session import Session
 from workshop import boards, capture, notes, people
 from workshop.board.sheet import PileKey
 from workshop.records.agenda import Stage
+from workshop.records.people import Participant
 from workshop.records.words import FunctionId, StageId
 
 
@@ -91,7 +92,7 @@ class ConsoleView(ConsoleShown):
         at = ids.index(self.rail.chosen) + by if self.rail.chosen in ids else -1
         if 0 <= at < len(ids):
             self.run.look_at(StageId(ids[at]))
-            self.focus_capture()
+            self.focus_stage()
 
     def turn_lane(self, by: int) -> None:
         """Types into the lane so many places on, where lanes are a list."""
@@ -140,10 +141,12 @@ class ConsoleView(ConsoleShown):
             return
         whose, lane = self.capture.function, self._lanes.chosen(stage)
         into = lane.id if lane else None
+        author = self.pane.author() if self.pane is not None else None
+        whose = whose if author is None else self._workshop[Participant][author].function
         several = len(text.splitlines()) > 1
         add = capture.add_lines if several else notes.add_note
         if self._session.attempt(
-            lambda: add(self._workshop, stage.id, text, function=whose, lane=into)
+            lambda: add(self._workshop, stage.id, text, function=whose, lane=into, author=author)
         ):
             self.capture.accept()
             self.desk.reveal(self.last_note())
@@ -159,7 +162,9 @@ class ConsoleView(ConsoleShown):
         return max(found, key=lambda note: note.nr or 0).id if found else 0
 
     def _leave_capture(self) -> None:
-        """Esc in the capture bar: to the board, where single keys act."""
+        """Esc in the capture bar: to the pages or the board, where single keys act."""
+        if self.focus_pane():
+            return
         self.notes.setFocus()
         note = self.notes.selection.current or self.last_note()
         if note:
@@ -196,4 +201,4 @@ class ConsoleView(ConsoleShown):
             self.run.start_as_planned()
         else:
             self.run.start_now()
-        self.focus_capture()
+        self.focus_stage()

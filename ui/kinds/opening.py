@@ -19,6 +19,7 @@ from workshop.faces import REGULAR, SEMIBOLD
 from workshop.kinds import opening
 from workshop.records.agenda import Stage
 from workshop.records.people import Participant
+from workshop.records.words import ParticipantId
 from workshop.room_view import Line, Page
 
 if TYPE_CHECKING:
@@ -113,6 +114,11 @@ class OpeningPane(KindPane):
         if check_in is None:
             return []
         return opening.in_turn(self.run.workshop, check_in, self.run.feed.showing.waiting)
+
+    def author(self) -> ParticipantId | None:
+        """In the check-in notes are typed to the one who speaks."""
+        people, at = self._people(), self.run.feed.showing.speaker
+        return people[at].id if self._checks_in() and at < len(people) else None
 
     def _checks_in(self) -> bool:
         page = self.page

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop.records.agenda import Stage
+from workshop.records.words import ParticipantId
 
 if TYPE_CHECKING:
     from ui.console.run import Run
@@ -28,6 +29,10 @@ class KindPane(QWidget):
 
     def show_stage(self, stage: Stage) -> None:
         """Shows a stage of this kind; called for every change and every second."""
+
+    def author(self) -> ParticipantId | None:
+        """Whose the next typed note is, where the stage says so."""
+        return None
 
     def press(self, event: QKeyEvent) -> bool:
         """Does what a key means here where no text field takes it; whether it means anything."""
