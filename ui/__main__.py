@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from ui import cli, crash
@@ -35,20 +36,44 @@ def _main(arguments: Sequence[str]) -> int:
     _print_anything()
     crash.start_log()
     try:
-        return _open_window(asked.file) if asked.command == "window" else _run(asked)
+        if asked.command == "window":
+            return _open_window(asked.file)
+        if asked.command == "demo" and not asked.headless:
+            return _open_demo(asked)
+        return _run(asked)
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:
         return _fail(_words(error))
 
 
-def _run(asked: object) -> int:
-    from argparse import Namespace
-
+def _run(asked: Namespace) -> int:
     from ui import commands
 
-    assert isinstance(asked, Namespace)
     return commands.run(asked)
+
+
+def _open_demo(asked: Namespace) -> int:
+    """A copy of the sample in the window; where there is no display, as pictures."""
+    import tempfile
+    from pathlib import Path
+
+    from ui.translate import tr
+
+    try:
+        from ui import app
+    except ImportError as error:
+        return _fail(tr("The window cannot be opened: {why}.", why=error))
+    if not app.can_show():
+        asked.headless = Path("coxswain-demo")
+        print(tr("There is no display, so the demo is drawn as pictures."), file=sys.stderr)
+        return _run(asked)
+    from ui import demo
+    from ui.console.feed import local_now
+
+    file = asked.file or Path(tempfile.mkdtemp("-coxswain")) / "Noonbell demo.workshop"
+    demo.make(file, local_now(), force=asked.force)
+    return app.run(file)
 
 
 def _open_window(file: object) -> int:

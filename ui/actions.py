@@ -5,27 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.translate import tr
 
 ALWAYS = ""
-WORKSHOP, UNDO, REDO, NOTE, LANES, FORWARD, BACKWARD = (
-    "workshop", "undo", "redo", "note", "lanes", "forward", "backward",
+WORKSHOP, UNDO, REDO, NOTE, LANES, CLOCK = (
+    "workshop", "undo", "redo", "note", "lanes", "clock",
 )  # fmt: skip
 """Conditions: a workshop is open, there is something to undo or redo, a note is chosen, lanes
-are a list, there is a stage after or before this one."""
+are a list, a clock is on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One action: its name in the program, its words, its keys, and when it can be asked for."""
+    """One action: its name in the program, its words, its keys, and when it can be asked for.
+
+    `single` acts when no text field and no button has the focus. What is asked for while the room
+    sees the window stands `in_room`.
+    """
 
     id: str
     words: str
     keys: tuple[str, ...] = ()
     when: str = ALWAYS
+    single: str = ""
+    in_room: bool = False
 
 
 TABLE = (
@@ -37,8 +44,26 @@ TABLE = (
     Entry("edit_note", "Edit note\tEnter", (), NOTE),
     Entry("delete_note", "Delete note\tDel", (), NOTE),
     Entry("capture", "Type a note", ("/",), WORKSHOP),
-    Entry("stage_next", "Next stage", ("Ctrl+Right",), FORWARD),
-    Entry("stage_before", "Stage before", ("Ctrl+Left",), BACKWARD),
+    Entry("pause", "Pause or go on", ("F8",), WORKSHOP, "Space", True),
+    Entry("next", "Next stage", ("Ctrl+Right",), WORKSHOP, "", True),
+    Entry("back", "Take a wrong next back", ("Ctrl+Left",), WORKSHOP, "", True),
+    Entry("more_1", "One minute more", (), CLOCK, "+", True),
+    Entry("more_5", "Five minutes more", (), CLOCK),
+    Entry("less_1", "One minute less", (), CLOCK, "-", True),
+    Entry("less_5", "Five minutes less", (), CLOCK),
+    Entry("step_next", "Step after", ("Ctrl+Down",), CLOCK, "", True),
+    Entry("step_before", "Step before", ("Ctrl+Up",), CLOCK, "", True),
+    Entry("blank", "Blank the room display", ("F9",), WORKSHOP, "B", True),
+    Entry("freeze", "Freeze the room display", ("F4",), WORKSHOP, "F", True),
+    Entry("reveal", "Reveal", ("F2",), WORKSHOP, "R", True),
+    Entry("silent", "Silent writing", (), WORKSHOP, "W", True),
+    Entry("agreed", "Problem and vision", ("F7",), WORKSHOP, "V", True),
+    Entry("room_page_next", "Room display: next page", ("Ctrl+PgDown",), WORKSHOP, "PgDown", True),
+    Entry("room_page_before", "Room display: page before", ("Ctrl+PgUp",), WORKSHOP, "PgUp", True),
+    Entry("room_view", "Room view in this window", ("F11",), WORKSHOP, "", True),
+    Entry("private", "Show or hide what is private", ("F10",), WORKSHOP),
+    Entry("look_next", "Look at the stage after", ("Ctrl+Shift+Right",), WORKSHOP),
+    Entry("look_before", "Look at the stage before", ("Ctrl+Shift+Left",), WORKSHOP),
     Entry("lane_next", "Next lane", ("Alt+Right",), LANES),
     Entry("lane_before", "Lane before", ("Alt+Left",), LANES),
     Entry("functions", "Add functions…", (), WORKSHOP),
@@ -48,6 +73,20 @@ TABLE = (
         for number in range(1, 11)
     ),
 )
+
+_SINGLE = [(QKeySequence(entry.single), entry.id) for entry in TABLE if entry.single]
+_HELD = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def single(event: QKeyEvent) -> str:
+    """The action that a key means where no text field and no button has the focus."""
+    if event.modifiers() & ~_HELD:
+        return ""
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if shifted and event.key() != Qt.Key.Key_Plus:
+        return ""
+    pressed = QKeySequence(QKeyCombination(Qt.Key(event.key())))
+    return next((id for keys, id in _SINGLE if keys == pressed), "")
 
 
 def make(owner: QWidget, verbs: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
@@ -62,7 +101,10 @@ def make(owner: QWidget, verbs: Mapping[str, Callable[[], object]]) -> dict[str,
     return made
 
 
-def enable(actions: Mapping[str, QAction], conditions: Collection[str]) -> None:
-    """Lets those be asked for whose condition holds."""
+def enable(
+    actions: Mapping[str, QAction], conditions: Collection[str], *, in_room: bool = False
+) -> None:
+    """Lets those be asked for whose condition holds; `in_room`: only what the room may see."""
     for entry in TABLE:
-        actions[entry.id].setEnabled(entry.when == ALWAYS or entry.when in conditions)
+        holds = entry.when == ALWAYS or entry.when in conditions
+        actions[entry.id].setEnabled(holds and (entry.in_room or not in_room))

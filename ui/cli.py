@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from ui.version import VERSION
 
-COMMANDS = ("templates", "new", "import", "export", "check", "show", "shots")
+COMMANDS = ("templates", "new", "import", "export", "check", "show", "demo", "shots")
 
 _ABOUT = """\
 Coxswain runs visioning and customer-journey workshops on a shared screen, without a network.
@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_check(commands)
     _add_show(commands)
+    _add_demo(commands)
     shots = commands.add_parser("shots", usage="coxswain shots DIR")  # for those who build it
     shots.add_argument("folder", metavar="DIR", type=Path)
     return parser
@@ -136,6 +137,15 @@ def _add_show(commands: Commands) -> None:
     parser = _add(commands, "show", "show FILE [--json]", about)
     parser.add_argument("file", metavar="FILE", type=Path, help="the workshop")
     _add_json(parser)
+
+
+def _add_demo(commands: Commands) -> None:
+    about = "open a copy of the sample workshop in the middle of its day"
+    parser = _add(commands, "demo", "demo [FILE] [--headless DIR] [--force]", about)
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help="where the copy is kept")
+    pictures = "write pictures of the console and the room display instead, without a display"
+    parser.add_argument("--headless", metavar="DIR", type=Path, help=pictures)
+    _add_force(parser)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -34,6 +34,7 @@ def run(asked: argparse.Namespace) -> int:
         "check": check,
         "show": show,
         "shots": shots,
+        "demo": draw_demo,
     }
     return commands[asked.command](asked)
 
@@ -177,6 +178,15 @@ def shots(asked: argparse.Namespace) -> int:
     from ui.shots import draw_all
 
     return draw_all(asked.folder)
+
+
+def draw_demo(asked: argparse.Namespace) -> int:
+    """The demo as pictures of the console and of the room display."""
+    from ui import shots
+
+    for file in shots.draw_demo(asked.headless):
+        print(tr("Wrote {file}.", file=file))
+    return 0
 
 
 @contextmanager

@@ -46,14 +46,24 @@ def _is_size(size: tuple[int, int]) -> bool:
     return all(200 <= side <= 20_000 for side in size)
 
 
+def _names(found: Any) -> dict[str, str]:
+    return {str(key): str(name) for key, name in dict(found).items()}
+
+
 APPEARANCES = ("system", "light", "dark")
 
 APPEARANCE = Setting("appearance", "system", str, lambda value: value in APPEARANCES)
 LAST_FOLDER = Setting("last_folder", "", str, lambda value: len(value) < 5_000)
 WINDOW_SIZE = Setting("window_size", (1280, 800), _size, _is_size)
 MAXIMIZED = Setting("maximized", False, bool, lambda _: True)
+ROOM_SCREENS: Setting[dict[str, str]] = Setting(
+    "room_screens", {}, _names, lambda names: len(names) < 500
+)
+"""The screen of the room display, by the set of screens there are; empty: none is wanted."""
 
-TABLE: tuple[Setting[Any], ...] = (APPEARANCE, LAST_FOLDER, WINDOW_SIZE, MAXIMIZED)
+TABLE: tuple[Setting[Any], ...] = (
+    APPEARANCE, LAST_FOLDER, WINDOW_SIZE, MAXIMIZED, ROOM_SCREENS,
+)  # fmt: skip
 """Every setting there is."""
 
 

@@ -1,7 +1,6 @@
-"""Pictures of the windows with the sample in them, to look at while building.
+"""Pictures of the windows with the sample in them, for every stage kind.
 
-Each size is drawn in light and dark; those at 200 % in a process of their own, since Qt asks for
-the scale once.
+Those at 200 % are drawn in a process of their own, since Qt asks for the scale once.
 """
 
 from __future__ import annotations
@@ -10,23 +9,27 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QRect, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import app, appearance
+from ui import app, appearance, demo
+from ui.console.feed import local_now
+from ui.room.render import render
+from ui.screens import Screen, Screens
 from ui.settings import Settings
 from ui.theme import DARK, LIGHT
 from ui.window import MainWindow
+from workshop import agenda
 
-SIZES = (QSize(1280, 720), QSize(1600, 900))
+SIZES = (QSize(1280, 720), QSize(1600, 900), QSize(1920, 1080))
+ROOM = QSize(1920, 1080)
 _SCALE = "QT_SCALE_FACTOR"
 
 
 def draw_all(folder: Path) -> int:
-    """Draws every window into a folder, at 100 % and at 200 %."""
+    """Draws every window and stage kind into a folder, at 100 % and at 200 %."""
     folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
@@ -38,72 +41,100 @@ def draw_all(folder: Path) -> int:
         return subprocess.run(command, env={**os.environ, _SCALE: "2"}, check=False).returncode
 
 
+def draw_demo(folder: Path) -> list[Path]:
+    """The console and the room display of the demo, one picture each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    appearance.dress(app.make_application(), LIGHT)
+    with tempfile.TemporaryDirectory() as home:
+        made = [folder / "console.png", folder / "room-display.png"]
+        window = _console(Path(home), QSize(1600, 900), demo.STAGE)
+        _save(window, made[0])
+        _save_room(window, made[1])
+        _end(window)
+    return made
+
+
 def _draw(folder: Path, home: Path) -> None:
     application = app.make_application()
-    for theme, name in ((LIGHT, "light"), (DARK, "dark")):
-        appearance.dress(application, theme)
-        for size in SIZES:
-            for picture, prepare in _PICTURES.items():
-                window = MainWindow(Settings(home / "settings.json"))
-                window.resize(size)
-                prepare(window, home)
-                window.show()
-                _settle()
-                scale = round(100 * window.devicePixelRatioF())
-                file = f"{picture}-{size.width()}x{size.height()}-{scale}-{name}.png"
-                _save(window, folder / file)
-                window.close()
-                window.deleteLater()
-                _settle()
+    scale = os.environ.get(_SCALE, "1")
+    for size in SIZES if scale == "1" else SIZES[:1]:
+        sign = f"{size.width()}x{size.height()}-{scale}00"
+        appearance.dress(application, LIGHT)
+        for name, prepare in {"home": _home, "new": _new}.items():
+            window = _window(home, size)
+            prepare(window)
+            _settle()
+            _save(window, folder / f"{name}-{sign}.png")
+            _end(window)
+        for kind, stage in _kinds().items():
+            window = _console(home, size, stage)
+            _save(window, folder / f"{kind}-{sign}.png")
+            if size == SIZES[-1]:
+                _save_room(window, folder / f"{kind}-room.png")
+            _end(window)
+        appearance.dress(application, DARK)
+        window = _console(home, size, demo.STAGE)
+        _save(window, folder / f"board-{sign}-dark.png")
+        _end(window)
 
 
-def _start(window: MainWindow, _home: Path) -> None:
+def _kinds() -> dict[str, str]:
+    """For every kind in the sample the key of its first stage."""
+    sample = demo.at_work(local_now())
+    found: dict[str, str] = {}
+    for stage in agenda.stages(sample):
+        found.setdefault(stage.kind, stage.key)
+    return found
+
+
+def _window(home: Path, size: QSize) -> MainWindow:
+    laptop = Screen("Laptop", QRect(0, 0, size.width(), size.height()), has_console=True)
+    projector = Screen("Projector", QRect(10_000, 0, ROOM.width(), ROOM.height()))
+    screens = Screens(read=lambda: (laptop, projector))
+    window = MainWindow(Settings(home / "settings.json"), screens=screens)
+    window.resize(size)
+    return window
+
+
+def _console(home: Path, size: QSize, stage: str) -> MainWindow:
+    file = home / "Noonbell demo.workshop"
+    demo.make(file, local_now(), stage=stage, force=True)
+    window = _window(home, size)
+    window.begin(file)
+    window.resize(size)
+    _settle()
+    return window
+
+
+def _home(window: MainWindow) -> None:
     window.begin(None)
 
 
-def _board(window: MainWindow, _home: Path) -> None:
-    """The sample at its largest board, with a note being typed."""
-    window.open_sample()
-    view = window.view
-    if view is not None:
-        view.show_stage("struggles")
-        view.choose_function(4)
-        view.capture.line.setText("After one false green a school stays away for months")
-        view.capture.line.setFocus()
+def _new(window: MainWindow) -> None:
+    window.begin(None)
+    window.ask_new("vision-half-day")
 
 
-def _editing(window: MainWindow, home: Path) -> None:
-    """The same with a note being edited."""
-    _board(window, home)
-    if window.view is not None:
-        window.view.capture.accept()
-        window.view.notes.choose(window.view.last_note())
-        window.view.edit_note()
-
-
-def _new(window: MainWindow, home: Path) -> None:
-    """A workshop that was just made: no functions yet."""
-    file = home / "Harbour vision.workshop"
-    file.unlink(missing_ok=True)
-    window.new_file("vision-half-day", file)
-
-
-_PICTURES: dict[str, Callable[[MainWindow, Path], None]] = {
-    "start": _start,
-    "board": _board,
-    "editing": _editing,
-    "new": _new,
-}
+def _end(window: MainWindow) -> None:
+    window.close()
+    window.deleteLater()
+    _settle()
 
 
 def _settle() -> None:
     """Lets the window lay itself out and paint."""
     loop = QEventLoop()
-    QTimer.singleShot(60, loop.quit)
+    QTimer.singleShot(80, loop.quit)
     loop.exec()
     QApplication.processEvents()
 
 
 def _save(widget: QWidget, file: Path) -> None:
     if not widget.grab().save(str(file)):
+        raise OSError(f"{file} cannot be written")
+
+
+def _save_room(window: MainWindow, file: Path) -> None:
+    if window.console is None or not render(window.console.run.feed.view, ROOM).save(str(file)):
         raise OSError(f"{file} cannot be written")

@@ -96,6 +96,8 @@ QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: $
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {
     border: 1px solid ${accent}; padding: 0 ${tight}px; min-height: 0;
 }
+QPushButton[segment="true"] { border-radius: 0; margin-left: -1px; }
+QPushButton[segment="true"]:checked { background: ${ink}; color: ${surface}; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QPlainTextEdit {
     background: ${surface}; color: ${ink};
@@ -145,5 +147,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 *[role="warning"] { background: ${warn_fill}; }
 *[role="second"] { color: ${ink_2}; }
 *[role="warn"] { color: ${warn}; }
+*[role="accent"] { color: ${accent}; }
+*[role="ink"] { background: ${ink}; }
 *[role="line"] { background: ${line}; }
 """)

@@ -7,19 +7,34 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import actions, appearance, files, messages, settings
+from ui.console.curtain_key import CurtainKey
+from ui.console.desk import Console
+from ui.console.feed import Now, local_now
+from ui.console.one_display import OneDisplay
+from ui.console.room_link import RoomLink
+from ui.console.view import ConsoleView
 from ui.folders import documents_folder
+from ui.home.page import HomePage
+from ui.new_workshop.page import NewWorkshopPage
+from ui.recent import RecentList, entry_of
+from ui.screens import Screens
 from ui.session import Session
 from ui.settings import Settings
 from ui.translate import tr
 from ui.widgets import emblem, file_dialogs, menus
 from ui.widgets.banner import Banner
 from ui.widgets.notices import Notices
-from ui.widgets.start_page import StartPage
-from ui.widgets.workshop_view import WorkshopView
 from workshop.document import Document
 from workshop.errors import CoxswainError
 from workshop.records.details import Details
@@ -33,20 +48,33 @@ class MainWindow(QMainWindow):
     bug_found = Signal(str)
     """The report of a bug; may be emitted on any thread."""
 
-    def __init__(self, store: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: Settings,
+        parent: QWidget | None = None,
+        screens: Screens | None = None,
+        now: Now = local_now,
+    ) -> None:
         super().__init__(parent)
         self._settings = store
+        self._now = now
         self._session: Session | None = None
-        self._start_page: StartPage | None = None
-        self.view: WorkshopView | None = None
+        self.recent = RecentList()
+        self._home: HomePage | None = None
+        self._new_page: NewWorkshopPage | None = None
+        self.console: Console | None = None
+        self.room = RoomLink(screens or Screens(self), store, self)
         self.setWindowIcon(emblem.icon())
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.banner, self._pages = Banner(), QStackedWidget()
         self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self._whole = QStackedWidget()
+        self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
         self.actions_by_id = actions.make(self, self._verbs())
         worn = store[settings.APPEARANCE]
-        self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear)
+        self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear, self.room)
+        CurtainKey(partial(self._do, "blank"), self)
         self._connect()
         self._restore_size()
         self._enable()
@@ -58,7 +86,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self._pages, 1)
-        self.setCentralWidget(inside)
+        self._whole.addWidget(inside)
+        self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
         self.bug_found.connect(self.notices.bug, Qt.ConnectionType.QueuedConnection)
@@ -77,20 +106,36 @@ class MainWindow(QMainWindow):
         self.show()
 
     @property
+    def view(self) -> ConsoleView | None:
+        """The console of the workshop that is open."""
+        return self.console.view if self.console is not None else None
+
+    @property
     def session(self) -> Session | None:
         """The session of the workshop that is open."""
         return self._session
 
     @property
-    def start_page(self) -> StartPage:
-        """The templates; made when first shown, since reading them takes a moment."""
-        if self._start_page is None:
-            self._start_page = page = StartPage()
-            page.template_chosen.connect(self.ask_new)
+    def home(self) -> HomePage:
+        """Recent workshops and templates; made when first shown, since reading takes a moment."""
+        if self._home is None:
+            self._home = page = HomePage(self.recent)
+            page.open_file.connect(self.open_file)
+            page.new_from.connect(self.ask_new)
             page.open_wanted.connect(self.ask_open)
-            page.sample_wanted.connect(self.open_sample)
+            page.open_sample.connect(self.open_sample)
             self._pages.addWidget(page)
-        return self._start_page
+        return self._home
+
+    @property
+    def new_page(self) -> NewWorkshopPage:
+        """The form of a new workshop; made when first shown."""
+        if self._new_page is None:
+            self._new_page = page = NewWorkshopPage(self._settings)
+            page.created.connect(self.open_file)
+            page.left.connect(self._show_start)
+            self._pages.addWidget(page)
+        return self._new_page
 
     def open_file(self, path: Path) -> bool:
         """Opens a workshop; where that fails, says why. The one that was open is closed first."""
@@ -109,12 +154,14 @@ class MainWindow(QMainWindow):
         """Asks for a workshop and opens it."""
         file_dialogs.ask_open(self, self._folder(), self.open_file)
 
-    def ask_new(self, template: str) -> None:
-        """Asks where the new workshop is to be kept, and makes it."""
-        from workshop.interchange import templates
-
-        name = templates.find(template).title
-        file_dialogs.ask_new(self, self._folder(), name, partial(self.new_file, template))
+    def ask_new(self, template: str = "") -> None:
+        """Shows the form of a new workshop, made from a template. What is open is closed first."""
+        if not self._let_go():
+            return
+        self.notices.say("")
+        self._pages.setCurrentWidget(self.new_page)
+        self._enable()
+        self.new_page.begin(template)
 
     def close_workshop(self) -> bool:
         """Closes what is open, once everything is on disk; if that fails, says so and stays."""
@@ -143,19 +190,25 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> bool:
         """Closes the file, if one is open."""
-        if self.view is not None and not self.view.notes.finish():
+        if self.view is not None and not self.view.desk.finish():
             return False
         if self._session is not None:
+            entry = entry_of(self._session.path, self._session.workshop, self._now())
             try:
                 self._session.close()
             except CoxswainError as error:
                 self.notices.trouble(messages.sentence(error))
                 return False
+            self.recent.remember(entry)
             self._session = None
-        if self.view is not None:
-            self._pages.removeWidget(self.view)
-            self.view.deleteLater()
-            self.view = None
+        if self.console is not None:
+            self._one_display.show_console()
+            self.console.end()
+            for page in (self.console.view, self.console.page):
+                page.hide()
+                page.deleteLater()
+            self.console.deleteLater()
+            self.console = None
         return True
 
     def _show(self, session: Session) -> None:
@@ -163,18 +216,20 @@ class MainWindow(QMainWindow):
         session.trouble.connect(self.notices.trouble)
         session.moved.connect(self.notices.moved)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
-        self.view = WorkshopView(session, menus.menu_button(self.menu))
-        self.view.conditions_changed.connect(self._enable)
-        self._pages.addWidget(self.view)
-        self._pages.setCurrentWidget(self.view)
+        button = menus.menu_button(self.menu)
+        self.console = console = Console(session, self.room, button, self._now, self)
+        console.view.conditions_changed.connect(self._enable)
+        self._pages.addWidget(console.view)
+        self._whole.addWidget(console.page)
+        self._pages.setCurrentWidget(console.view)
         self.notices.say("")
         self._enable()
-        self.view.focus_capture()
+        console.view.focus_stage()
 
     def _show_start(self) -> None:
-        self._pages.setCurrentWidget(self.start_page)
+        self._pages.setCurrentWidget(self.home)
         self._enable()
-        self.start_page.focus_templates()
+        self.home.focus_first()
 
     def _folder(self) -> Path:
         last = Path(self._settings[settings.LAST_FOLDER])
@@ -185,36 +240,52 @@ class MainWindow(QMainWindow):
     def _verbs(self) -> dict[str, Callable[[], object]]:
         """What each action of the table does."""
         verbs: dict[str, Callable[[], object]] = {
-            "new": self.close_workshop,
+            "new": self.ask_new,
             "open": self.ask_open,
             "close": self.close_workshop,
             "quit": self.close,
-            "capture": partial(self._in_view, "focus_capture"),
-            "functions": partial(self._in_view, "offer_functions"),
+            "room_view": lambda: self._one_display.toggle(self.console),
         }
-        for name in ("undo", "redo", "edit_note", "delete_note"):
-            verbs[name] = partial(self._in_view, name)
-        for name, by in (("next", 1), ("before", -1)):
-            verbs[f"stage_{name}"] = partial(self._in_view, "turn_stage", by)
-            verbs[f"lane_{name}"] = partial(self._in_view, "turn_lane", by)
-        for number in range(10):
-            index = (number - 1) % 10
-            verbs[f"function_{number}"] = partial(self._in_view, "choose_function", index)
+        for entry in actions.TABLE:
+            verbs.setdefault(entry.id, partial(self._do, entry.id))
         return verbs
 
-    def _in_view(self, name: str, *arguments: object) -> None:
-        if self.view is not None:
-            getattr(self.view, name)(*arguments)
+    def _do(self, name: str) -> None:
+        """Does what an action means while a workshop is open."""
+        if self.console is not None:
+            self.console.verbs()[name]()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no text field and no button has a use for."""
+        on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
+        if self.console is None or on_button:
+            super().keyPressEvent(event)
+        elif not self.console.view.press(event):
+            action = self.actions_by_id.get(actions.single(event))
+            if action is not None and action.isEnabled():
+                action.trigger()
+            else:
+                super().keyPressEvent(event)
+
+    @property
+    def shows_room(self) -> bool:
+        """Whether the window shows what the room sees."""
+        return self._one_display.shows_room
 
     def _enable(self) -> None:
         """Lets be asked for what can be done now, and says in the title what is open."""
         words = self.view.offers() if self.view is not None else {}
-        actions.enable(self.actions_by_id, words.keys())
+        actions.enable(self.actions_by_id, words.keys(), in_room=self.shows_room)
         self.actions_by_id["undo"].setText(words.get(actions.UNDO) or tr("Undo"))
         self.actions_by_id["redo"].setText(words.get(actions.REDO) or tr("Redo"))
         details = self._session.workshop[Details].get(1) if self._session else None
         name = tr("Coxswain")
         self.setWindowTitle(f"{details.title} – {name}" if details else name)
+
+    def _changed_over(self) -> None:
+        """Console and room view have changed places."""
+        self._enable()
+        self._focus()
 
     # Looks.
 
@@ -257,12 +328,17 @@ class MainWindow(QMainWindow):
 
     def _focus(self) -> None:
         """Puts the focus where one begins."""
-        if self.view is not None:
-            self.view.focus_capture()
-        elif self._start_page is not None:
-            self._start_page.focus_templates()
+        if self.shows_room and self.console is not None:
+            self.console.page.setFocus()
+        elif self.view is not None:
+            self.view.focus_stage()
+        elif self._new_page is not None and self._pages.currentWidget() is self._new_page:
+            self._new_page.form.title.setFocus()
+        elif self._home is not None:
+            self._home.focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._one_display.show_console()
         maximized = self.isMaximized()
         self._settings[settings.MAXIMIZED] = maximized
         if not maximized:

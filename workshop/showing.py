@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from workshop.records.words import StageId
+from workshop.records.words import ParticipantId, StageId
 from workshop.rules import steps
 
 
@@ -13,12 +13,13 @@ from workshop.rules import steps
 class Showing:
     """What the console chose for the room. `stage` is the one shown, None before the first.
     `page` turns the pages of a stage, `speaker` the check-in; `step` is the facilitator's mark.
-    `speaking_since` is when the speaker began."""
+    `speaking_since` is when the speaker began, `waiting` who was skipped for now."""
 
     stage: StageId | None = None
     blank: bool = False
     agreed: bool = False
     page: int = 0
     speaker: int = 0
+    waiting: tuple[ParticipantId, ...] = ()
     speaking_since: datetime.datetime | None = None
     step: steps.Mark | None = None

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import (
-    card_of,
     cards,
+    click,
+    double_click,
     on_disk,
     press,
     texts,
@@ -29,7 +29,6 @@ from workshop.records.notes import Note
 
 ROOT = Path(__file__).parents[2]
 CTRL = Qt.KeyboardModifier.ControlModifier
-LEFT = Qt.MouseButton.LeftButton
 
 
 def test_a_short_sitting(window: MainWindow, qtbot: QtBot, file: Path) -> None:
@@ -38,10 +37,10 @@ def test_a_short_sitting(window: MainWindow, qtbot: QtBot, file: Path) -> None:
     type_note("e: Three engines, none trusted")
     type_note("s: Harbours buy after a storm")
     type_note("p: To be deleted")
-    QTest.mouseDClick(card_of(window, "Three engines, none trusted"), LEFT)
+    double_click(window, "Three engines, none trusted")
     type_text(" by crews")
     press(Qt.Key.Key_Return)
-    QTest.mouseClick(card_of(window, "To be deleted"), LEFT)
+    click(window, "To be deleted")
     press(Qt.Key.Key_Delete)
     press(Qt.Key.Key_Z, CTRL)
     press(Qt.Key.Key_Y, CTRL)
@@ -61,12 +60,12 @@ def test_everything_is_there_after_opening_again(
 ) -> None:
     for number in range(12):
         type_note(f"{'pes'[number % 3]}: note {number}")
-    before = [(card.card, card.geometry()) for card in cards(window)]
+    before = [(card.card, card.rect) for card in cards(window)]
     window.close_workshop()
     assert window.open_file(file)
     view_of(window).show_stage("struggles")
     qtbot.waitUntil(lambda: len(cards(window)) == 12)
-    after = [(card.card, card.geometry()) for card in cards(window)]
+    after = [(card.card, card.rect) for card in cards(window)]
     assert [card.text for card, _ in after] == [card.text for card, _ in before]
     assert [box for _, box in after] == [box for _, box in before]
 

@@ -15,7 +15,6 @@ from PySide6.QtTest import QTest
 from ui import app, appearance
 from ui.settings import Settings
 from ui.theme import LIGHT
-from ui.widgets.note_card import NoteCard
 from ui.window import MainWindow
 
 _PAUSE_MS = 2
@@ -41,8 +40,8 @@ class Typist:
         QTest.keyClick(line, Qt.Key.Key_Return)
 
     def _tell(self) -> None:
-        for widget in self._view.notes.findChildren(NoteCard):
-            card = widget.card
+        for box in self._view.notes.board.notes.values():
+            card = box.card
             if card.number and not card.saving and card.number not in self._told:
                 self._told.add(card.number)
                 print("saved", card.number, card.text, flush=True)

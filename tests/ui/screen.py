@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.note_card import NoteCard
-from ui.widgets.workshop_view import WorkshopView
+from ui.console.view import ConsoleView
 from ui.window import MainWindow
+from workshop.board.notes import NoteBox
 from workshop.document import Document
 from workshop.records.notes import Note
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
-def view_of(window: MainWindow) -> WorkshopView:
+def view_of(window: MainWindow) -> ConsoleView:
     """The workshop that the window shows."""
     assert window.view is not None
     return window.view
@@ -47,20 +47,45 @@ def focus() -> QWidget:
     return found
 
 
-def cards(window: MainWindow) -> list[NoteCard]:
-    """The cards that are shown, from left to right and from the top."""
-    found = [card for card in view_of(window).notes.findChildren(NoteCard) if card.isVisible()]
-    return sorted(found, key=lambda card: (card.x(), card.y()))
+def cards(window: MainWindow) -> list[NoteBox]:
+    """The notes on the board, from left to right and from the top."""
+    found = view_of(window).notes.board.notes.values()
+    return sorted(found, key=lambda box: (box.x, box.y))
 
 
 def texts(window: MainWindow) -> list[str]:
-    """What the cards say."""
-    return [card.card.text for card in cards(window)]
+    """What the notes say."""
+    return [box.card.text for box in cards(window)]
 
 
-def card_of(window: MainWindow, text: str) -> NoteCard:
-    """The card that says this."""
-    return next(card for card in cards(window) if card.card.text == text)
+def card_of(window: MainWindow, text: str) -> NoteBox:
+    """The note that says this."""
+    return next(box for box in cards(window) if box.card.text == text)
+
+
+def middle(window: MainWindow, text: str) -> QPoint:
+    """The pixel of the board in the middle of a note."""
+    return view_of(window).notes.viewport.to_pixels(card_of(window, text).rect).center()
+
+
+def click(window: MainWindow, text: str, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
+    """Clicks the note that says this."""
+    board = view_of(window).notes
+    QTest.mouseClick(board, Qt.MouseButton.LeftButton, modifiers, middle(window, text))
+
+
+def double_click(window: MainWindow, text: str) -> None:
+    """Clicks the note that says this twice."""
+    click(window, text)  # Qt's own double click comes without the first press
+    board = view_of(window).notes
+    QTest.mouseDClick(board, Qt.MouseButton.LeftButton, NO_KEYS, middle(window, text))
+
+
+def current(window: MainWindow) -> str:
+    """What the note says that has the keys; empty where none has them."""
+    board = view_of(window).notes
+    at = board.selection.current
+    return board.board.notes[at].card.text if at is not None and board.hasFocus() else ""
 
 
 def wait_saved(window: MainWindow, qtbot: QtBot) -> None:

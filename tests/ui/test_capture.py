@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import (
     cards,
+    current,
     focus,
     on_disk,
     press,
@@ -21,7 +22,6 @@ from tests.ui.screen import (
     view_of,
     wait_saved,
 )
-from ui.widgets.lane_ground import LaneGround
 from ui.window import MainWindow
 from workshop import agenda, boards
 from workshop.lanes import add_lane
@@ -149,7 +149,7 @@ def test_escape_leaves_the_bar_and_a_slash_comes_back(window: MainWindow) -> Non
     type_note("One")
     type_text("half")
     press(Qt.Key.Key_Escape)
-    assert focus() is cards(window)[0]
+    assert current(window) == "One"
     press(Qt.Key.Key_Slash)
     assert focus() is view_of(window).capture.line
     type_note(" done")
@@ -243,26 +243,27 @@ def test_where_lanes_are_a_list_the_bar_says_which_one_is_typed_into(lanes: Main
     assert all(card.card.names_function for card in cards(lanes))
 
 
+def _press_lane(window: MainWindow, at: int) -> None:
+    board = view_of(window).notes
+    x = round(board.board.piles[at].x) + 40
+    QTest.mouseClick(board, Qt.MouseButton.LeftButton, pos=QPoint(x, 300))
+
+
 def test_a_lane_is_chosen_by_pressing_it(lanes: MainWindow) -> None:
+    _press_lane(lanes, 1)
     view = view_of(lanes)
-    ground = view.notes.findChild(LaneGround)
-    assert isinstance(ground, LaneGround)
-    QTest.mouseClick(ground, Qt.MouseButton.LeftButton, pos=QPoint(ground.between[0] + 40, 200))
     assert view.capture.line.placeholderText().endswith("Falls short")
     assert focus() is view.capture.line
 
 
 def test_a_function_is_chosen_by_pressing_its_lane(window: MainWindow) -> None:
-    ground = view_of(window).notes.findChild(LaneGround)
-    assert isinstance(ground, LaneGround)
-    QTest.mouseClick(ground, Qt.MouseButton.LeftButton, pos=QPoint(ground.between[1] + 40, 200))
+    _press_lane(window, 2)
     type_note("theirs")
     assert _whose(window) == ["S"]
 
 
 def test_an_empty_board_says_what_to_do(window: MainWindow) -> None:
-    ground = view_of(window).notes.findChild(LaneGround)
-    assert isinstance(ground, LaneGround)
-    assert ground.words == "No notes yet. Type the first one below."
+    board = view_of(window).notes
+    assert board.empty_words == "No notes yet. Type the first one below."
     type_note("One")
-    assert ground.words == ""
+    assert board.empty_words == ""

@@ -11,13 +11,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.screen import focus, on_disk, press, texts, type_note, view_of, wait_saved
+from tests.ui.new_workshop.seen import add_functions
+from tests.ui.screen import (
+    focus,
+    on_disk,
+    press,
+    texts,
+    type_note,
+    type_text,
+    view_of,
+    wait_saved,
+)
 from ui import appearance
+from ui.console.rail import Block
 from ui.folders import settings_folder
+from ui.home.cards import TemplateCard
 from ui.settings import APPEARANCE, LAST_FOLDER, Settings
 from ui.theme import DARK
 from ui.widgets.function_chooser import FunctionChip
-from ui.widgets.template_card import TemplateCard
 from ui.window import MainWindow
 from workshop import people
 from workshop.document import Document
@@ -51,33 +62,42 @@ def test_without_a_file_there_are_templates(empty: MainWindow) -> None:
     assert empty.windowTitle() == "Coxswain"
 
 
-def test_a_workshop_is_made_from_a_template(
-    empty: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_workshop_is_made_from_a_template(empty: MainWindow, qtbot: QtBot) -> None:
     press(Qt.Key.Key_Space)
-    dialog = _dialog(empty)
-    dialog.fileSelected.emit(str(tmp_path / "Tidewater vision"))
-    dialog.close()
+    page = empty.new_page
+    assert page.isVisible()
+    assert focus() is page.form.title
+    type_text("Tidewater vision")
+    add_functions(page, "Product", "Sales", "Legal")
+    QTest.mouseClick(page.head.create_button, LEFT)
     view = view_of(empty)
-    assert view.rail_head.title.text == "Tidewater vision"
-    assert view.is_asking()
-    chips = {chip.text(): chip for chip in view.findChildren(FunctionChip)}
-    assert focus() is chips["Product"]
-    for name in ("Sales", "Legal", "Product"):
-        QTest.mouseClick(chips[name], LEFT)
-    press(Qt.Key.Key_Tab)
-    QTest.mouseClick(view.chooser.add_button, LEFT)
+    assert view.place.text.endswith("Tidewater vision")
     assert not view.is_asking()
-    assert focus() is view.rail  # the first stage of this template takes no notes
-    press(Qt.Key.Key_Down)
-    view.focus_capture()
+    press(Qt.Key.Key_Right, CTRL | Qt.KeyboardModifier.ShiftModifier)
     type_note("l: Rules decide what a late change costs")
     wait_saved(empty, qtbot)
+    assert empty.session is not None
+    file = empty.session.path
     empty.close()
-    file = tmp_path / "Tidewater vision.workshop"
     assert on_disk(file) == ["Rules decide what a late change costs"]
     with Document.open(file) as document:
         assert [f.letter for f in people.functions(document.workshop)] == ["P", "S", "L"]
+
+
+def test_a_closed_workshop_is_the_first_of_the_recent_ones(window: MainWindow, file: Path) -> None:
+    press(Qt.Key.Key_W, CTRL)
+    assert [entry.path for entry in window.home.recent_view.entries] == [file]
+    assert focus() is window.home.recent_view
+    press(Qt.Key.Key_Return)
+    assert window.session is not None
+    assert window.session.path == file
+
+
+def test_the_form_of_a_new_workshop_is_left_again(empty: MainWindow) -> None:
+    press(Qt.Key.Key_N, CTRL)
+    assert empty.new_page.isVisible()
+    QTest.mouseClick(empty.new_page.head.cancel_button, LEFT)
+    assert empty.home.isVisible()
 
 
 def test_a_file_that_is_there_is_not_written_over(empty: MainWindow, file: Path) -> None:
@@ -91,7 +111,7 @@ def test_open_asks_for_a_file(empty: MainWindow, file: Path) -> None:
     press(Qt.Key.Key_O, CTRL)
     _dialog(empty).fileSelected.emit(str(file))
     _dialog(empty).close()
-    assert view_of(empty).head.title.text == "Welcome"
+    assert view_of(empty).title.text == "Welcome"
     assert empty.windowTitle().startswith("Test")
     assert Settings()[LAST_FOLDER] == str(file.parent)
 
@@ -125,51 +145,49 @@ def test_a_file_that_cannot_be_opened_is_said(
     assert focus().isVisible()
 
 
-def test_closing_goes_back_to_the_templates(window: MainWindow, file: Path) -> None:
+def test_closing_goes_back_home(window: MainWindow, file: Path) -> None:
     type_note("kept")
     press(Qt.Key.Key_W, CTRL)
     assert window.view is None
-    assert isinstance(focus(), TemplateCard)
+    assert window.home.isVisible()
     assert on_disk(file) == ["kept"]
 
 
-def test_the_agenda_is_walked_by_keys_and_mouse(window: MainWindow) -> None:
-    view = view_of(window)
-    assert view.head.title.text == "Struggles"
-    assert view.head.place.text == "Stage 2 of 4 · Board"
-    press(Qt.Key.Key_Right, CTRL)
-    assert view.head.title.text == "Coffee"
-    press(Qt.Key.Key_Left, CTRL)
-    assert view.head.title.text == "Struggles"
-    QTest.mouseClick(view.head.next_button, LEFT)
-    assert view.head.title.text == "Coffee"
-    view.rail.setFocus()
-    press(Qt.Key.Key_Up)
-    press(Qt.Key.Key_Up)
-    assert view.head.title.text == "Welcome"
-    press(Qt.Key.Key_End)
-    assert view.head.title.text == "Which first"
-    assert not view.head.next_button.isEnabled()
+def test_the_agenda_is_looked_at_by_keys_and_mouse(window: MainWindow) -> None:
+    view, shift = view_of(window), Qt.KeyboardModifier.ShiftModifier
+    assert view.title.text == "Struggles"
+    assert view.place.text.startswith("Stage 2 of 4 · Board")
+    press(Qt.Key.Key_Right, CTRL | shift)
+    assert view.title.text == "Coffee"
+    press(Qt.Key.Key_Left, CTRL | shift)
+    assert view.title.text == "Struggles"
+    blocks = [block for block in view.rail.findChildren(Block) if block.isVisible()]
+    QTest.mouseClick(blocks[3], LEFT)
+    assert view.title.text == "Which first"
+    blocks[3].setFocus()
+    press(Qt.Key.Key_Left)
+    assert view.title.text == "Coffee"
+    press(Qt.Key.Key_Home)
+    assert view.title.text == "Welcome"
+    assert focus().accessibleName().startswith("Welcome")
 
 
 def test_the_agenda_tells_times_and_minutes(window: MainWindow) -> None:
-    model = view_of(window).rail.model()
-    rows = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(4)]
-    assert [(row.time, row.title, row.minutes) for row in rows] == [
-        ("09:00", "Welcome", "30"), ("09:30", "Struggles", "30"),
-        ("10:00", "Coffee", "30"), ("10:30", "Which first", "30"),
+    rows = view_of(window).rail.rows
+    assert [(row.title, row.minutes) for row in rows] == [
+        ("Welcome", 30), ("Struggles", 30), ("Coffee", 30), ("Which first", 30),
     ]  # fmt: skip
+    assert rows[1].spoken == "Struggles, Board, 09:30, 30 minutes, to come"
 
 
 def test_typing_goes_on_after_a_stage_that_takes_no_notes(window: MainWindow) -> None:
-    view = view_of(window)
-    press(Qt.Key.Key_Right, CTRL)
-    assert focus() is view.rail
-    QTest.keyClicks(view.rail, "wel")  # letters choose no stage
-    assert view.head.title.text == "Coffee"
-    press(Qt.Key.Key_Left, CTRL)
+    view, shift = view_of(window), Qt.KeyboardModifier.ShiftModifier
+    press(Qt.Key.Key_Right, CTRL | shift)
+    assert focus().isVisible()
+    press(Qt.Key.Key_Left, CTRL | shift)
     type_note("p: and on")
     assert texts(window) == ["and on"]
+    assert view.title.text == "Struggles"
 
 
 def test_ctrl_arrow_moves_by_words_while_one_types(window: MainWindow) -> None:
@@ -177,7 +195,7 @@ def test_ctrl_arrow_moves_by_words_while_one_types(window: MainWindow) -> None:
     QTest.keyClicks(line, "two words")
     press(Qt.Key.Key_Left, CTRL)
     assert line.cursorPosition() == 4
-    assert view_of(window).head.title.text == "Struggles"
+    assert view_of(window).title.text == "Struggles"
 
 
 def test_a_stage_without_a_board_says_so_and_can_get_one(window: MainWindow) -> None:
@@ -220,7 +238,7 @@ def test_a_title_is_never_taken_for_markup(window: MainWindow) -> None:
     with workshop.step("stage.edit"):
         workshop[Details].replace(1, title="<b>bold</b> & <img src=x>")
     view = view_of(window)
-    assert view.rail_head.title.text == "<b>bold</b> & <img src=x>"
+    assert view.place.text.endswith("<b>bold</b> & <img src=x>")
     for label in window.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
 

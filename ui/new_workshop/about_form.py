@@ -22,8 +22,8 @@ from ui.settings import Settings
 from ui.theme import BODY, CLOSE, GAP, SECONDARY, TIGHT
 from ui.translate import tr
 from ui.widgets import file_dialogs
+from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain import change_role, label
-from ui.widgets.stage_head import Paragraph
 from workshop.agenda import DAY_STARTS
 from workshop.edits import name_of
 from workshop.errors import Refused

@@ -137,6 +137,12 @@ class CaptureBar(QWidget):
         self._lane = name
         self._show_function()
 
+    def hide_words(self, masked: bool) -> None:
+        """Shows what is typed as a count of words, or as it is."""
+        if masked != self.line.masked:
+            self.line.hide_words(masked)
+            self._show_count()
+
     def accept(self) -> None:
         """What was entered is kept: the line is free for the next note."""
         self.line.setText("")
@@ -239,7 +245,7 @@ class CaptureBar(QWidget):
             said = tr("{count} characters, at most {limit}", count=characters, limit=NOTE_LIMIT)
         elif over:
             said = tr("{count} words, better {limit}", count=words, limit=self._most_words)
-        elif long:
+        elif long or (self.line.masked and words):
             said = plural(words, "{count} word", "{count} words")
         self._count.setText(said)
         change_role(self._count, "warn" if over or characters > NOTE_LIMIT else "second")

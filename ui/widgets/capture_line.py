@@ -24,6 +24,16 @@ class CaptureLine(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(_MOST_PASTED)
 
+    @property
+    def masked(self) -> bool:
+        """Whether the words that are typed are not shown."""
+        return self.echoMode() == QLineEdit.EchoMode.NoEcho
+
+    def hide_words(self, masked: bool) -> None:
+        """Hides the words that are typed, or shows them."""
+        echo = QLineEdit.EchoMode
+        self.setEchoMode(echo.NoEcho if masked else echo.Normal)
+
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and self._is_for_window(event):
@@ -43,6 +53,8 @@ class CaptureLine(QLineEdit):
         words = (
             QKeySequence.StandardKey.MoveToNextWord,
             QKeySequence.StandardKey.MoveToPreviousWord,
+            QKeySequence.StandardKey.SelectNextWord,
+            QKeySequence.StandardKey.SelectPreviousWord,
         )
         return not self.text() and any(event.matches(key) for key in words)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workshop import agenda, people, seating, sheets
 from workshop.columns import choice, line, lines, value, whole
@@ -10,6 +10,7 @@ from workshop.kinds.registry import RoomPart, Scene, room_of
 from workshop.records.agenda import Stage
 from workshop.records.details import DecisionRule, Details
 from workshop.records.people import Function, Participant
+from workshop.records.words import ParticipantId
 from workshop.records.writing import Statement
 from workshop.room_view import Line, Page, Turn
 from workshop.rules import note_budget
@@ -66,6 +67,15 @@ def speakers(workshop: Workshop, check_in: CheckIn) -> list[Participant]:
         present.sort(key=_newest_first)
         present.sort(key=lambda person: person.id == sponsor)
     return present
+
+
+def in_turn(
+    workshop: Workshop, check_in: CheckIn, waiting: Sequence[ParticipantId]
+) -> list[Participant]:
+    """The speakers in their order, those who were skipped for now at its end."""
+    order = speakers(workshop, check_in)
+    later = [person for id in waiting for person in order if person.id == id]
+    return [person for person in order if person.id not in waiting] + later
 
 
 def _newest_first(person: Participant) -> tuple[bool, float]:
@@ -181,7 +191,8 @@ def _turn(scene: Scene) -> Turn | None:
     if check_in is None:
         return None
     workshop, at = scene.workshop, scene.showing.speaker
-    order = [_person(workshop, person) for person in speakers(workshop, check_in)]
+    people_in_turn = in_turn(workshop, check_in, scene.showing.waiting)
+    order = [_person(workshop, person) for person in people_in_turn]
     return Turn(
         question=check_in.question,
         speaker=order[at] if at < len(order) else None,

@@ -1,0 +1,144 @@
+"""The clock by keys: start, pause, more time, next, back, steps; and what the console says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.console.conftest import Wall
+from tests.ui.screen import focus, press, type_note, type_text, view_of
+from ui.window import MainWindow
+from workshop import agenda, clock
+from workshop.records.agenda import Stage, Step
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def _on(window: MainWindow) -> str:
+    assert window.session is not None
+    stage = clock.current_stage(window.session.workshop)
+    return stage.title if stage else ""
+
+
+def _turn(window: MainWindow, wall: Wall, minutes: float) -> None:
+    wall.turn_to(minutes)
+    assert window.console is not None
+    window.console.run.follow()
+
+
+def test_next_starts_the_first_and_goes_on(two: MainWindow, wall: Wall) -> None:
+    view = view_of(two)
+    assert view.clock.primary_button.text() == "Start"
+    press(Qt.Key.Key_Right, CTRL)
+    assert _on(two) == "Welcome"
+    assert view.clock.figures.text() == "30:00"
+    _turn(two, wall, 12)
+    assert view.clock.figures.text() == "18:00"
+    assert view.clock.about.text() == "of 30 min · ends 09:30"
+    _turn(two, wall, 34)
+    assert view.clock.figures.text() == "+4:00"
+    assert view.clock.drift.text() == "4 min behind"
+    assert view.clock.finish.text() == "finish 11:04, planned 11:00"
+    QTest.mouseClick(view.clock.primary_button, LEFT)
+    assert _on(two) == "Struggles"
+    assert view.title.text == "Struggles"
+
+
+def test_back_gives_the_time_back(two: MainWindow, wall: Wall) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(10)
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(11)
+    press(Qt.Key.Key_Left, CTRL)
+    assert _on(two) == "Welcome"
+    assert view_of(two).clock.figures.text() == "19:00"
+
+
+def test_space_pauses_on_the_board_and_types_in_the_bar(two: MainWindow, wall: Wall) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    press(Qt.Key.Key_Right, CTRL)
+    view = view_of(two)
+    assert focus() is view.capture.line
+    type_text("two words")
+    assert view.capture.line.text() == "two words"
+    view.capture.line.clear()
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Space)
+    assert view.clock.pause_button.text() == "Go on"
+    _turn(two, wall, 5)
+    assert view.clock.figures.text() == "30:00"
+    press(Qt.Key.Key_Slash)
+    press(Qt.Key.Key_F8)
+    assert view.clock.pause_button.text() == "Pause"
+
+
+def test_more_time_and_less(two: MainWindow) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    view = view_of(two)
+    QTest.mouseClick(view.clock.more_buttons[5], LEFT)
+    assert view.clock.figures.text() == "35:00"
+    two.actions_by_id["less_5"].trigger()
+    assert view.clock.figures.text() == "30:00"
+
+
+def test_the_room_stays_while_the_console_looks_elsewhere(two: MainWindow) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    view = view_of(two)
+    view.show_stage("coffee")
+    assert two.console is not None
+    assert two.console.run.feed.view.title == "Welcome"
+    assert view.clock.primary_button.text() == "Go to this stage"
+    QTest.mouseClick(view.clock.primary_button, LEFT)
+    assert _on(two) == "Coffee"
+    assert two.console.run.feed.view.title == "Coffee"
+
+
+def test_an_empty_lane_is_said_once_by_name(two: MainWindow) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    press(Qt.Key.Key_Right, CTRL)
+    type_note("p: Only Product writes")
+    press(Qt.Key.Key_Right, CTRL)
+    assert _on(two) == "Struggles"
+    assert "Engineering, Sales" in view_of(two).capture.said
+    press(Qt.Key.Key_Right, CTRL)
+    assert _on(two) == "Coffee"
+
+
+def test_starting_late_asks_once(two: MainWindow, wall: Wall) -> None:
+    wall.turn_to(12)
+    press(Qt.Key.Key_Right, CTRL)
+    view = view_of(two)
+    assert view.question.words.text() == "You start 12 minutes late."
+    assert focus() is view.question.now_button
+    QTest.mouseClick(view.question.planned_button, LEFT)
+    assert not view.question.isVisible()
+    assert view.clock.figures.text() == "18:00"
+
+
+def test_starting_late_from_now(two: MainWindow, wall: Wall) -> None:
+    wall.turn_to(12)
+    press(Qt.Key.Key_Right, CTRL)
+    press(Qt.Key.Key_Return)
+    assert view_of(two).clock.figures.text() == "30:00"
+    assert view_of(two).clock.drift.text() == "12 min behind"
+
+
+def test_steps_are_marked_by_the_clock_and_by_hand(two: MainWindow, wall: Wall) -> None:
+    assert two.session is not None
+    workshop = two.session.workshop
+    welcome = next(stage for stage in workshop[Stage] if stage.title == "Welcome")
+    agenda.set_steps(workshop, welcome.id, [Step(minutes=10, do="Frame"),
+                                            Step(minutes=10, do="Write"),
+                                            Step(minutes=10, do="Read")])  # fmt: skip
+    press(Qt.Key.Key_Right, CTRL)
+    steps = view_of(two).side.steps
+    assert steps.current == 0
+    press(Qt.Key.Key_Down, CTRL)
+    assert steps.current == 1
+    _turn(two, wall, 10.5)
+    assert steps.current == 2
+    press(Qt.Key.Key_Up, CTRL)
+    assert steps.current == 1
+    assert two.console is not None
+    assert two.console.run.feed.view.step == "Write"

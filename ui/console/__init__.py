@@ -1,0 +1,1 @@
+"""The console: the facilitator's window while a workshop is run."""

@@ -1,0 +1,96 @@
+"""Above the board: what the room sees of it, silent writing, and reveal."""
+
+from __future__ import annotations
+
+import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui import fonts
+from ui.console.clock_panel import say_once
+from ui.home.key_button import KeyButton
+from ui.theme import BODY, GAP, NEAR, SECONDARY
+from ui.translate import plural, tr
+from ui.widgets.plain import button, label
+from workshop import boards
+from workshop.faces import SEMIBOLD
+from workshop.records.agenda import Board
+
+OPEN, COVERED, REVEALED = "open", "covered", "revealed"
+
+
+class BoardBar(QWidget):
+    """A switch with three states, what it means, and the buttons that go with it."""
+
+    state_wanted = Signal(str)
+    silent_wanted = Signal()
+    reveal_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = {OPEN: tr("Open"), COVERED: tr("Covered"), REVEALED: tr("Revealed")}
+        self.states = {state: self._segment(state, text) for state, text in words.items()}
+        self.about = label("", fonts.sans(BODY), "second")
+        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.silent_button = KeyButton(tr("Silent writing"), "W")
+        self.reveal_button = KeyButton(tr("Reveal"), tr("R  F2"))
+        self.count = label("", fonts.sans(SECONDARY), "second")
+        self.silent_button.clicked.connect(self.silent_wanted)
+        self.reveal_button.clicked.connect(self.reveal_wanted)
+        for made in (self.silent_button, self.reveal_button):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._arrange()
+
+    def _segment(self, state: str, text: str) -> QPushButton:
+        made = button(text, fonts.sans(BODY, SEMIBOLD))
+        made.setCheckable(True)
+        made.setProperty("segment", True)
+        made.clicked.connect(lambda _=False: self.state_wanted.emit(state))
+        return made
+
+    def _arrange(self) -> None:
+        switch = QHBoxLayout()
+        switch.setSpacing(0)
+        self._group = QButtonGroup(self)
+        for segment in self.states.values():
+            switch.addWidget(segment)
+            self._group.addButton(segment)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, NEAR - 2, GAP, NEAR - 4)
+        row.setSpacing(NEAR)
+        row.addLayout(switch)
+        row.addWidget(self.about, 1)
+        row.addWidget(self.silent_button)
+        row.addWidget(self.reveal_button)
+        row.addWidget(self.count)
+
+    def show_board(self, board: Board, notes: int, scale: float, now: datetime.datetime) -> None:
+        """Shows the state of a board, how many notes it has, and its scale."""
+        for state, segment in self.states.items():
+            segment.setChecked(state == board.state)
+        self.about.setText(_about(board, now))
+        silent = board.silent_since is not None
+        say_once(self.silent_button, tr("Pens down") if silent else tr("Silent writing"), "W")
+        self.reveal_button.setEnabled(board.state == COVERED)
+        by_lane = board.reveal == "by_lane"
+        say_once(self.reveal_button, tr("Reveal next lane") if by_lane else tr("Reveal"),
+                 tr("R  F2"))  # fmt: skip
+        counted = plural(notes, "{count} note", "{count} notes")
+        percent = tr("{percent} %", percent=round(100 * scale))
+        self.count.setText(f"{counted} · {percent}")
+
+
+def _about(board: Board, now: datetime.datetime) -> str:
+    left = boards.silent_left(board, now)
+    if left is not None and left > datetime.timedelta():
+        seconds = int(left.total_seconds())
+        told = f"{seconds // 60}:{seconds % 60:02d}"
+        return tr("Silent writing, {time} left. The room sees counts.", time=told)
+    if left is not None:
+        return tr("Pens down. The room sees counts.")
+    return {
+        OPEN: tr("The room reads along."),
+        COVERED: tr("The room sees counts, no text."),
+        REVEALED: tr("The room reads all notes."),
+    }[board.state]

@@ -1,0 +1,64 @@
+"""What is done to the board of the stage that is shown: open, cover, reveal, silent writing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.console.run import Run
+from ui.translate import tr
+from workshop import boards
+from workshop.records.agenda import Board
+
+
+class BoardVerbs(QObject):
+    """Acts on the board that the console shows."""
+
+    said = Signal(str)
+
+    def __init__(self, run: Run) -> None:
+        super().__init__(run)
+        self._run = run
+
+    @property
+    def _board(self) -> Board | None:
+        stage = self._run.shown
+        return boards.board_of(self._run.workshop, stage.id) if stage else None
+
+    def set_state(self, state: str) -> None:
+        """Opens, covers or reveals the whole board."""
+        verbs = {"open": boards.open_board, "covered": boards.cover, "revealed": boards.reveal}
+        board = self._board
+        if board is not None and board.state != state:
+            self._run.session.attempt(lambda: verbs[state](self._run.workshop, board.id))
+
+    def reveal(self) -> None:
+        """Reveals a covered board: all of it, or its next lane where it goes lane by lane."""
+        board = self._board
+        if board is None:
+            self.said.emit(tr("There is nothing to reveal in this stage."))
+        elif board.state != "covered":
+            self.said.emit(tr("The room reads this board already."))
+        elif board.reveal != "by_lane":
+            self.set_state("revealed")
+        else:
+            self._reveal_next(board)
+
+    def _reveal_next(self, board: Board) -> None:
+        workshop = self._run.workshop
+        lanes = [lane for lane in boards.lanes(workshop, board.id) if lane != boards.REST]
+        left = [lane for lane in lanes if not boards.is_revealed(workshop, board, lane)]
+        if left:
+            self._run.session.attempt(lambda: boards.reveal_lane(workshop, board.id, left[0]))
+        else:
+            self.set_state("revealed")
+
+    def toggle_silent(self) -> None:
+        """Starts silent writing, or ends it."""
+        board, workshop = self._board, self._run.workshop
+        if board is None:
+            self.said.emit(tr("There is no board to write on in this stage."))
+        elif board.silent_since is None:
+            now = self._run.now()
+            self._run.session.attempt(lambda: boards.start_silent(workshop, board.id, now))
+        else:
+            self._run.session.attempt(lambda: boards.stop_silent(workshop, board.id))

@@ -1,0 +1,151 @@
+"""The clock of the console: a ring, the figures, its buttons, and how far the day is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import fonts
+from ui.appearance import current
+from ui.console import clock_words
+from ui.console.run import FINISH, GO_TO, NEXT, START, Run
+from ui.home.key_button import KeyButton
+from ui.theme import CLOSE, NEAR, SECONDARY
+from ui.translate import tr
+from ui.widgets.plain import change_role, label, rule
+from workshop.faces import SEMIBOLD
+from workshop.rules.clock import Reading, State, Urgency
+
+FIGURES = 27
+_RING, _THICK = 44, 5
+_ROLES = {Urgency.LOW: "warn", Urgency.LAST: "accent", Urgency.OVER: "accent"}
+
+
+def _button(text: str, key: str = "", primary: bool = False) -> KeyButton:
+    made = KeyButton(text, key, primary=primary)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where one types
+    return made
+
+
+class Ring(QWidget):
+    """How much of the time is left, as a part of a circle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share, self._urgency = 1.0, Urgency.NONE
+        self.setFixedSize(QSize(_RING, _RING))
+
+    def show_share(self, share: float, urgency: Urgency) -> None:
+        """Shows the part that is left, 0 to 1."""
+        if (share, urgency) != (self._share, self._urgency):
+            self._share, self._urgency = share, urgency
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inset = _THICK / 2 + 1
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.setPen(QPen(QColor(theme.line), _THICK))
+        painter.drawEllipse(box)
+        colours = {"warn": theme.warn, "accent": theme.accent}
+        colour = colours.get(_ROLES.get(self._urgency, ""), theme.ink)
+        pen = QPen(QColor(colour), _THICK)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawArc(box, 90 * 16, round(self._share * 360 * 16))
+
+
+class ClockPanel(QWidget):
+    """Clock, pause, more time, drift, and the primary button. The room sees none of its drift."""
+
+    pause_wanted = Signal()
+    extend_wanted = Signal(int)
+    primary_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ring = Ring()
+        self.figures = label("", fonts.sans(FIGURES, SEMIBOLD))
+        self.about = label("", fonts.sans(SECONDARY), "second")
+        self.pause_button = _button(tr("Pause"), tr("Space  F8"))
+        self.more_buttons = {minutes: _button(f"+{minutes}") for minutes in (1, 5)}
+        self.drift = label("", fonts.sans(SECONDARY, SEMIBOLD), "second")
+        self.finish = label("", fonts.sans(SECONDARY), "second")
+        self.primary_button = _button(tr("Next stage"), tr("Ctrl →"), primary=True)
+        self._arrange()
+        self.pause_button.clicked.connect(self.pause_wanted)
+        self.primary_button.clicked.connect(self.primary_wanted)
+        for minutes, button in self.more_buttons.items():
+            words = tr("{count} more minutes", count=minutes)
+            button.setAccessibleName(words)
+            button.clicked.connect(lambda _=False, by=minutes: self.extend_wanted.emit(by))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(NEAR)
+        row.addWidget(self.ring)
+        row.addLayout(_two(self.figures, self.about))
+        row.addWidget(self.pause_button)
+        for button in self.more_buttons.values():
+            row.addWidget(button)
+        row.addSpacing(CLOSE)
+        line = rule(vertical=True)
+        line.setFixedHeight(_RING - NEAR)
+        row.addWidget(line)
+        row.addLayout(_two(self.drift, self.finish))
+        row.addWidget(self.primary_button)
+        for told in (self.drift, self.finish):
+            told.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def show_run(self, run: Run) -> None:
+        """Shows where the clock and the day stand now."""
+        reading, now = run.reading(), run.now()
+        if reading is not None:
+            self._show_reading(reading)
+            self.about.setText(clock_words.about(run.workshop, reading, now))
+        words, role = clock_words.drift_words(run.workshop, now)
+        self.drift.setText(words)
+        change_role(self.drift, role)
+        self.finish.setText(clock_words.finish_words(run.workshop, now))
+        self._show_buttons(run, reading)
+
+    def _show_reading(self, reading: Reading) -> None:
+        self.figures.setText(clock_words.figures(reading))
+        change_role(self.figures, _ROLES.get(reading.urgency, ""))
+        share = reading.left / reading.given if reading.given else 0.0
+        self.ring.show_share(min(1.0, max(0.0, share)), reading.urgency)
+
+    def _show_buttons(self, run: Run, reading: Reading | None) -> None:
+        is_on = run.on is not None
+        paused = reading is not None and reading.clock.state == State.PAUSED
+        say_once(self.pause_button, tr("Go on") if paused else tr("Pause"), tr("Space  F8"))
+        self.pause_button.setEnabled(is_on)
+        for button in self.more_buttons.values():
+            button.setEnabled(is_on)
+        words, key = {
+            START: (tr("Start"), tr("Space")),
+            NEXT: (tr("Next stage"), tr("Ctrl →")),
+            FINISH: (tr("Finish"), tr("Ctrl →")),
+            GO_TO: (tr("Go to this stage"), ""),
+        }[run.primary()]
+        say_once(self.primary_button, words, key)
+
+
+def say_once(button: KeyButton, words: str, key: str) -> None:
+    """Shows words and key, if they are others than before."""
+    if (button.text(), button.accessibleDescription()) != (words, key):
+        button.say(words, key)
+
+
+def _two(above: QWidget, below: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addStretch(1)
+    column.addWidget(above)
+    column.addWidget(below)
+    column.addStretch(1)
+    return column

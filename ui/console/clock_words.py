@@ -1,0 +1,73 @@
+"""What the console says of the clock and of the day, in words."""
+
+from __future__ import annotations
+
+import datetime
+
+from ui.translate import tr
+from workshop import clock, drift
+from workshop.records.agenda import Stage
+from workshop.rules.clock import Reading, State, Urgency
+from workshop.state import Workshop
+
+_URGENT = {Urgency.LOW: "wrap up", Urgency.LAST: "nearly over", Urgency.OVER: "over"}
+
+
+def figures(reading: Reading) -> str:
+    """What is left, such as 10:12; with a plus what it is over by."""
+    seconds = int(reading.left.total_seconds() // 1)
+    shown = f"{abs(seconds) // 60}:{abs(seconds) % 60:02d}"
+    return f"+{shown}" if seconds < 0 else shown
+
+
+def given(reading: Reading) -> int:
+    """The minutes that a stage has."""
+    return round(reading.given.total_seconds() / 60)
+
+
+def about(workshop: Workshop, reading: Reading, now: datetime.datetime) -> str:
+    """The line below the figures: of how many minutes, and when it ends."""
+    minutes = tr("of {count} min", count=given(reading))
+    state = reading.clock.state
+    if state == State.PLANNED:
+        return tr("{count} min, not started", count=given(reading))
+    if state == State.ENDED:
+        return tr("{of} · ended", of=minutes)
+    if state == State.PAUSED:
+        return tr("{of} · paused", of=minutes)
+    if reading.urgency in _URGENT:
+        return f"{minutes} · {tr(_URGENT[reading.urgency])}"
+    ends = clock.local(workshop, now + reading.left, now)
+    return tr("{of} · ends {time}", of=minutes, time=f"{ends:%H:%M}")
+
+
+def drift_words(workshop: Workshop, now: datetime.datetime) -> tuple[str, str]:
+    """How far the day is from its plan, and the role of the words: warn, ok or second."""
+    behind = drift.drift(workshop, now)
+    if behind > 0:
+        return tr("{count} min behind", count=behind), "warn"
+    if behind < 0:
+        return tr("{count} min ahead", count=-behind), "ok"
+    return tr("on time"), "second"
+
+
+def finish_words(workshop: Workshop, now: datetime.datetime) -> str:
+    """When the day will end, and when it was to end."""
+    finish = drift.expected_finish(workshop, now)
+    if finish is None:
+        return ""
+    on = clock.current_stage(workshop) or clock.next_stage(workshop)
+    planned = _planned_end(workshop, on, now)
+    if planned is None:
+        return tr("finish {time}", time=f"{finish:%H:%M}")
+    return tr("finish {time}, planned {plan}", time=f"{finish:%H:%M}", plan=f"{planned:%H:%M}")
+
+
+def _planned_end(
+    workshop: Workshop, stage: Stage | None, now: datetime.datetime
+) -> datetime.datetime | None:
+    days = drift.plan(workshop, now).days
+    if stage is None or not 1 <= stage.day <= len(days):
+        return None
+    day = days[stage.day - 1]
+    return day.ends if day.slots else None

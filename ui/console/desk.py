@@ -1,0 +1,98 @@
+"""All that belongs to one open workshop on screen: its run, its console, and its room display."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from ui.console.feed import Now
+from ui.console.privacy import Privacy
+from ui.console.room_link import RoomLink
+from ui.console.room_page import RoomPage
+from ui.console.run import Run
+from ui.console.view import ConsoleView
+from ui.session import Session
+from workshop.room_view import RoomView
+
+Verbs = dict[str, Callable[[], object]]
+
+
+class Console(QObject):
+    """Made when a workshop is opened, ended when it is closed."""
+
+    def __init__(
+        self, session: Session, link: RoomLink, menu_button: QToolButton, now: Now, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.session, self._link = session, link
+        self.run = Run(session, now, self)
+        self.privacy = Privacy(link, self)
+        link.begin()
+        self.view = ConsoleView(session, self.run, self.privacy, menu_button)
+        self.page = RoomPage()
+        self.run.feed.changed.connect(self._show_room)
+        link.changed.connect(self._show_size)
+        self._show_size()
+        self._show_room(self.run.feed.view)
+        self.view.show_room()
+
+    def end(self) -> None:
+        """The workshop is closed."""
+        self.run.stop()
+        self._link.end()
+
+    def _show_room(self, view: RoomView) -> None:
+        self._link.show_view(view)
+        self.page.canvas.show_view(view)
+
+    def _show_size(self) -> None:
+        self.view.side.set_room_size(self._link.size)
+
+    def turn_room_page(self, by: int) -> None:
+        """Turns the pages of an opening, or those that the board takes on the room display."""
+        pane = self.view.pane
+        stage = self.run.on or self.run.shown
+        turn = getattr(pane, "turn", None)
+        if turn is not None and stage == self.run.shown:
+            turn(by)
+            return
+        window = self._link.window
+        shown = [self.page.canvas, self.view.side.preview]
+        shown += [window.canvas] if window is not None else []
+        for canvas in shown:
+            canvas.set_page(canvas.page + by)
+
+    def verbs(self) -> Verbs:
+        """What the actions of the table do while this workshop is open."""
+        run, view = self.run, self.view
+        found: Verbs = {
+            "undo": view.undo,
+            "redo": view.redo,
+            "edit_note": view.edit_note,
+            "delete_note": view.delete_note,
+            "capture": view.focus_capture,
+            "functions": view.offer_functions,
+            "pause": run.toggle_pause,
+            "next": run.go_next,
+            "back": run.go_back,
+            "blank": run.feed.toggle_blank,
+            "freeze": run.feed.toggle_frozen,
+            "agreed": run.feed.toggle_agreed,
+            "reveal": view.verbs.reveal,
+            "silent": view.verbs.toggle_silent,
+            "private": self.privacy.toggle,
+        }
+        for name, by in (("next", 1), ("before", -1)):
+            found[f"step_{name}"] = partial(run.turn_step, by)
+            found[f"look_{name}"] = partial(view.turn_stage, by)
+            found[f"lane_{name}"] = partial(view.turn_lane, by)
+            found[f"room_page_{name}"] = partial(self.turn_room_page, by)
+        for minutes in (1, 5):
+            found[f"more_{minutes}"] = partial(run.extend, minutes)
+            found[f"less_{minutes}"] = partial(run.extend, -minutes)
+        for number in range(10):
+            found[f"function_{number}"] = partial(view.choose_function, (number - 1) % 10)
+        return found

@@ -1,0 +1,173 @@
+"""The parts of the console and where they stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import fonts
+from ui.console.board_bar import BoardBar
+from ui.console.board_desk import Board
+from ui.console.clock_panel import ClockPanel
+from ui.console.question import LateQuestion
+from ui.console.rail import AgendaRail
+from ui.console.side_panel import NARROW, WIDE, SidePanel
+from ui.home.key_button import KeyButton
+from ui.theme import CLOSE, GAP, NEAR, SECONDARY, TITLE
+from ui.translate import tr
+from ui.widgets.capture_bar import CaptureBar, ReadLine
+from ui.widgets.function_chooser import FunctionChooser
+from ui.widgets.no_board import NoBoard
+from ui.widgets.paragraph import Paragraph
+from ui.widgets.plain import label, rule, surface
+from ui.widgets.status_corner import StatusCorner
+from workshop.faces import SEMIBOLD
+
+HEAD, RAIL = 64, 44
+"""Heights in pixels."""
+_WIDE_FROM = 1400
+_BIG_PROMPT = 32
+
+
+class ConsoleFrame(QWidget):
+    """Clock and agenda above; the stage in the middle, its notes for you at the right."""
+
+    def __init__(
+        self, read_line: ReadLine, menu_button: QToolButton, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.title = Paragraph(fonts.serif(TITLE, SEMIBOLD), 1)
+        self.place = Paragraph(fonts.sans(SECONDARY), 1, second=True)
+        self.clock, self.rail = ClockPanel(), AgendaRail()
+        self.room_words = label("", fonts.sans(SECONDARY), "second")
+        self.blank_button = KeyButton(tr("Blank room"), tr("B  F9"), quiet=True)
+        self.blank_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.question, self.bar = LateQuestion(), BoardBar()
+        self.notes, self.no_board = Board(), NoBoard()
+        self.prompt = Paragraph(fonts.serif(_BIG_PROMPT), 4)
+        self.capture, self.chooser = CaptureBar(read_line), FunctionChooser()
+        self.side, self.status = SidePanel(), StatusCorner()
+        self._menu_button = menu_button
+        self._middle, self._board_or_none = QStackedWidget(), QStackedWidget()
+        self._stage, self._capture_row, self._pane_place = QWidget(), QWidget(), QWidget()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        head, rail, left, right = QWidget(), QWidget(), QWidget(), QWidget()
+        for each in (head, rail, right):
+            surface(each)
+        self._fill_head(head)
+        self._fill_rail(rail)
+        self._fill_left(left)
+        self.status.setFixedHeight(self.capture.sizeHint().height())
+        stack(right, self.side, rule(), self.status, grows=self.side)
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left, 1)
+        row.addWidget(rule(vertical=True))
+        row.addWidget(right)
+        stack(self, head, rule(), rail, rule(), self.question, below, grows=below)
+
+    def _fill_head(self, head: QWidget) -> None:
+        head.setFixedHeight(HEAD)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.place)
+        words.addStretch(1)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(GAP, 0, GAP, 0)
+        row.setSpacing(GAP)
+        row.addLayout(words, 1)
+        row.addWidget(self.clock)
+
+    def _fill_rail(self, rail: QWidget) -> None:
+        rail.setFixedHeight(RAIL)
+        self.room_words.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(rail)
+        row.setContentsMargins(GAP, 0, GAP, 0)
+        row.setSpacing(NEAR)
+        row.addWidget(self.rail, 1)
+        row.addSpacing(CLOSE)
+        row.addWidget(self.room_words)
+        row.addWidget(self.blank_button)
+        row.addWidget(self._menu_button)
+
+    def _fill_left(self, left: QWidget) -> None:
+        surface(self._stage, "paper")
+        self._panes = QVBoxLayout(self._pane_place)
+        self._panes.setContentsMargins(0, 0, 0, 0)
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.setContentsMargins(GAP, GAP, GAP, 0)
+        column.setSpacing(NEAR)
+        column.addWidget(self.prompt)
+        column.addWidget(self.no_board, 1)
+        self._board_or_none.addWidget(self.notes)
+        self._board_or_none.addWidget(empty)
+        stack(self._stage, self._pane_place, self.bar, self._board_or_none,
+              grows=self._board_or_none)  # fmt: skip
+        self._middle.addWidget(self._stage)
+        self._middle.addWidget(self.chooser)
+        stack(self._capture_row, rule(), self.capture)
+        stack(left, self._middle, self._capture_row, grows=self._middle)
+
+    def is_asking(self) -> bool:
+        """Whether the functions are being chosen."""
+        return self._middle.currentWidget() is self.chooser
+
+    def takes_notes(self) -> bool:
+        """Whether a note can be typed."""
+        return not self._capture_row.isHidden()
+
+    def ask_functions(self, asked: bool) -> None:
+        """Shows the functions to choose from, or what they cover."""
+        self._middle.setCurrentWidget(self.chooser if asked else self._stage)
+        self.clock.primary_button.setVisible(not asked)
+
+    def show_board(self, there: bool) -> None:
+        """Shows the board with what belongs to it, or the prompt and that there is none."""
+        self._board_or_none.setCurrentIndex(0 if there else 1)
+        self.bar.setVisible(there)
+        self._capture_row.setVisible(there and not self.is_asking())
+
+    def show_pane(self, pane: QWidget | None) -> None:
+        """Shows what a kind puts above the board."""
+        while (item := self._panes.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not pane:
+                widget.hide()
+                widget.deleteLater()
+        if pane is not None:
+            self._panes.addWidget(pane)
+        self._pane_place.setVisible(pane is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE_FROM
+        self.side.set_width(WIDE if wide else NARROW)
+        self.clock.finish.setVisible(self.width() >= LEAST_FOR_FINISH)
+
+
+LEAST_FOR_FINISH = 1100
+"""From this width on the expected finish stands in the head."""
+
+
+def stack(widget: QWidget, *parts: QWidget, grows: QWidget | None = None) -> None:
+    """Puts parts below each other without a gap; one of them takes the room that is left."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, 1 if part is grows else 0)

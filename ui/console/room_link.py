@@ -1,0 +1,81 @@
+"""The room display's window: on which screen it is, and that it shows what the feed says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSize, Signal
+
+from ui import settings
+from ui.room.canvas import USUAL
+from ui.room.window import RoomWindow
+from ui.screens import Screens, room_screen, set_key
+from ui.settings import Settings
+from workshop.room_view import RoomView
+
+
+class RoomLink(QObject):
+    """Opens the room display on the second screen, if there is one, while a workshop is open."""
+
+    changed = Signal()
+    """The room display has come, gone, or moved to another screen."""
+
+    def __init__(self, screens: Screens, store: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._screens = screens
+        self._settings = store
+        self._view = RoomView()
+        self.window: RoomWindow | None = None
+        screens.changed.connect(self._follow)
+
+    @property
+    def screen_name(self) -> str:
+        """The screen that the room display is on; empty where it has none of its own."""
+        return self.window.screen_name if self.window is not None else ""
+
+    @property
+    def names(self) -> list[str]:
+        """The screens that the room display can be put on."""
+        return [screen.name for screen in self._screens.listed() if not screen.has_console]
+
+    @property
+    def size(self) -> QSize:
+        """The size that the room sees, in its own pixels."""
+        found = {screen.name: screen for screen in self._screens.listed()}
+        screen = found.get(self.screen_name)
+        return screen.geometry.size() if screen is not None else USUAL
+
+    def begin(self) -> None:
+        """A workshop is open: shows the room display where it belongs."""
+        self.window = RoomWindow(self._screens, self._view)
+        self.window.screen_changed.connect(lambda _: self.changed.emit())
+        self._follow()
+
+    def end(self) -> None:
+        """The workshop is closed: the room sees nothing of it any more."""
+        self._view = RoomView()
+        if self.window is not None:
+            self.window.put_away()
+            self.window.deleteLater()
+            self.window = None
+
+    def show_view(self, view: RoomView) -> None:
+        """Shows a view to the room."""
+        self._view = view
+        if self.window is not None:
+            self.window.show_view(view)
+
+    def choose(self, name: str) -> None:
+        """Puts the room display on the screen of this name, or on none; remembered for these
+        screens."""
+        remembered = self._settings[settings.ROOM_SCREENS]
+        chosen = dict(remembered)
+        chosen[set_key(self._screens.listed())] = name
+        self._settings[settings.ROOM_SCREENS] = chosen
+        self._follow()
+
+    def _follow(self) -> None:
+        if self.window is None:
+            return
+        remembered = self._settings[settings.ROOM_SCREENS]
+        screen = room_screen(self._screens.listed(), remembered)
+        self.window.show_on(screen.name if screen is not None else "")
+        self.changed.emit()

@@ -1,0 +1,266 @@
+"""The day as it runs: which stage is on, which one the console shows, and the clock's verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.console.feed import Now, RoomFeed, local_now
+from ui.session import Session
+from ui.translate import tr
+from workshop import agenda, boards, clock, drift, running, sheets
+from workshop.changes import Step
+from workshop.records.agenda import Lane, Stage
+from workshop.records.details import Details
+from workshop.records.people import Function
+from workshop.records.words import StageId
+from workshop.rules import steps
+from workshop.rules.clock import Reading, State
+
+_TICK_MS = 200
+"""Often enough for a clock of seconds to look even."""
+START, NEXT, FINISH, GO_TO = "start", "next", "finish", "go_to"
+"""What the primary button does."""
+
+
+class Run(QObject):
+    """Drives the clock of a session and what the room is shown.
+
+    The room sees the stage whose clock is on, wherever the console looks; with none on, the stage
+    the console looks at.
+    """
+
+    looked = Signal()
+    """The console looks at another stage."""
+    ticked = Signal()
+    """A second has passed, or the clock was touched."""
+    said = Signal(str)
+    """One line for the facilitator."""
+    late = Signal(int)
+    """The first stage would start so many minutes late: from now, or as if on time?"""
+
+    def __init__(
+        self, session: Session, now: Now = local_now, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.workshop = session.workshop
+        self.now = now
+        self.feed = RoomFeed(session.workshop, now, self)
+        self._looking: StageId | None = None
+        self._marks: dict[StageId, steps.Mark] = {}
+        self._warned: set[StageId] = set()
+        self._asked_late = False
+        self._second = -1
+        session.stepped.connect(self._stepped)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        first = self.on or clock.next_stage(self.workshop)
+        first = first or next(iter(agenda.stages(self.workshop)), None)
+        if first is not None:
+            self.look_at(first.id)
+
+    def stop(self) -> None:
+        """The workshop is closed."""
+        self._timer.stop()
+
+    # Where the day stands.
+
+    @property
+    def on(self) -> Stage | None:
+        """The stage whose clock is running or paused."""
+        return clock.current_stage(self.workshop)
+
+    @property
+    def shown(self) -> Stage | None:
+        """The stage that the console looks at."""
+        return self.workshop[Stage].get(self._looking)
+
+    def reading(self) -> Reading | None:
+        """The clock of the stage that is on, else of the one that is shown."""
+        stage = self.on or self.shown
+        return clock.reading(self.workshop, stage.id, self.now()) if stage else None
+
+    def current_step(self, stage: Stage) -> steps.Current | None:
+        """The step of a stage that is on; None where it has none or has not begun."""
+        planned = [steps.Step(one.minutes, one.bell) for one in agenda.steps_today(stage)]
+        if not planned:
+            return None
+        read = clock.reading(self.workshop, stage.id, self.now())
+        if read.clock.state == State.PLANNED:
+            return None
+        mark = self._marks.get(stage.id)
+        if mark is not None and mark.index >= len(planned):
+            mark = None
+        return steps.current(planned, read.clock.ran, mark)
+
+    def following(self) -> Stage | None:
+        """What comes after the stage that is shown."""
+        order = [one for one in agenda.stages(self.workshop) if not (one.hidden or one.skipped)]
+        ids = [one.id for one in order]
+        shown = self.shown
+        if shown is None or shown.id not in ids:
+            return None
+        return next(iter(order[ids.index(shown.id) + 1 :]), None)
+
+    def primary(self) -> str:
+        """What the primary button would do."""
+        on = self.on
+        if on is None:
+            return START
+        if self.shown is not None and self.shown.id != on.id:
+            return GO_TO
+        return NEXT if clock.next_stage(self.workshop) else FINISH
+
+    # The clock.
+
+    def press_primary(self) -> None:
+        """Starts, goes on or goes to the stage that is shown."""
+        shown = self.shown
+        if shown is None:
+            return
+        if self.primary() == START:
+            self._start(shown.id)
+        elif self.primary() == GO_TO:
+            if self._may_leave():
+                self._do(lambda: running.go_to(self.workshop, shown.id, self.now()))
+        else:
+            self.go_next()
+
+    def go_next(self) -> None:
+        """Ends the stage that is on and starts the next; with none on, starts what is next."""
+        on, following = self.on, clock.next_stage(self.workshop)
+        if on is None and following is not None:
+            self._start(following.id)
+        elif self._may_leave():
+            self._do(lambda: running.go_next(self.workshop, self.now()))
+
+    def go_back(self) -> None:
+        """Takes a wrong *next* back."""
+        self._do(lambda: clock.go_back(self.workshop))
+
+    def toggle_pause(self) -> None:
+        """Pauses the clock, or lets it go on; starts it where no clock is on."""
+        reading = self.reading()
+        if self.on is None:
+            self.press_primary()
+        elif reading is not None and reading.clock.state == State.PAUSED:
+            self._do(lambda: clock.resume(self.workshop, self.now()))
+        else:
+            self._do(lambda: clock.pause(self.workshop, self.now()))
+
+    def extend(self, minutes: int) -> None:
+        """Gives the stage that is on more minutes, or fewer."""
+        self._do(lambda: clock.extend(self.workshop, minutes, self.now()))
+
+    def start_as_planned(self) -> None:
+        """Starts the first stage as if on time."""
+        shown = self.shown
+        slot = drift.plan(self.workshop, self.now()).slots.get(shown.id) if shown else None
+        if shown is None or slot is None:
+            return
+        zone = clock.zone(self.workshop, self.now())
+        at = slot.start.replace(tzinfo=zone)
+        self._do(lambda: running.start(self.workshop, shown.id, at))
+
+    def start_now(self) -> None:
+        """Starts the stage that is shown at this moment."""
+        shown = self.shown
+        if shown is not None:
+            self._do(lambda: running.start(self.workshop, shown.id, self.now()))
+
+    def _start(self, stage: StageId) -> None:
+        self.look_at(stage)
+        late = self._minutes_late(stage)
+        if late > 0 and not self._asked_late:
+            self._asked_late = True
+            self.late.emit(late)
+        else:
+            self.start_now()
+
+    def _minutes_late(self, stage: StageId) -> int:
+        """How late the day would start; 0 where it has begun or has no planned start."""
+        details = self.workshop[Details].get(1)
+        if clock.log(self.workshop) or details is None or not details.planned_start:
+            return 0
+        plan = drift.plan(self.workshop, self.now())
+        first = next(iter(plan.slots), None)
+        return drift.drift(self.workshop, self.now()) if first == stage else 0
+
+    def _may_leave(self) -> bool:
+        """False once for a stage with an empty lane: it is said by name; the same key goes on."""
+        on = self.on
+        board = boards.board_of(self.workshop, on.id) if on else None
+        if on is None or board is None or on.id in self._warned:
+            return True
+        counts = boards.counts(self.workshop, board.id)
+        empty = [self._lane_name(lane) for lane, count in counts.items() if not count]
+        if not empty or len(empty) == len(counts):
+            return True
+        self._warned.add(on.id)
+        self.said.emit(
+            tr("No note yet from: {lanes}. Press again to go on.", lanes=", ".join(empty))
+        )
+        return False
+
+    def _lane_name(self, lane: boards.BoardLane) -> str:
+        function = self.workshop[Function].get(lane.function)
+        row = self.workshop[Lane].get(lane.lane)
+        return function.name if function else sheets.lane_name(row) if row else ""
+
+    def _do(self, verb: Callable[[], object]) -> None:
+        before = self.on
+        if not self.session.attempt(verb):
+            return
+        on = self.on
+        if on is not None and (before is None or on.id != before.id):
+            self.look_at(on.id)
+            self.feed.show(page=0, speaker=0, waiting=(), speaking_since=None)
+        self.follow()
+
+    # What is looked at and shown.
+
+    def look_at(self, stage: StageId) -> None:
+        """Shows a stage on the console."""
+        if stage == self._looking:
+            return
+        self._looking = stage
+        self.looked.emit()
+        self.follow()
+
+    def turn_step(self, by: int) -> None:
+        """Moves the mark of the current step by hand; the clock counts from there."""
+        stage = self.on
+        found = self.current_step(stage) if stage else None
+        if stage is None or found is None:
+            return
+        to = found.index + by
+        if 0 <= to < len(stage.steps):
+            ran = clock.reading(self.workshop, stage.id, self.now()).clock.ran
+            self._marks[stage.id] = steps.Mark(to, ran)
+            self.follow()
+
+    def follow(self) -> None:
+        """Lets the clock and the room show what holds now."""
+        stage = self.on or self.shown
+        mark = self._marks.get(stage.id) if stage else None
+        self.feed.show(stage=stage.id if stage else None, step=mark)
+        self.ticked.emit()
+
+    def _stepped(self, step: Step) -> None:
+        if self.shown is None:
+            first = next(iter(agenda.stages(self.workshop)), None)
+            self._looking = None
+            if first is not None:
+                self.look_at(first.id)
+        self.follow()
+
+    def _tick(self) -> None:
+        second = int(self.now().timestamp())
+        if second != self._second:
+            self._second = second
+            self.feed.refresh()
+            self.ticked.emit()

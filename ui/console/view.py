@@ -1,0 +1,204 @@
+"""A workshop at work: what the facilitator does on the console."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from ui import actions
+from ui.appearance import current
+from ui.console.board_verbs import BoardVerbs
+from ui.console.privacy import Privacy
+from ui.console.run import Run
+from ui.console.shown import ConsoleShown
+from ui.session import Session
+from workshop import boards, capture, notes, people
+from workshop.board.sheet import PileKey
+from workshop.records.agenda import Stage
+from workshop.records.people import Participant
+from workshop.records.words import FunctionId, StageId
+
+
+class ConsoleView(ConsoleShown):
+    """The console of one session."""
+
+    def __init__(
+        self,
+        session: Session,
+        run: Run,
+        privacy: Privacy,
+        menu_button: QToolButton,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(session, run, privacy, menu_button, parent)
+        self.verbs = BoardVerbs(run)
+        for line in (session.refused, run.said, self.verbs.said):
+            line.connect(self.capture.say)
+        run.late.connect(self.question.ask)
+        self._connect_parts()
+        self.show_all()
+
+    def _connect_parts(self) -> None:
+        run = self.run
+        self.rail.stage_chosen.connect(lambda id: run.look_at(StageId(id)))
+        self.clock.pause_wanted.connect(run.toggle_pause)
+        self.clock.extend_wanted.connect(run.extend)
+        self.clock.primary_wanted.connect(run.press_primary)
+        self.blank_button.clicked.connect(run.feed.toggle_blank)
+        self.side.unmask_wanted.connect(self._privacy.toggle)
+        self.question.now_wanted.connect(lambda: self._start(planned=False))
+        self.question.planned_wanted.connect(lambda: self._start(planned=True))
+        self.bar.state_wanted.connect(self.verbs.set_state)
+        self.bar.silent_wanted.connect(self.verbs.toggle_silent)
+        self.bar.reveal_wanted.connect(self.verbs.reveal)
+        self.status.undo_wanted.connect(self.undo)
+        self.notes.lane_pressed.connect(self._choose_lane)
+        self.notes.selection_changed.connect(self.conditions_changed)
+        self.desk.left.connect(self.focus_capture)
+        self.desk.edited.connect(lambda: self.capture.say(""))
+        self.capture.notes_typed.connect(self._add_notes)
+        self.capture.last_wanted.connect(self._edit_last)
+        self.capture.left.connect(self._leave_capture)
+        self.no_board.board_wanted.connect(self._add_board)
+        self.chooser.chosen.connect(self._add_functions)
+
+    # What the window asks.
+
+    def offers(self) -> dict[str, str]:
+        """What can be done now, by the conditions of `ui.actions`; for undo and redo, in words."""
+        undo = self._session.undo_words() if self._knows_history else ""
+        redo = self._session.redo_words() if self._knows_history else ""
+        found = {
+            actions.WORKSHOP: True,
+            actions.UNDO: bool(undo),
+            actions.REDO: bool(redo),
+            actions.NOTE: bool(self.desk.chosen),
+            actions.LANES: bool(self._lanes.of(self.stage)),
+            actions.CLOCK: self.run.on is not None,
+        }
+        words = {actions.UNDO: undo, actions.REDO: redo}
+        return {name: words.get(name, "") for name, holds in found.items() if holds}
+
+    def show_stage(self, key: str) -> None:
+        """Shows the stage of this key."""
+        for stage in self._workshop[Stage]:
+            if stage.key == key:
+                self.run.look_at(stage.id)
+
+    def turn_stage(self, by: int) -> None:
+        """Looks at the stage so many places on; the clock and the room stay where they are."""
+        ids = self.rail.stages
+        at = ids.index(self.rail.chosen) + by if self.rail.chosen in ids else -1
+        if 0 <= at < len(ids):
+            self.run.look_at(StageId(ids[at]))
+            self.focus_stage()
+
+    def turn_lane(self, by: int) -> None:
+        """Types into the lane so many places on, where lanes are a list."""
+        self._lanes.turn(self.stage, by)
+        self._show_lane()
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Does again what was undone last."""
+        self._session.redo()
+
+    def edit_note(self) -> None:
+        """Opens the editor on the chosen note."""
+        for note in self.desk.chosen[-1:]:
+            self.desk.edit(note)
+
+    def delete_note(self) -> None:
+        """Deletes the chosen notes."""
+        self.desk.delete(self.desk.chosen)
+
+    def choose_function(self, index: int) -> None:
+        """Chooses whose note the next one will be, counted from 0."""
+        self.capture.choose(index)
+
+    def refresh_colours(self) -> None:
+        """Draws anew what keeps colours."""
+        self.capture.refresh()
+        self.notes.set_theme(current())
+        self.show_room()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Does what a key means to the kind of the stage; whether it means anything."""
+        if event.key() == Qt.Key.Key_Escape and not self.capture.line.hasFocus():
+            self.focus_capture()
+            return True
+        return self.pane is not None and not event.modifiers() and self.pane.press(event)
+
+    # What the facilitator does.
+
+    def _add_notes(self, text: str) -> None:
+        stage = self.stage
+        if stage is None:
+            return
+        whose, lane = self.capture.function, self._lanes.chosen(stage)
+        into = lane.id if lane else None
+        author = self.pane.author() if self.pane is not None else None
+        whose = whose if author is None else self._workshop[Participant][author].function
+        several = len(text.splitlines()) > 1
+        add = capture.add_lines if several else notes.add_note
+        if self._session.attempt(
+            lambda: add(self._workshop, stage.id, text, function=whose, lane=into, author=author)
+        ):
+            self.capture.accept()
+            self.desk.reveal(self.last_note())
+
+    def _edit_last(self) -> None:
+        """Opens the editor on the note with the highest number."""
+        self.desk.edit(self.last_note())
+
+    def last_note(self) -> int:
+        """The id of the note with the highest number in this stage, 0 if there is none."""
+        stage = self.stage
+        found = notes.notes_of(self._workshop, stage.id) if stage else []
+        return max(found, key=lambda note: note.nr or 0).id if found else 0
+
+    def _leave_capture(self) -> None:
+        """Esc in the capture bar: to the pages or the board, where single keys act."""
+        if self.focus_pane():
+            return
+        self.notes.setFocus()
+        note = self.notes.selection.current or self.last_note()
+        if note:
+            self.notes.select(note)
+
+    def _add_functions(self, names: list[str]) -> None:
+        def add() -> None:
+            with self._workshop.step("function.add_many", count=len(names)):
+                for name in names:
+                    people.add_function(self._workshop, name)
+
+        if not names or self._session.attempt(add):
+            self._show_chooser(False)
+            self.focus_capture()
+
+    def _add_board(self) -> None:
+        stage = self.stage
+        if stage and self._session.attempt(lambda: boards.add_board(self._workshop, stage.id)):
+            self.focus_capture()
+
+    def _choose_lane(self, pile: PileKey) -> None:
+        """A lane was pressed: the next note goes there."""
+        kind, id = pile
+        if kind == "function":
+            self.capture.choose_function(FunctionId(id))
+        elif kind == "lane":
+            self._lanes.choose(id)
+            self._show_lane()
+        self.focus_capture()
+
+    def _start(self, planned: bool) -> None:
+        self.question.hide()
+        if planned:
+            self.run.start_as_planned()
+        else:
+            self.run.start_now()
+        self.focus_stage()

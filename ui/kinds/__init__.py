@@ -1,0 +1,1 @@
+"""What stage kinds add to the console, each in a module of its name."""

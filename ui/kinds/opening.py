@@ -1,0 +1,210 @@
+"""The console in an opening: its pages, and the check-in with who speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import fonts
+from ui.home.key_button import KeyButton
+from ui.kinds.registry import KindPane, pane_of
+from ui.room import words
+from ui.theme import BODY, CLOSE, GAP, HEADING, LEAD, NEAR
+from ui.translate import tr
+from ui.widgets.plain import label
+from workshop.faces import REGULAR, SEMIBOLD
+from workshop.kinds import opening
+from workshop.records.agenda import Stage
+from workshop.records.people import Participant
+from workshop.records.words import ParticipantId
+from workshop.room_view import Line, Page
+
+if TYPE_CHECKING:
+    from ui.console.run import Run
+
+_MOST_LINES = 14
+
+
+@pane_of("opening")
+class OpeningPane(KindPane):
+    """Left and Right turn the pages; in the check-in Enter is next and S skips for now."""
+
+    def __init__(self, run: Run, parent: QWidget | None = None) -> None:
+        super().__init__(run, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Pages of the opening"))
+        self._shown: object = None
+        self._stage: Stage | None = None
+        self.heading = label("", fonts.serif(HEADING))
+        self.place = label("", fonts.sans(BODY), "second")
+        self.back_button = KeyButton(tr("Page before"), tr("←"))
+        self.next_button = KeyButton(tr("Next page"), tr("→"))
+        self.speaker_button = KeyButton(tr("Next person"), tr("Enter"))
+        self.skip_button = KeyButton(tr("Skip for now"), "S")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(NEAR)
+        self._grid.setVerticalSpacing(CLOSE)
+        self._grid.setColumnStretch(1, 1)
+        self._arrange()
+        self.back_button.clicked.connect(lambda: self.turn(-1))
+        self.next_button.clicked.connect(lambda: self.turn(1))
+        self.speaker_button.clicked.connect(self.next_person)
+        self.skip_button.clicked.connect(self.skip)
+
+    def _arrange(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(NEAR)
+        for made in (self.back_button, self.next_button, self.speaker_button, self.skip_button):
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            buttons.addWidget(made)
+        buttons.addWidget(self.place)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, NEAR, GAP, NEAR)
+        column.setSpacing(NEAR)
+        column.addLayout(buttons)
+        column.addWidget(self.heading)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+
+    # Pages.
+
+    def pages(self) -> list[Page]:
+        """The pages of the stage that is shown."""
+        return opening.pages(self.run.workshop, self._stage) if self._stage else []
+
+    @property
+    def page(self) -> Page | None:
+        """The page that the room sees."""
+        pages = self.pages()
+        at = min(self.run.feed.showing.page, len(pages) - 1)
+        return pages[at] if pages else None
+
+    def turn(self, by: int) -> None:
+        """Turns so many pages on; reaching the check-in starts the first speaker's time."""
+        last = len(self.pages()) - 1
+        to = max(0, min(last, self.run.feed.showing.page + by))
+        self.run.feed.show(page=to, speaking_since=self.run.now())
+        self._again()
+
+    def next_person(self) -> None:
+        """The next one speaks."""
+        if not self._checks_in():
+            return
+        speaker = min(self.run.feed.showing.speaker + 1, len(self._people()))
+        self.run.feed.show(speaker=speaker, speaking_since=self.run.now())
+        self._again()
+
+    def skip(self) -> None:
+        """The one who speaks is heard later, after everybody else."""
+        showing, people = self.run.feed.showing, self._people()
+        if not self._checks_in() or showing.speaker >= len(people):
+            return
+        person = people[showing.speaker]
+        waiting = (*(id for id in showing.waiting if id != person.id), person.id)
+        speaker = showing.speaker - (person.id in showing.waiting)
+        self.run.feed.show(waiting=waiting, speaker=speaker, speaking_since=self.run.now())
+        self._again()
+
+    def _people(self) -> list[Participant]:
+        check_in = self._stage.setup.check_in if self._stage else None
+        if check_in is None:
+            return []
+        return opening.in_turn(self.run.workshop, check_in, self.run.feed.showing.waiting)
+
+    def author(self) -> ParticipantId | None:
+        """In the check-in notes are typed to the one who speaks."""
+        people, at = self._people(), self.run.feed.showing.speaker
+        return people[at].id if self._checks_in() and at < len(people) else None
+
+    def _checks_in(self) -> bool:
+        page = self.page
+        return page is not None and page.kind == "check_in"
+
+    def press(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
+            self.turn(-1)
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_PageDown):
+            self.turn(1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._checks_in():
+            self.next_person()
+        elif key == Qt.Key.Key_S and self._checks_in():
+            self.skip()
+        else:
+            return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() or not self.press(event):
+            super().keyPressEvent(event)
+
+    # What is shown.
+
+    def show_stage(self, stage: Stage) -> None:
+        self._stage = stage
+        page, at = self.page, self.run.feed.showing.page
+        pages = self.pages()
+        self.place.setText(tr("Page {page} of {pages}", page=at + 1, pages=len(pages))
+                           if pages else "")  # fmt: skip
+        checks_in = self._checks_in()
+        self.speaker_button.setVisible(checks_in)
+        self.skip_button.setVisible(checks_in)
+        lines = self._lines(stage, page) if page is not None else []
+        shown = (page.kind if page else "", tuple(lines))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.heading.setText(self._heading(page))
+        self._fill(lines)
+
+    def _again(self) -> None:
+        if self._stage is not None:
+            self.show_stage(self._stage)
+
+    def _heading(self, page: Page | None) -> str:
+        if page is None:
+            return ""
+        if page.kind == "check_in" and page.lines:
+            return page.lines[0].text
+        return words.page_heading(page.kind)
+
+    def _lines(self, stage: Stage, page: Page) -> list[tuple[str, str, bool]]:
+        """What stands beside, the words, and whether they are the ones that count now."""
+        if page.kind == "check_in":
+            return self._speakers(stage)
+        if page.kind == "decision_rule":
+            return [("", words.decision_rule(dict(page.facts)), False)]
+        return [(line.time, _with_marks(line), False) for line in page.lines][:_MOST_LINES]
+
+    def _speakers(self, stage: Stage) -> list[tuple[str, str, bool]]:
+        showing, found = self.run.feed.showing, []
+        seconds = opening.seconds_each(self.run.workshop, stage.setup.check_in)
+        for index, person in enumerate(self._people()):
+            told = ""
+            if index == showing.speaker and seconds and showing.speaking_since is not None:
+                gone = (self.run.now() - showing.speaking_since).total_seconds()
+                told = tr("{seconds} s", seconds=seconds - int(gone))
+            found.append((told, person.name, index == showing.speaker))
+        first = max(0, min(showing.speaker - 2, len(found) - _MOST_LINES))
+        return found[first : first + _MOST_LINES]
+
+    def _fill(self, lines: list[tuple[str, str, bool]]) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, (beside, text, counts) in enumerate(lines):
+            self._grid.addWidget(label(beside, fonts.sans(LEAD), "second"), row, 0)
+            shown = label(text, fonts.sans(LEAD, SEMIBOLD if counts else REGULAR))
+            shown.setWordWrap(True)
+            self._grid.addWidget(shown, row, 1)
+
+
+def _with_marks(line: Line) -> str:
+    told = ", ".join(f"{mark.letter} {mark.name}" for mark in line.marks)
+    return f"{line.text} · {told}" if told else line.text
