@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
@@ -25,8 +26,6 @@ from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
 from ui.folders import documents_folder
-from ui.home.page import HomePage
-from ui.new_workshop.page import NewWorkshopPage
 from ui.recent import RecentList, entry_of
 from ui.screens import Screens
 from ui.session import Session
@@ -38,6 +37,10 @@ from ui.widgets.notices import Notices
 from workshop.document import Document
 from workshop.errors import CoxswainError
 from workshop.records.details import Details
+
+if TYPE_CHECKING:
+    from ui.home.page import HomePage
+    from ui.new_workshop.page import NewWorkshopPage
 
 LEAST_WIDTH, LEAST_HEIGHT = 960, 600
 
@@ -119,6 +122,8 @@ class MainWindow(QMainWindow):
     def home(self) -> HomePage:
         """Recent workshops and templates; made when first shown, since reading takes a moment."""
         if self._home is None:
+            from ui.home.page import HomePage
+
             self._home = page = HomePage(self.recent)
             page.open_file.connect(self.open_file)
             page.new_from.connect(self.ask_new)
@@ -131,6 +136,8 @@ class MainWindow(QMainWindow):
     def new_page(self) -> NewWorkshopPage:
         """The form of a new workshop; made when first shown."""
         if self._new_page is None:
+            from ui.new_workshop.page import NewWorkshopPage
+
             self._new_page = page = NewWorkshopPage(self._settings)
             page.created.connect(self.open_file)
             page.left.connect(self._show_start)
