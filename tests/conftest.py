@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.exports import pdf_tools
+
 
 def environment_in(folder: Path) -> dict[str, str]:
     """The variables by which Qt, platformdirs and Python find a user's folders, set to this one."""
@@ -44,6 +46,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--long", action="store_true", help="also run the tests that take minutes, more thoroughly"
     )
+
+
+def pytest_report_header() -> str:
+    """Says what reads the PDFs that the tests make."""
+    tools = pdf_tools.installed()
+    return "PDFs are read by pikepdf, pypdfium2" + "".join(f", {tool}" for tool in tools)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -17,6 +17,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
 import assets
 from exports import fonts
+from tests.exports import pdf_tools
 from workshop.faces import (
     ARABIC,
     BOLD,
@@ -37,6 +38,7 @@ LINES = ["Crew Όραμα Видение Łódź", "愿景 東京のビジョン
 
 def embedded(file: Path) -> set[str]:
     """The names of the fonts in a PDF; each must be embedded."""
+    pdf_tools.assert_sound(file)
     found = set()
     with pikepdf.open(file) as pdf:
         for item in pdf.objects:
