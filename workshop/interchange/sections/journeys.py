@@ -147,7 +147,7 @@ def _journey(writing: Writing, row: Journey) -> dict[str, Plain]:
 def _phase(writing: Writing, row: Phase, stage: Id) -> dict[str, Plain]:
     cells: dict[str, Plain] = {}
     bare = [note for note in writing.table(Note).where("phase", row.id) if note.nr is None]
-    lanes = writing.table(Lane).where("stage", stage)
+    lanes = sorted(writing.table(Lane).where("stage", stage), key=_row_of_the_map)
     for lane in lanes:
         texts = [note.text for note in bare if note.lane == lane.id]
         if texts:
@@ -159,6 +159,10 @@ def _phase(writing: Writing, row: Phase, stage: Id) -> dict[str, Plain]:
     ):
         cells[OWNER] = NOBODY if row.owner is None else writing.name("function", row.owner)
     return {**writing.fields(row, writing.stage(stage)), **set_fields(cells=cells)}
+
+
+def _row_of_the_map(lane: Lane) -> tuple[bool, float, str]:
+    return lane.on_map is None, lane.on_map or 0, lane.key
 
 
 def _moment(writing: Writing, row: Moment, key: str) -> dict[str, Plain]:
