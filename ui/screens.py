@@ -25,7 +25,8 @@ class Screen:
 class Screens(QObject):
     """Reads the screens. `changed` says that one has come, gone, or changed its size or place.
 
-    `console` is the window whose screen is the console's; `read` takes the place of Qt.
+    `console` is the window whose screen is the console's, and with which this goes; `read` takes
+    the place of Qt.
     """
 
     changed = Signal()
@@ -36,7 +37,8 @@ class Screens(QObject):
         read: Callable[[], Sequence[Screen]] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        # Screens outlive windows: what listens to them must go when the console does.
+        super().__init__(parent or console)
         self.console = console
         self._read = read or self._read_from_qt
         application = QGuiApplication.instance()

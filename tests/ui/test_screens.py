@@ -74,3 +74,13 @@ def test_a_change_is_passed_on(qtbot: QtBot, qapp: QApplication) -> None:
     found = Screens()
     with qtbot.waitSignal(found.changed):
         qapp.screens()[0].geometryChanged.emit(QRect(0, 0, 640, 480))
+
+
+def test_nothing_is_passed_on_when_the_console_is_gone(qtbot: QtBot, qapp: QApplication) -> None:
+    console = QWidget()
+    told = []
+    Screens(console).changed.connect(lambda: told.append("changed"))
+    with qtbot.waitSignal(console.destroyed):
+        console.deleteLater()
+    qapp.screens()[0].geometryChanged.emit(QRect(0, 0, 640, 480))
+    assert told == []

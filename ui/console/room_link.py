@@ -47,6 +47,7 @@ class RoomLink(QObject):
         """A workshop is open: shows the room display where it belongs."""
         self.window = RoomWindow(self._screens, self._view)
         self.window.screen_changed.connect(lambda _: self.changed.emit())
+        self.destroyed.connect(self.window.deleteLater)
         self._follow()
 
     def end(self) -> None:
