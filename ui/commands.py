@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from exports.safe_write import write_bytes
 from ui import files, messages
-from ui.safe_write import write_bytes
 from ui.summary import summary, summary_lines
 from ui.translate import plural, tr
 from workshop.document import Document

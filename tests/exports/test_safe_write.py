@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.safe_write import write_bytes
+from exports.safe_write import write_bytes
 
 
 def test_a_new_file_and_an_old_one(tmp_path: Path) -> None:

@@ -1,0 +1,62 @@
+"""The vision brief as a PDF: all its sections in print order."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate
+
+from exports.brief import Brief, contributions
+from exports.ink import POINTS_PER_MM
+from exports.pages import PORTRAIT, Begin, BriefPages
+from exports.paper import Paper
+from exports.pen import Box
+from exports.translate import tr
+from workshop.records.words import SECTIONS
+from workshop.state import Workshop
+
+LEAST_ROOM = 95.0
+"""A section begins on a page only with so much room left, in millimetres."""
+
+OWN_PAGE = ("summary", "vision", "journey", "appendix")
+"""Sections that see to their own pages."""
+
+Progress = Callable[[str], None]
+"""Told the name of each section that is begun. What it raises ends the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A brief as it came out: the file's bytes, its pages, the sections left out for having
+    nothing in them, and where each line of text stands."""
+
+    pdf: bytes
+    pages: int
+    left_out: tuple[str, ...]
+    boxes: tuple[Box, ...]
+
+
+def make_brief(workshop: Workshop, paper: Paper, progress: Progress = lambda _: None) -> Printed:
+    """Lays out the vision brief of a workshop. The same workshop gives the same bytes."""
+    brief = Brief(workshop, paper)
+    flow: list[Flowable] = []
+    left_out = []
+    for section in SECTIONS:
+        progress(section)
+        parts = [part for make in contributions(section) for part in make(brief)]
+        if not parts:
+            left_out.append(section)
+            continue
+        flow += _begun(section, parts)
+    target = io.BytesIO()
+    pages = BriefPages(target, brief, tr("{product} vision brief", product=brief.product))
+    count = pages.write([NextPageTemplate(PORTRAIT), *flow])
+    return Printed(target.getvalue(), count, tuple(left_out), tuple(pages.boxes))
+
+
+def _begun(section: str, parts: list[Flowable]) -> list[Flowable]:
+    if section in OWN_PAGE:
+        return parts
+    return [CondPageBreak(LEAST_ROOM * POINTS_PER_MM), Begin(section), *parts]

@@ -1,0 +1,1 @@
+"""The sections of the brief that no stage kind owns."""
