@@ -263,9 +263,9 @@ class MainWindow(QMainWindow):
             self.console.verbs()[name]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that no text field and no button has a use for."""
+        """Keys that no text field and no button has a use for; Esc leaves a button too."""
         on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
-        if self.console is None or on_button:
+        if self.console is None or (on_button and event.key() != Qt.Key.Key_Escape):
             super().keyPressEvent(event)
         elif not self.console.view.press(event):
             action = self.actions_by_id.get(actions.single(event))
