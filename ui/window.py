@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -34,6 +34,7 @@ from ui.translate import tr
 from ui.widgets import emblem, file_dialogs, menus
 from ui.widgets.banner import Banner
 from ui.widgets.notices import Notices
+from workshop.changes import Step
 from workshop.document import Document
 from workshop.errors import CoxswainError
 from workshop.records.details import Details
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from ui.new_workshop.page import NewWorkshopPage
 
 LEAST_WIDTH, LEAST_HEIGHT = 960, 600
+_REMEMBER_AFTER_MS = 50
+"""Not before the window is painted."""
 
 
 class MainWindow(QMainWindow):
@@ -200,13 +203,12 @@ class MainWindow(QMainWindow):
         if self.view is not None and not self.view.desk.finish():
             return False
         if self._session is not None:
-            entry = entry_of(self._session.path, self._session.workshop, self._now())
+            self._remember()
             try:
                 self._session.close()
             except CoxswainError as error:
                 self.notices.trouble(messages.sentence(error))
                 return False
-            self.recent.remember(entry)
             self._session = None
         if self.console is not None:
             self._one_display.show_console()
@@ -222,6 +224,8 @@ class MainWindow(QMainWindow):
         self._session = session
         session.trouble.connect(self.notices.trouble)
         session.moved.connect(self.notices.moved)
+        session.moved.connect(self._remember)
+        session.stepped.connect(self._stepped)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
         self.console = console = Console(session, self.room, button, self._now, self)
@@ -232,6 +236,17 @@ class MainWindow(QMainWindow):
         self.notices.say("")
         self._enable()
         console.view.focus_stage()
+        QTimer.singleShot(_REMEMBER_AFTER_MS, self, self._remember)
+
+    def _stepped(self, step: Step) -> None:
+        if any(change.table == "clock_event" for change in step.changes):
+            self._remember()
+
+    def _remember(self) -> None:
+        """Puts the workshop at the head of the recent ones, as far as it has come: after a crash
+        Home knows it too."""
+        if self._session is not None:
+            self.recent.remember(entry_of(self._session.path, self._session.workshop, self._now()))
 
     def _show_start(self) -> None:
         self._pages.setCurrentWidget(self.home)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.console.conftest import Wall
 from tests.ui.screen import focus, press, type_note, type_text, view_of
+from ui.recent import STOPPED, RecentList
 from ui.window import MainWindow
 from workshop import agenda, clock
 from workshop.records.agenda import Stage, Step
@@ -43,6 +46,15 @@ def test_next_starts_the_first_and_goes_on(two: MainWindow, wall: Wall) -> None:
     QTest.mouseClick(view.clock.primary_button, LEFT)
     assert _on(two) == "Struggles"
     assert view.title.text == "Struggles"
+
+
+def test_home_knows_how_far_it_has_come_while_it_runs(two: MainWindow, file: Path) -> None:
+    """Not only when it is closed: it may be killed."""
+    assert two.session is not None
+    for stage in (1, 2):
+        press(Qt.Key.Key_Right, CTRL)
+        entry = RecentList().entries()[0]
+        assert (entry.path, entry.state, entry.stage) == (file, STOPPED, stage)
 
 
 def test_back_gives_the_time_back(two: MainWindow, wall: Wall) -> None:
