@@ -60,12 +60,13 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
         screens: Screens | None = None,
         now: Now = local_now,
+        recent: RecentList | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = store
         self._now = now
         self._session: Session | None = None
-        self.recent = RecentList()
+        self.recent = recent or RecentList()
         self._home: HomePage | None = None
         self._new_page: NewWorkshopPage | None = None
         self.console: Console | None = None
