@@ -108,6 +108,7 @@ class ConsoleShown(ConsoleFrame):
 
     def _stepped(self, step: Step) -> None:
         self._knows_history = True
+        self.say("")  # what was said held before this step
         touched = {change.table for change in step.changes}
         if touched & {"function"}:
             self._show_functions()
@@ -129,7 +130,7 @@ class ConsoleShown(ConsoleFrame):
 
     def _show_stage(self) -> None:
         """Another stage is looked at: the focus goes where it begins, or stays on the rail."""
-        self.capture.say("")
+        self.say("")
         stage, walks = self.stage, self.rail.has_focus()
         self.pane = make_pane(stage.kind, self.run) if stage else None
         self.show_pane(self.pane)

@@ -112,7 +112,7 @@ def test_an_empty_lane_is_said_once_by_name(two: MainWindow) -> None:
     type_note("p: Only Product writes")
     press(Qt.Key.Key_Right, CTRL)
     assert _on(two) == "Struggles"
-    assert "Engineering, Sales" in view_of(two).capture.said
+    assert "Engineering, Sales" in view_of(two).said
     press(Qt.Key.Key_Right, CTRL)
     assert _on(two) == "Coffee"
 
