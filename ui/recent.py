@@ -73,7 +73,7 @@ def progress(workshop: Workshop) -> tuple[str, int]:
     begun = [one for one in open_ones if running.has_begun(workshop, one.id)]
     if not begun:
         return PLANNED, 0
-    if len(begun) == len(open_ones):
+    if running.is_finished(workshop):
         return FINISHED, 0
     return PAUSED_AFTER, agenda.number_of(workshop, begun[-1].id)
 

@@ -4,17 +4,41 @@ from __future__ import annotations
 
 import datetime
 
-from workshop import boards, clock
+from workshop import agenda, boards, clock
 from workshop.changes import FACILITATOR
-from workshop.records.agenda import Stage, TimelineRow
+from workshop.records.agenda import ClockEvent, Stage, TimelineRow
 from workshop.records.words import StageId
 from workshop.state import Workshop
 
 
 def has_begun(workshop: Workshop, stage: StageId) -> bool:
     """Whether a stage took place or is on: the clock says so, or the timeline it came with."""
-    ran = any(event.stage == stage for event in clock.log(workshop))
-    return ran or bool(workshop[TimelineRow].where("stage", stage))
+    ran = workshop[ClockEvent].where("stage", stage)
+    return bool(ran or workshop[TimelineRow].where("stage", stage))
+
+
+def is_finished(workshop: Workshop) -> bool:
+    """Whether every stage took place and none is on, or the last of them has ended; skipped and
+    hidden ones do not count."""
+    if clock.current_stage(workshop) is not None:
+        return False
+    to_come = [one for one in agenda.stages(workshop) if not (one.hidden or one.skipped)]
+    if not to_come:
+        return False
+    over = bool(clock.log(workshop)) and clock.next_stage(workshop) is None
+    return over or all(has_begun(workshop, one.id) for one in to_come)
+
+
+def ended_at(workshop: Workshop, now: datetime.datetime) -> str:
+    """When the last stage ended, as hh:mm on the wall; empty where that is not known."""
+    last = [one for one in agenda.stages(workshop) if not (one.hidden or one.skipped)][-1:]
+    for stage in last:
+        events = [event for event in clock.log(workshop) if event.stage == stage.id]
+        if events:
+            return f"{clock.local(workshop, events[-1].at, now):%H:%M}"
+        for row in workshop[TimelineRow].where("stage", stage.id):
+            return row.actual_end or ""
+    return ""
 
 
 def start(

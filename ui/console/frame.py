@@ -153,7 +153,7 @@ class ConsoleFrame(QWidget):
     def ask_functions(self, asked: bool) -> None:
         """Shows the functions to choose from, or what they cover."""
         self._middle.setCurrentWidget(self.chooser if asked else self._stage)
-        self.clock.primary_button.setVisible(not asked)
+        self.clock.offer_primary(not asked)
 
     def show_board(self, there: bool) -> None:
         """Shows the board with what belongs to it, or the prompt and that there is none."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.console.feed import Now, RoomFeed, local_now
 from ui.session import Session
 from ui.translate import tr
-from workshop import agenda, boards, clock, drift, running, sheets
+from workshop import agenda, boards, clock, drift, notes, running, sheets
 from workshop.changes import Step
 from workshop.records.agenda import Lane, Stage
 from workshop.records.details import Details
@@ -20,8 +20,8 @@ from workshop.rules.clock import Reading, State
 
 _TICK_MS = 200
 """Often enough for a clock of seconds to look even."""
-START, NEXT, FINISH, GO_TO = "start", "next", "finish", "go_to"
-"""What the primary button does."""
+START, NEXT, FINISH, GO_TO, NOTHING = "start", "next", "finish", "go_to", ""
+"""What the primary button does; nothing once the workshop is finished."""
 
 
 class Run(QObject):
@@ -51,6 +51,7 @@ class Run(QObject):
         self._looking: StageId | None = None
         self._marks: dict[StageId, steps.Mark] = {}
         self._warned: set[StageId] = set()
+        self._asked_again: set[StageId] = set()
         self._asked_late = False
         self._second = -1
         session.stepped.connect(self._stepped)
@@ -58,8 +59,7 @@ class Run(QObject):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
-        first = self.on or clock.next_stage(self.workshop)
-        first = first or next(iter(agenda.stages(self.workshop)), None)
+        first = self._first()
         if first is not None:
             self.look_at(first.id)
 
@@ -78,6 +78,25 @@ class Run(QObject):
     def shown(self) -> Stage | None:
         """The stage that the console looks at."""
         return self.workshop[Stage].get(self._looking)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the workshop has been, and nothing is on."""
+        return running.is_finished(self.workshop)
+
+    def _first(self) -> Stage | None:
+        """Where the console begins: the stage that is on, else the next; in a workshop that has
+        been, the first with notes that the room may read."""
+        order = agenda.stages(self.workshop)
+        if not self.finished:
+            return self.on or clock.next_stage(self.workshop) or next(iter(order), None)
+        found = (one for one in order if one.kind == "board" and self._is_read(one.id))
+        return next(found, None) or next(iter(order), None)
+
+    def _is_read(self, stage: StageId) -> bool:
+        board = boards.board_of(self.workshop, stage)
+        is_covered = board is None or board.state == "covered"
+        return not is_covered and bool(notes.notes_of(self.workshop, stage))
 
     def reading(self) -> Reading | None:
         """The clock of the stage that is on, else of the one that is shown."""
@@ -110,7 +129,7 @@ class Run(QObject):
         """What the primary button would do."""
         on = self.on
         if on is None:
-            return START
+            return NOTHING if self.finished else START
         if self.shown is not None and self.shown.id != on.id:
             return GO_TO
         return NEXT if clock.next_stage(self.workshop) else FINISH
@@ -122,7 +141,9 @@ class Run(QObject):
         shown = self.shown
         if shown is None:
             return
-        if self.primary() == START:
+        if self.primary() == NOTHING:
+            self._run_again(shown)
+        elif self.primary() == START:
             self._start(shown.id)
         elif self.primary() == GO_TO:
             if self._may_leave():
@@ -133,7 +154,9 @@ class Run(QObject):
     def go_next(self) -> None:
         """Ends the stage that is on and starts the next; with none on, starts what is next."""
         on, following = self.on, clock.next_stage(self.workshop)
-        if on is None and following is not None:
+        if self.finished:
+            self.press_primary()
+        elif on is None and following is not None:
             self._start(following.id)
         elif self._may_leave():
             self._do(lambda: running.go_next(self.workshop, self.now()))
@@ -171,6 +194,17 @@ class Run(QObject):
         shown = self.shown
         if shown is not None:
             self._do(lambda: running.start(self.workshop, shown.id, self.now()))
+
+    def _run_again(self, stage: Stage) -> None:
+        """A workshop that has been is not set going by one key."""
+        if stage.id in self._asked_again:
+            self._asked_again.discard(stage.id)
+            self.start_now()
+        else:
+            self._asked_again.add(stage.id)
+            words = tr("This workshop is finished. Press again to run “{title}” once more.",
+                       title=stage.title)  # fmt: skip
+            self.said.emit(words)
 
     def _start(self, stage: StageId) -> None:
         self.look_at(stage)
