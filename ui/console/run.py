@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.console.feed import Now, RoomFeed, local_now
+from ui.console.once import Once
 from ui.session import Session
-from ui.translate import tr
-from workshop import agenda, boards, clock, drift, notes, running, sheets
+from ui.translate import plural, tr
+from workshop import agenda, boards, clock, drift, notes, running
 from workshop.changes import Step
-from workshop.records.agenda import Lane, Stage
+from workshop.records.agenda import Stage
 from workshop.records.details import Details
-from workshop.records.people import Function
 from workshop.records.words import StageId
 from workshop.rules import steps
 from workshop.rules.clock import Reading, State
+from workshop.showing import Showing
 
 _TICK_MS = 200
 """Often enough for a clock of seconds to look even."""
@@ -50,8 +52,8 @@ class Run(QObject):
         self.feed = RoomFeed(session.workshop, now, self)
         self._looking: StageId | None = None
         self._marks: dict[StageId, steps.Mark] = {}
-        self._warned: set[StageId] = set()
-        self._asked_again: set[StageId] = set()
+        self._once = Once(session.workshop)
+        self._left: dict[StageId, Showing] = {}
         self._asked_late = False
         self._second = -1
         session.stepped.connect(self._stepped)
@@ -142,7 +144,8 @@ class Run(QObject):
         if shown is None:
             return
         if self.primary() == NOTHING:
-            self._run_again(shown)
+            if self._say_first(self._once.running_again(shown)):
+                self.start_now()
         elif self.primary() == START:
             self._start(shown.id)
         elif self.primary() == GO_TO:
@@ -162,8 +165,18 @@ class Run(QObject):
             self._do(lambda: running.go_next(self.workshop, self.now()))
 
     def go_back(self) -> None:
-        """Takes a wrong *next* back."""
-        self._do(lambda: clock.go_back(self.workshop))
+        """Takes a wrong *next* back, or gives the stage before a further run."""
+        if self.finished and clock.unchanged_for(self.workshop, self.now()) > running.WRONG_NEXT:
+            self.press_primary()
+            return
+        kept: list[Stage | None] = []
+        self._do(lambda: kept.append(running.go_back(self.workshop, self.now())))
+        for stage in kept:
+            if stage is not None:
+                ran = clock.reading(self.workshop, stage.id, self.now()).clock.ran
+                words = tr("“{title}” has run for {minutes} and goes on from there.",
+                           title=stage.title, minutes=_minutes(ran))  # fmt: skip
+                self.said.emit(words)
 
     def toggle_pause(self) -> None:
         """Pauses the clock, or lets it go on; starts it where no clock is on."""
@@ -195,17 +208,6 @@ class Run(QObject):
         if shown is not None:
             self._do(lambda: running.start(self.workshop, shown.id, self.now()))
 
-    def _run_again(self, stage: Stage) -> None:
-        """A workshop that has been is not set going by one key."""
-        if stage.id in self._asked_again:
-            self._asked_again.discard(stage.id)
-            self.start_now()
-        else:
-            self._asked_again.add(stage.id)
-            words = tr("This workshop is finished. Press again to run “{title}” once more.",
-                       title=stage.title)  # fmt: skip
-            self.said.emit(words)
-
     def _start(self, stage: StageId) -> None:
         self.look_at(stage)
         late = self._minutes_late(stage)
@@ -225,25 +227,13 @@ class Run(QObject):
         return drift.drift(self.workshop, self.now()) if first == stage else 0
 
     def _may_leave(self) -> bool:
-        """False once for a stage with an empty lane: it is said by name; the same key goes on."""
-        on = self.on
-        board = boards.board_of(self.workshop, on.id) if on else None
-        if on is None or board is None or on.id in self._warned:
-            return True
-        counts = boards.counts(self.workshop, board.id)
-        empty = [self._lane_name(lane) for lane, count in counts.items() if not count]
-        if not empty or len(empty) == len(counts):
-            return True
-        self._warned.add(on.id)
-        self.said.emit(
-            tr("No note yet from: {lanes}. Press again to go on.", lanes=", ".join(empty))
-        )
-        return False
+        return self._say_first(self._once.leaving(self.on))
 
-    def _lane_name(self, lane: boards.BoardLane) -> str:
-        function = self.workshop[Function].get(lane.function)
-        row = self.workshop[Lane].get(lane.lane)
-        return function.name if function else sheets.lane_name(row) if row else ""
+    def _say_first(self, words: str) -> bool:
+        """Whether there is nothing to say before a key is obeyed."""
+        if words:
+            self.said.emit(words)
+        return not words
 
     def _do(self, verb: Callable[[], object]) -> None:
         before = self.on
@@ -251,8 +241,12 @@ class Run(QObject):
             return
         on = self.on
         if on is not None and (before is None or on.id != before.id):
+            if before is not None:
+                self._left[before.id] = self.feed.showing
             self.look_at(on.id)
-            self.feed.show(page=0, speaker=0, waiting=(), speaking_since=None)
+            left = self._left.pop(on.id, Showing())
+            self.feed.show(page=left.page, speaker=left.speaker, waiting=left.waiting,
+                           speaking_since=left.speaking_since)  # fmt: skip
         self.follow()
 
     # What is looked at and shown.
@@ -298,3 +292,7 @@ class Run(QObject):
             self._second = second
             self.feed.refresh()
             self.ticked.emit()
+
+
+def _minutes(ran: datetime.timedelta) -> str:
+    return plural(round(ran.total_seconds() / 60), "{count} minute", "{count} minutes")

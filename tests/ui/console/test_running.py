@@ -67,6 +67,21 @@ def test_back_gives_the_time_back(two: MainWindow, wall: Wall) -> None:
     assert view_of(two).clock.figures.text() == "19:00"
 
 
+def test_back_after_a_while_throws_nothing_away(two: MainWindow, wall: Wall) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(30)
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(48)
+    press(Qt.Key.Key_Left, CTRL)
+    view = view_of(two)
+    assert _on(two) == "Welcome"
+    assert view.clock.figures.text() == "0:00"
+    assert view.said == "“Struggles” has run for 18 minutes and goes on from there."
+    press(Qt.Key.Key_Right, CTRL)
+    assert _on(two) == "Struggles"
+    assert view.clock.figures.text() == "12:00"
+
+
 def test_space_pauses_on_the_board_and_types_in_the_bar(two: MainWindow, wall: Wall) -> None:
     press(Qt.Key.Key_Right, CTRL)
     press(Qt.Key.Key_Right, CTRL)
