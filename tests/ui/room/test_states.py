@@ -8,10 +8,10 @@ import pytest
 
 from tests.ui.room import views
 from tests.ui.room.views import Workroom
-from tests.workshop.room import NINE
+from tests.workshop.room import NINE, minute
 from ui.room.pieces import Band, Sign
 from ui.theme import LIGHT
-from workshop import running
+from workshop import boards, running
 from workshop.board.sheet import Pile, Sheet
 from workshop.room_view import RoomClock, RoomView
 
@@ -45,6 +45,27 @@ def test_whose_it_is_stands_there_before_the_first_note(attribution: str, senten
     assert sentence in views.compose(made.look()).texts()
     made.start()
     assert sentence in views.compose(made.look()).texts(), "while the board is covered, too"
+
+
+@pytest.mark.parametrize("size", views.SIZES)
+@pytest.mark.parametrize("functions", [7, 9, 12])
+def test_whose_it_is_has_its_place_however_many_functions(
+    functions: int, size: tuple[int, int]
+) -> None:
+    made = Workroom(functions=functions, each=6)
+    made.start()
+    boards.start_silent(made.workshop, made.board.id, minute(1))
+    for reveals in ((), ("product",)):
+        if reveals:
+            made.reveal(*reveals)
+        picture = views.compose(made.look(3), size)
+        said = next(text for text in views.words(picture) if text.lines[0].startswith("Shown by"))
+        covered = max(board.area.bottom for board in picture.boards())
+        assert covered < said.area.y
+        assert said.area.bottom <= views.measures(size).bottom
+        below = [piece.area.y for piece in picture.pieces
+                 if isinstance(piece, Sign) and piece.area.y > covered]  # fmt: skip
+        assert said.area.bottom <= min(below, default=views.measures(size).bottom)
 
 
 def test_the_first_stage_says_when_the_day_starts() -> None:
