@@ -222,16 +222,26 @@ def test_what_is_left_out_has_a_mark() -> None:
     found = views.words(views.compose(board))
     prompt = next(text for text in found if text.lines[0].startswith("Where do"))
     assert prompt.cut
-    assert " ".join(prompt.lines).endswith("what we think. …")
+    assert " ".join(prompt.lines).endswith(". …")
     titles = views.words(views.compose(views.states()["long titles"]))
     cut = [text for text in titles if text.cut]
     assert len(cut) == 2, "the name of the workshop and the stage that is next"
     assert all(text.lines[-1].endswith("…") for text in cut)
 
 
-def test_the_prompt_is_whole_where_the_board_leaves_room() -> None:
-    assert views.PROMPT in texts("covered")
-    assert views.PROMPT in texts("revealed")
+@pytest.mark.parametrize("state", ["covered", "revealed"])
+def test_a_prompt_above_a_board_breaks_no_question_off(state: str) -> None:
+    """One line where the first sentence fits it, else two; other sentences go first."""
+    found = views.words(views.compose(views.states()[state]))
+    prompt = next(text for text in found if text.lines[0].startswith("Where do"))
+    assert len(prompt.lines) == 2
+    assert " ".join(prompt.lines).endswith(". …")
+    short = replace(views.states()[state], prompt="What is hard? Write one thing for each note. "
+                    "It may be large or small, and each of us begins alone.")  # fmt: skip
+    found = views.words(views.compose(short))
+    prompt = next(text for text in found if text.lines[0].startswith("What is"))
+    assert len(prompt.lines) == 1
+    assert prompt.lines[0].startswith("What is hard?")
 
 
 def test_text_that_reads_from_the_right_stands_on_the_right() -> None:
