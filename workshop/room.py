@@ -126,5 +126,5 @@ def _following(order: list[Stage], stage: Stage) -> Stage | None:
 
 def _silent_left(workshop: Workshop, stage: Stage, now: datetime.datetime) -> int | None:
     board = boards.board_of(workshop, stage.id)
-    left = boards.silent_left(board, now) if board is not None else None
+    left = boards.silent_left(workshop, board, now) if board is not None else None
     return None if left is None else max(0, int(left.total_seconds()))

@@ -193,7 +193,8 @@ class ConsoleShown(ConsoleFrame):
         board = boards.board_of(self._workshop, stage.id) if stage else None
         if board is not None:
             count = len(notes.notes_of(self._workshop, board.stage))
-            self.bar.show_board(board, count, self.notes.viewport.scale, self.run.now())
+            left = boards.silent_left(self._workshop, board, self.run.now())
+            self.bar.show_board(board, count, self.notes.viewport.scale, left)
 
     def _tick(self) -> None:
         """A second has passed."""
