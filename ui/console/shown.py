@@ -48,6 +48,7 @@ class ConsoleShown(ConsoleFrame):
         self.run, self._privacy = run, privacy
         self._lanes = TypingLane(session.workshop)
         self._knows_history = False
+        self._instead = ""
         self.pane: KindPane | None = None
         super().__init__(lambda text: capture.read_line(self._workshop, text), menu_button, parent)
         self.desk = BoardDesk(session, self.notes)
@@ -195,10 +196,13 @@ class ConsoleShown(ConsoleFrame):
             count = len(notes.notes_of(self._workshop, board.stage))
             left = boards.silent_left(self._workshop, board, self.run.now())
             self.bar.show_board(board, count, self.notes.viewport.scale, left)
+            if self._instead:
+                self.bar.about.setText(self._instead)
 
     def _tick(self) -> None:
         """A second has passed."""
         self.clock.show_run(self.run)
+        self._say_what_room_sees()
         stage = self.stage
         if stage is None:
             return
@@ -211,9 +215,19 @@ class ConsoleShown(ConsoleFrame):
         if board is not None and board.silent_since is not None:
             self._show_bar()
 
+    def _say_what_room_sees(self) -> None:
+        """Where the room does not see the board that is shown, its bar says so."""
+        feed, stage = self.run.feed, self.stage
+        looks_here = stage is not None and stage.id == feed.showing.stage
+        instead = room_words.instead(feed.view, looks_here)
+        if instead != self._instead:
+            self._instead = instead
+            self._show_bar()
+
     def show_room(self) -> None:
         """What the room sees has changed."""
         feed = self.run.feed
+        self._say_what_room_sees()
         self.side.preview.show_view(feed.view)
         self.room_words.setText(room_words.told(feed.view, feed.frozen))
         self.room_words.adjustSize()
