@@ -22,7 +22,10 @@ from exports.ink import POINTS_PER_MM, Style
 if TYPE_CHECKING:
     from exports.shaping import ShapedLine
 
-_PIECES = re.compile(r"[^\s\-–—/]*[\-–—/]+|[^\s\-–—/]+|[ \t]+|\n")
+_SPACES = r" \t\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
+"""Spaces at which a line may end: all but the ones that keep words together."""
+
+_PIECES = re.compile(rf"[^{_SPACES}\n\-–—/]*[\-–—/]+|[^{_SPACES}\n\-–—/]+|[{_SPACES}]+|\n")
 """A stretch that is never broken, with the dash or stroke behind it; spaces; the end of a line."""
 
 _COMPLEX = re.compile(r"[\u0300-\u036f\u200c\u200d\ufe0e\ufe0f]")

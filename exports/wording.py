@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 
 from exports.translate import tr
 
@@ -30,12 +31,13 @@ def short_day(iso: str) -> str:
 
 
 def number(value: float | str) -> str:
-    """A number as people wrote it, with a thin space every three digits: 41, 3.1, 100 000."""
+    """A number as people wrote it, with a thin space every three digits: 41, 3.1, 100 000, −2."""
     if isinstance(value, str):
         return value
-    whole, _, rest = f"{value}".partition(".")
+    whole, _, rest = f"{abs(Decimal(str(value))):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-    return grouped if rest in ("", "0") else f"{grouped}.{rest}"
+    sign = "\N{MINUS SIGN}" if value < 0 else ""
+    return sign + (grouped if rest in ("", "0") else f"{grouped}.{rest}")
 
 
 def listed(names: Sequence[str]) -> str:
