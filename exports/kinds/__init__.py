@@ -1,5 +1,5 @@
 """What each stage kind adds to the brief: its sections, one module per kind."""
 
-from exports.kinds import statement
+from exports.kinds import five_whys, statement
 
-__all__ = ["statement"]
+__all__ = ["five_whys", "statement"]

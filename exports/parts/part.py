@@ -20,11 +20,10 @@ class Part(Flowable):
     `above` and `below` are the room kept free before and after it; at the top of a page none is.
     """
 
-    keepWithNext = 0
-
     def __init__(self, above: float = 0.0, below: float = 0.0) -> None:
         super().__init__()
         self.above, self.below = above, below
+        self.keepWithNext = 0
         self.spaceBefore, self.spaceAfter = above * POINTS_PER_MM, below * POINTS_PER_MM
         self._width = 0.0
 
