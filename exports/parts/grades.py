@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
+from exports import wording
 from exports.ink import CAPTION, INK, POINTS_PER_MM, WHITE
 from exports.lines import Span, Text, spans
 from exports.parts.words import Words
 from exports.pen import Pen
-from exports.translate import tr
 from workshop.mark_shapes import KAPPA
 
 SIZE = 2.3
 """The width of a sign, in millimetres."""
 
 INDENT = SIZE + 1.2
-
-
-def grade_word(grade: str) -> str:
-    """What a grade is called."""
-    return {
-        "guess": tr("guess"),
-        "told": tr("told"),
-        "seen": tr("seen"),
-        "measurable": tr("measurable"),
-        "measured": tr("measured"),
-    }[grade]
 
 
 def draw_grade(pen: Pen, x: float, y: float, grade: str, size: float = SIZE) -> None:
@@ -65,6 +54,6 @@ def graded(grade: str, rest: Text = "", above: float = 0.6, below: float = 0.0) 
     def sign(pen: Pen, y: float) -> None:
         draw_grade(pen, 0, y - CAPTION.size * 0.33 / POINTS_PER_MM - SIZE / 2, grade)
 
-    word = Span(grade_word(grade), CAPTION.bold().tinted(INK))
+    word = Span(wording.grade(grade), CAPTION.bold().tinted(INK))
     more = (Span("   ", CAPTION), *spans(rest, CAPTION)) if rest else ()
     return Words((word, *more), CAPTION, indent=INDENT, above=above, below=below, before=sign)

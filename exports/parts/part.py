@@ -9,9 +9,9 @@ from reportlab.platypus import Flowable
 from exports.ink import POINTS_PER_MM
 from exports.pen import Pen
 
-MOVES_ON = 150.0
-"""A part up to this height, in millimetres, goes to the next page rather than being cut: every page
-has room for it. A taller one is cut where the page ends."""
+TALLEST = 140.0
+"""What is no taller than this fits on every page, upright or lying, in millimetres. It goes to the
+next page rather than being cut; what is taller is cut where the page ends."""
 
 
 class Part(Flowable):
@@ -50,7 +50,7 @@ class Part(Flowable):
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """Two parts of it, if it is so tall that no page might hold it."""
         width = aW / POINTS_PER_MM
-        if self.height_at(width) <= MOVES_ON:
+        if self.height_at(width) <= TALLEST:
             return []
         return list(self.divide(width, aH / POINTS_PER_MM) or ())
 

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from exports.ink import BODY, HAIRLINE, INK, META, POINTS_PER_MM, TABLE_HEAD, Style
 from exports.lines import Text
-from exports.parts.part import MOVES_ON, Columns, Part
+from exports.parts.part import TALLEST, Columns, Part
 from exports.parts.words import Words
 from exports.pen import Pen
 from exports.translate import tr
@@ -64,7 +64,7 @@ class Rows(Part):
         if fit == len(heights):
             return None
         cut = None
-        if heights[fit] > MOVES_ON:
+        if heights[fit] > TALLEST:
             cut = self.rows[fit].divide(width, room - used - 2 * self.padding)
         if cut is None and not fit:
             return None

@@ -17,6 +17,9 @@ ASCENT = 0.74
 READABLE_WIDTH = 130.0
 """A line of body text is no longer, in millimetres: about 75 characters."""
 
+BAR_INDENT = 3.2
+"""What stands right of a bar begins so far in, in millimetres."""
+
 DrawBefore = Callable[[Pen, float], None]
 
 
@@ -134,11 +137,11 @@ class Barred(Part):
         self.part, self.colour = part, colour
 
     def height_at(self, width: float) -> float:
-        return self.part.height_at(width - 3.2)
+        return self.part.height_at(width - BAR_INDENT)
 
     def divide(self, width: float, room: float) -> tuple[Part, Part] | None:
         """The part cut, with the bar beside both pieces."""
-        cut = self.part.divide(width - 3.2, room)
+        cut = self.part.divide(width - BAR_INDENT, room)
         if cut is None:
             return None
         first, rest = cut
@@ -150,4 +153,4 @@ class Barred(Part):
     def paint(self, pen: Pen, width: float) -> None:
         tall = self.height_at(width)
         pen.rule((0.5, 0.2), (0.5, tall - 0.2), self.colour, 1.4)
-        self.part.paint(pen.moved(3.2, 0), width - 3.2)
+        self.part.paint(pen.moved(BAR_INDENT, 0), width - BAR_INDENT)

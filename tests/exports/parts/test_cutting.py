@@ -6,7 +6,7 @@ import pytest
 
 from exports.ink import BODY
 from exports.parts.heads import Band
-from exports.parts.part import MOVES_ON, Columns, Part, Space, Stack
+from exports.parts.part import TALLEST, Columns, Part, Space, Stack
 from exports.parts.rows import Rows
 from exports.parts.words import Barred, Words
 
@@ -56,7 +56,7 @@ def test_a_heading_does_not_stay_behind_alone() -> None:
 def test_a_part_that_fits_on_a_page_is_never_cut() -> None:
     points = 72 / 25.4
     stack = Stack([Words("One", BODY), Words("Two", BODY)])
-    assert stack.height_at(WIDTH) < MOVES_ON
+    assert stack.height_at(WIDTH) < TALLEST
     assert stack.split(WIDTH * points, 5 * points) == []
 
 
