@@ -6,18 +6,21 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate
+from reportlab.platypus import CondPageBreak, Flowable
 
+from exports import titles
 from exports.brief import Brief, contributions
-from exports.ink import POINTS_PER_MM
-from exports.pages import PORTRAIT, Begin, BriefPages
+from exports.imprint import colophon
+from exports.ink import CAPTION, POINTS_PER_MM
+from exports.pages import Begin, BriefPages
 from exports.paper import Paper
+from exports.parts.words import Words
 from exports.pen import Box
 from exports.translate import tr
 from workshop.records.words import SECTIONS
 from workshop.state import Workshop
 
-LEAST_ROOM = 95.0
+LEAST_ROOM = 75.0
 """A section begins on a page only with so much room left, in millimetres."""
 
 OWN_PAGE = ("summary", "vision", "journey", "appendix")
@@ -50,9 +53,11 @@ def make_brief(workshop: Workshop, paper: Paper, progress: Progress = lambda _: 
             left_out.append(section)
             continue
         flow += _begun(section, parts)
+    flow += _not_covered(left_out)
     target = io.BytesIO()
-    pages = BriefPages(target, brief, tr("{product} vision brief", product=brief.product))
-    count = pages.write([NextPageTemplate(PORTRAIT), *flow])
+    title = tr("{product} vision brief", product=brief.product)
+    pages = BriefPages(target, brief, title, colophon(brief))
+    count = pages.write(flow)
     return Printed(target.getvalue(), count, tuple(left_out), tuple(pages.boxes))
 
 
@@ -60,3 +65,11 @@ def _begun(section: str, parts: list[Flowable]) -> list[Flowable]:
     if section in OWN_PAGE:
         return parts
     return [CondPageBreak(LEAST_ROOM * POINTS_PER_MM), Begin(section), *parts]
+
+
+def _not_covered(sections: list[str]) -> list[Flowable]:
+    """The sections that were left out for having nothing in them, once and by name."""
+    if not sections:
+        return []
+    names = ", ".join(map(titles.name, sections))
+    return [Words(tr("Not covered: {sections}.", sections=names), CAPTION, above=6.0, at_most=1e3)]

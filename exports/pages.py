@@ -64,10 +64,10 @@ def in_columns() -> list[Flowable]:
 class BriefPages(BaseDocTemplate):
     """Lays the flow of parts out on pages. `boxes` then tells where each line stands."""
 
-    def __init__(self, target: Any, brief: Brief, title: str) -> None:
+    def __init__(self, target: Any, brief: Brief, title: str, colophon: str) -> None:
         rl_config.useA85 = 0
         self.brief = brief
-        self.section = ""
+        self.section, self.colophon = "", colophon
         self.boxes: list[Any] = []
         paper = brief.paper
         size = _size(paper.portrait)
@@ -84,10 +84,10 @@ class BriefPages(BaseDocTemplate):
         )
         self.addPageTemplates(
             [
+                self._template(COVER, paper.portrait, furnished=False),
                 self._template(PORTRAIT, paper.portrait),
                 self._template(LANDSCAPE, paper.landscape),
                 self._template(COLUMNS, paper.portrait, columns=2),
-                self._template(COVER, paper.portrait, furnished=False),
             ]
         )
 
@@ -141,7 +141,9 @@ class BriefPages(BaseDocTemplate):
         self._draw_head(pen, page)
         pen.rule((page.left, page.legend_at - 5.9), (page.right, page.legend_at - 5.9), RULE)
         marks = self.brief.functions.values()
-        draw_legend(pen.moved(page.left, page.legend_at), page.live_width, marks)
+        lines = draw_legend(pen.moved(page.left, page.legend_at), page.live_width, marks)
+        if self.section == "summary":
+            pen.text(page.left, page.legend_at + lines + 6.7, self.colophon, CAPTION)
         if isinstance(canvas, BriefCanvas):
             self.boxes = canvas.boxes
         self.section = self._latest

@@ -45,3 +45,15 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def grade(evidence: str | None) -> str:
+    """How something is known, as a word; empty where nobody said."""
+    words = {
+        "guess": tr("guess"),
+        "told": tr("told"),
+        "seen": tr("seen"),
+        "measurable": tr("measurable"),
+        "measured": tr("measured"),
+    }
+    return words.get(evidence or "", "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from exports.ink import ACCENT, CAPTION, INK, POINTS_PER_MM, WHITE, Style
+from exports.ink import ACCENT, CAPTION, INK, NEUTRAL, POINTS_PER_MM, WHITE, Style
 from exports.lines import text_width
 from exports.pen import Pen
 from workshop.faces import BOLD, SANS, nearest
@@ -35,6 +35,17 @@ class HasMark(Protocol):
     def colour(self) -> str: ...
     @property
     def ring(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Neutral:
+    """The mark of people who are counted together, whatever their function."""
+
+    name: str = ""
+    letter: str = ""
+    shape: str = "circle"
+    colour: str = NEUTRAL
+    ring: bool = False
 
 
 @dataclass(frozen=True, slots=True)

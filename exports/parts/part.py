@@ -9,6 +9,9 @@ from reportlab.platypus import Flowable
 from exports.ink import POINTS_PER_MM
 from exports.pen import Pen
 
+TALLEST = 140.0
+"""What is no taller than this fits on every page, upright or lying, in millimetres."""
+
 
 class Part(Flowable):
     """Measured and drawn in millimetres from its top left corner; never cut by a page.
@@ -57,6 +60,12 @@ class Stack(Part):
         for part, y in zip(self.parts, self._places(width)[0], strict=True):
             part.paint(pen.moved(0, y), width)
 
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """Only where it is taller than any page: its parts, free to be cut apart."""
+        if self.height_at(aW / POINTS_PER_MM) <= TALLEST:
+            return []
+        return list(self.parts)
+
     def _places(self, width: float) -> tuple[list[float], float]:
         """Where each part begins, and where the last ends."""
         places, y, room = [], 0.0, 0.0
@@ -92,6 +101,12 @@ class Columns(Part):
     def height_at(self, width: float) -> float:
         sizes = zip(self.parts, self.widths(width), strict=True)
         return max((part.height_at(wide) for part, wide in sizes), default=0.0)
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """Only where they are taller than any page: under each other, free to be cut."""
+        if self.height_at(aW / POINTS_PER_MM) <= TALLEST:
+            return []
+        return list(self.parts)
 
     def paint(self, pen: Pen, width: float) -> None:
         x = 0.0

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from exports.ink import ACCENT, BODY, POINTS_PER_MM, Style
 from exports.lines import Block, Span, Text, set_text, spans
-from exports.parts.part import Part
+from exports.parts.part import TALLEST, Part
 from exports.pen import Pen
 
 ASCENT = 0.74
@@ -16,6 +16,9 @@ ASCENT = 0.74
 
 READABLE_WIDTH = 130.0
 """A line of body text is no longer, in millimetres: about 75 characters."""
+
+BAR_INDENT = 3.2
+"""What stands right of a bar begins so far in, in millimetres."""
 
 DrawBefore = Callable[[Pen, float], None]
 
@@ -131,9 +134,18 @@ class Barred(Part):
         self.part, self.colour = part, colour
 
     def height_at(self, width: float) -> float:
-        return self.part.height_at(width - 3.2)
+        return self.part.height_at(width - BAR_INDENT)
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """Each piece that the page makes of what is barred has a bar of its own."""
+        indent = BAR_INDENT * POINTS_PER_MM
+        pieces = self.part.split(aW - indent, aH) if self._is_tall(aW) else []
+        return [Barred(piece, self.colour) for piece in pieces if isinstance(piece, Part)]
+
+    def _is_tall(self, points: float) -> bool:
+        return self.height_at(points / POINTS_PER_MM) > TALLEST
 
     def paint(self, pen: Pen, width: float) -> None:
         tall = self.height_at(width)
         pen.rule((0.5, 0.2), (0.5, tall - 0.2), self.colour, 1.4)
-        self.part.paint(pen.moved(3.2, 0), width - 3.2)
+        self.part.paint(pen.moved(BAR_INDENT, 0), width - BAR_INDENT)
