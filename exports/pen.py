@@ -17,6 +17,9 @@ from exports.lines import Block, Line, Text, set_text
 from exports.paper import Page
 from workshop.mark_shapes import circle
 
+UNDERLINE = 0.2
+"""How far below the baseline an underline stands, as a part of the type size."""
+
 Point = tuple[float, float]
 Dash = tuple[float, ...]
 
@@ -111,6 +114,9 @@ class Pen:
         else:
             self._draw_plain(drawn, x, y, line)
         self.canvas.drawText(drawn)
+        for start, end, colour in line.underlines():
+            below = y + UNDERLINE * style.size / POINTS_PER_MM
+            self.rule((x + start / POINTS_PER_MM, below), (x + end / POINTS_PER_MM, below), colour)
 
     def _draw_plain(self, drawn: PDFTextObject, x: float, y: float, line: Line) -> None:
         for placed in line.placed:

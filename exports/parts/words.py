@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from exports.ink import ACCENT, BODY, POINTS_PER_MM, Style
 from exports.lines import Block, Span, Text, set_text, spans
-from exports.parts.part import TALLEST, Part
+from exports.parts.part import Part
 from exports.pen import Pen
 
 ASCENT = 0.74
@@ -72,17 +72,20 @@ class Words(Part):
         pen.block(self.indent, y, lines, self.style, self.align, room)
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
+        """As many lines as there is room for, and the rest."""
+        return list(self.divide(aW / POINTS_PER_MM, aH / POINTS_PER_MM) or ())
+
+    def divide(self, width: float, room: float) -> tuple[Part, Part] | None:
         """As many lines as there is room for, but never one alone, and the rest."""
-        width = aW / POINTS_PER_MM
         block = self.block(width)
-        fit = int(aH / POINTS_PER_MM / block.leading + 1e-6) if block.lines else 0
+        fit = int(room / block.leading + 1e-6) if block.lines else 0
         if len(block.lines) - fit < 2:
             fit = len(block.lines) - 2
         if fit < 2:
-            return []
+            return None
         first = _Lines(self, Block(block.lines[:fit], block.leading), first=True)
         rest = _Lines(self, Block(block.lines[fit:], block.leading), first=False)
-        return [first, rest]
+        return first, rest
 
 
 class _Lines(Words):
@@ -136,14 +139,16 @@ class Barred(Part):
     def height_at(self, width: float) -> float:
         return self.part.height_at(width - BAR_INDENT)
 
-    def split(self, aW: float, aH: float) -> list[Flowable]:
-        """Each piece that the page makes of what is barred has a bar of its own."""
-        indent = BAR_INDENT * POINTS_PER_MM
-        pieces = self.part.split(aW - indent, aH) if self._is_tall(aW) else []
-        return [Barred(piece, self.colour) for piece in pieces if isinstance(piece, Part)]
-
-    def _is_tall(self, points: float) -> bool:
-        return self.height_at(points / POINTS_PER_MM) > TALLEST
+    def divide(self, width: float, room: float) -> tuple[Part, Part] | None:
+        """The part cut, with the bar beside both pieces."""
+        cut = self.part.divide(width - BAR_INDENT, room)
+        if cut is None:
+            return None
+        first, rest = cut
+        return (
+            Barred(first, self.colour, self.above),
+            Barred(rest, self.colour, below=self.below),
+        )
 
     def paint(self, pen: Pen, width: float) -> None:
         tall = self.height_at(width)
