@@ -12,7 +12,7 @@ from exports import titles
 from exports.brief import Brief, contributions
 from exports.imprint import colophon
 from exports.ink import CAPTION, POINTS_PER_MM
-from exports.pages import Begin, BriefPages
+from exports.pages import Begin, BriefPages, upright_again
 from exports.paper import Paper
 from exports.parts.words import Words
 from exports.pen import Box
@@ -64,7 +64,8 @@ def make_brief(workshop: Workshop, paper: Paper, progress: Progress = lambda _: 
 def _begun(section: str, parts: list[Flowable]) -> list[Flowable]:
     if section in OWN_PAGE:
         return parts
-    return [CondPageBreak(LEAST_ROOM * POINTS_PER_MM), Begin(section), *parts]
+    room = CondPageBreak(LEAST_ROOM * POINTS_PER_MM)
+    return [*upright_again(), room, Begin(section), *parts]
 
 
 def _not_covered(sections: list[str]) -> list[Flowable]:

@@ -14,10 +14,13 @@ from exports.lines import Block, Span, Text, set_text
 from exports.parts.labels import Taken, beside
 from exports.parts.words import baseline
 from exports.pen import Pen
-from exports.wording import number
+from exports.wording import signed
 
 MOST_CALLS = 3
 CALL_WIDTH = 44.0
+STEP = 3.6
+"""How much further off a label stands where something is between it and its point."""
+
 FIGURE = CALL_OUT.bold()
 
 BELOW = ("below", "below right", "below left", "right", "left")
@@ -89,6 +92,8 @@ class Labels:
         self, name: str, found: Sequence[Point | None], colour: str, away: float, *, below: bool
     ) -> None:
         """The name of a curve at the point nearest to its middle that has room for it."""
+        if not name:
+            return
         middle = (len(found) - 1) / 2
         order = sorted(range(len(found)), key=lambda index: (abs(index - middle), index))
         sides = ("below", "above") if below else ("above", "below")
@@ -97,9 +102,10 @@ class Labels:
             corner
             for side in sides
             for index in order
+            for further in (away, away + STEP)
             if (point := found[index]) is not None
             for corner in beside(
-                point.x, point.y, block.width, block.height, away, (side, f"{side} right",
+                point.x, point.y, block.width, block.height, further, (side, f"{side} right",
                                                                     f"{side} left")
             )
         ]  # fmt: skip
@@ -115,7 +121,7 @@ class Labels:
             size = (block.width, block.height)
             corners = [
                 corner
-                for further in (away, away + 3.4)
+                for further in (away, away + STEP)
                 for corner in beside(point.x, point.y, *size, further, point.sides)
             ]
             if self._draw(block, style, corners):
@@ -136,8 +142,3 @@ class Labels:
             return False
         self.pen.block(area.left, area.top + baseline(style), block, style)
         return True
-
-
-def signed(value: float) -> str:
-    """A feeling as a figure with its sign."""
-    return f"+{number(value)}" if value > 0 else number(value)

@@ -26,6 +26,10 @@ TO_BE_DASH: Dash = (5, 4)
 THINNER = 0.6
 """The lines of a small field, against those of a large one."""
 
+EDGES, SMALL_EDGES = (6.0, 8.6), (3.6, 4.6)
+"""How far the highest value keeps from the top of the field, and the lowest from its foot: words
+stand there."""
+
 SCALE_AT = 18.2
 """How far right of the margin the faces of the scale stand."""
 
@@ -98,7 +102,8 @@ class FeelingField(Part):
 
     def paint(self, pen: Pen, width: float) -> None:
         mood = self.mood
-        plot = Plot(width, self.tall, len(mood.feelings), mood.least, mood.most)
+        edges = SMALL_EDGES if self.small else EDGES
+        plot = Plot(width, self.tall, len(mood.feelings), mood.least, mood.most, *edges)
         self._draw_names(pen, plot)
         draw_ground(pen, plot)
         today = mood.curves(plot, lambda feeling: feeling.value)

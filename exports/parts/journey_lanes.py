@@ -26,6 +26,7 @@ TALL = 60.0
 """Only an entry taller than this is ever cut in two by the end of a page."""
 
 NAME_ROOM = LABEL_WIDTH - GUTTER
+SIGN = 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Entry:
     def paint(self, pen: Pen, room: float) -> None:
         """Draws it from its top left corner."""
         if self.grade:
-            draw_grade(pen, -2.0, baseline(self.style) - 1.1, self.grade)
+            draw_grade(pen, -2.9, baseline(self.style) - 1.1 - SIGN / 2, self.grade, SIGN)
         block = self.block(room)
         pen.block(0, baseline(self.style), block, self.style)
         for place, row in enumerate(fitted(self.counts, room)):
@@ -108,7 +109,7 @@ class LaneRow(Part):
     def height_at(self, width: float) -> float:
         room = self.grid.room(width)
         cells = max((_height(cell, room) for cell in self.cells), default=0.0)
-        return self._top() + max(cells, self._label()[0].height + self._label()[1].height)
+        return self._top() + max(cells, sum(block.height for block in self._label()))
 
     def paint(self, pen: Pen, width: float) -> None:
         if self.ruled:
@@ -131,11 +132,11 @@ class LaneRow(Part):
             self._of([cell[count:] for cell in self.cells]),
         )
 
-    def cut(self, width: float, tall: float) -> tuple[LaneRow, LaneRow] | None:
-        """The lane in two, the first at most so tall; None if nothing of it fits."""
-        room = self.grid.room(width)
-        pairs = [_cut(cell, tall - self._top(), room) for cell in self.cells]
-        if not any(first for first, _ in pairs) or tall < self._top() + self._label()[0].height:
+    def divide(self, width: float, room: float) -> tuple[LaneRow, LaneRow] | None:
+        """Cut between the entries of each cell, where there is room for any."""
+        left = room - self._top()
+        pairs = [_cut(cell, left, self.grid.room(width)) for cell in self.cells]
+        if not any(first for first, _ in pairs) or left < sum(b.height for b in self._label()):
             return None
         first = self._of([one for one, _ in pairs])
         rest = self._of([two for _, two in pairs], tr("continued"))

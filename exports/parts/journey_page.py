@@ -26,7 +26,8 @@ from exports.parts.phases import PhaseLine, PhaseName
 from exports.parts.words import baseline
 from exports.pen import Pen
 
-TITLE_SIZES = ((25.0, 29.0), (21.0, 25.0), (18.0, 22.0), (15.0, 19.0))
+ONE_LINE = ((25.0, 29.0), (21.0, 25.0))
+TWO_LINES = ((20.0, 24.0), (17.0, 21.0), (14.0, 18.0))
 """Tried until the title takes one line, then until it takes two; the last is the floor."""
 
 PERSON_WIDTH = 72.0
@@ -67,9 +68,9 @@ class JourneyHead(Part):
 
     def _title(self, width: float) -> tuple[Style, Block]:
         room = width - (PERSON_WIDTH + 6.0 if self.person else 0.0)
-        for lines in (1, 2):
-            for size, leading in TITLE_SIZES[: 4 if lines > 1 else 2]:
-                style = PAGE_TITLE.sized(size, leading)
+        for lines, sizes in ((1, ONE_LINE), (2, TWO_LINES)):
+            for size in sizes:
+                style = PAGE_TITLE.sized(*size)
                 title = set_text(self.title, style, room)
                 if len(title.lines) <= lines:
                     return style, title

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from exports.ink import POINTS_PER_MM
-from exports.parts.journey_lanes import LaneRow
 from exports.parts.part import Part
 from exports.parts.phases import PhaseLine
 from exports.pen import Pen
@@ -37,21 +36,26 @@ class JourneyTable(Part):
             row.paint(pen.moved(0, y), width)
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
-        """The rows there is room for, and the rest; tall lanes are cut between their entries."""
-        width, room = aW / POINTS_PER_MM, aH / POINTS_PER_MM
-        places, _ = self._places(width)
+        """The rows there is room for, and the rest."""
+        return list(self.divide(aW / POINTS_PER_MM, aH / POINTS_PER_MM) or ())
+
+    def divide(self, width: float, room: float) -> tuple[Part, Part] | None:
+        """The rows there is room for, and the rest; a tall lane is cut between its entries."""
+        places = self._places(width)[0]
         ends = [y + row.height_at(width) for y, row in zip(places, self.rows, strict=True)]
         fit = sum(end <= room + 1e-6 for end in ends)
         if fit == len(self.rows):
-            return []
-        first, rest = list(self.rows[:fit]), list(self.rows[fit:])
-        cut = _cut(rest[0], width, room - places[fit], alone=not fit)
-        if cut is not None:
-            first.append(cut[0])
-            rest[0] = cut[1]
-        if not first:
-            return []
-        return [JourneyTable(self.head, first, self.above), JourneyTable(self.head, rest)]
+            return None
+        row, cut = self.rows[fit], None
+        if not fit or row.height_at(width) > KEPT_WHOLE:
+            cut = row.divide(width, room - places[fit])
+        if cut is None and not fit:
+            return None
+        first, rest = (cut[:1], cut[1:]) if cut else ((), (row,))
+        return (
+            JourneyTable(self.head, [*self.rows[:fit], *first], self.above),
+            JourneyTable(self.head, [*rest, *self.rows[fit + 1 :]], below=self.below),
+        )
 
     def _places(self, width: float) -> tuple[list[float], float]:
         """Where each row begins, and where the last ends."""
@@ -61,9 +65,3 @@ class JourneyTable(Part):
             places.append(y)
             y += row.height_at(width) + ROW_GAP
         return places, y - ROW_GAP
-
-
-def _cut(row: Part, width: float, room: float, *, alone: bool) -> tuple[LaneRow, LaneRow] | None:
-    if not isinstance(row, LaneRow) or (row.height_at(width) < KEPT_WHOLE and not alone):
-        return None
-    return row.cut(width, room)

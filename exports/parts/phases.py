@@ -23,7 +23,8 @@ NAME_SIZES = ((13.5, 18.0), (11.5, 15.0), (10.0, 13.0))
 """Tried until no name takes more than two lines; the last is the floor."""
 
 SMALL_SIZES = ((10.0, 13.0),)
-GUESSED_GAP = 1.8
+RING, RING_GAP = 1.9, 1.0
+"""Of the ring of a guess behind a name, and before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,9 @@ class PhaseLine(Part):
             first = last - (len(name.lines) - 1) * name.leading
             pen.block(x, first, name, style)
             if phase.guessed:
-                across = x + name.lines[-1].width / POINTS_PER_MM + GUESSED_GAP
-                draw_grade(pen, across, last - 1.2, "guess")
-            pen.block(x, foot + baseline(CAPTION), remarks[index], self._remark_style(phase))
+                across = x + name.lines[-1].width / POINTS_PER_MM + RING_GAP
+                draw_grade(pen, across, last - 1.2 - RING / 2, "guess", RING)
+            pen.block(x, foot + baseline(CAPTION), remarks[index], CAPTION)
         if self.said:
             said = set_text(self.said, CAPTION, LABEL_WIDTH - GUTTER)
             pen.block(0, line - said.height + said.leading, said, CAPTION)
@@ -119,7 +120,7 @@ class PhaseLine(Part):
     def _style(self, width: float) -> Style:
         """As large as it can be with no name over two lines."""
         if width not in self._sized:
-            room = self.grid.room(width) - 2 * GUESSED_GAP
+            room = self.grid.room(width) - RING_GAP - RING
             for size, leading in SMALL_SIZES if self.small else NAME_SIZES:
                 style = HEADING.sized(size, leading)
                 if all(len(set_text(p.name, style, room).lines) <= 2 for p in self.phases):
@@ -128,13 +129,13 @@ class PhaseLine(Part):
         return self._sized[width]
 
     def _name(self, phase: PhaseName, width: float) -> Block:
-        room = self.grid.room(width) - (2 * GUESSED_GAP if phase.guessed else 0.0)
+        room = self.grid.room(width) - (RING_GAP + RING if phase.guessed else 0.0)
         return set_text(phase.name, self._style(width), room)
 
     def _remarks(self, width: float) -> list[Block]:
         room = self.grid.room(width)
-        return [set_text(phase.remark, CAPTION, room) for phase in self.phases]
+        return [set_text(phase.remark, _remark(phase), room) for phase in self.phases]
 
-    @staticmethod
-    def _remark_style(phase: PhaseName) -> Style:
-        return CAPTION.tinted(ACCENT) if phase.moment else CAPTION
+
+def _remark(phase: PhaseName) -> Style:
+    return CAPTION.tinted(ACCENT) if phase.moment else CAPTION

@@ -17,15 +17,19 @@ EDGE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A field `tall` millimetres high, over `count` phases, from `least` to `most`; no value
-    stands nearer than `margin` to its upper and lower edge."""
+    """A field `tall` millimetres high, over `count` phases, from `least` to `most`.
+
+    The highest value keeps `margin` from its upper edge, the lowest `foot` from its lower one:
+    words need room there.
+    """
 
     width: float
     tall: float
     count: int
     least: float
     most: float
-    margin: float = 5.0
+    margin: float
+    foot: float
 
     @property
     def grid(self) -> Grid:
@@ -39,7 +43,7 @@ class Plot:
     def y(self, value: float) -> float:
         """How far below the top a value stands."""
         share = (self.most - value) / ((self.most - self.least) or 1.0)
-        return self.margin + share * (self.tall - 2 * self.margin)
+        return self.margin + share * (self.tall - self.margin - self.foot)
 
     def curves(self, values: Iterable[tuple[int, float | None]]) -> list[Curve]:
         """The curves through the values of phases by index, in millimetres; there is a new one
