@@ -8,10 +8,11 @@ from reportlab.platypus import Flowable
 
 from exports import titles
 from exports.brief import Brief, prints
-from exports.ink import ACCENT, BODY, CAPTION, EYEBROW, NOTE, QUOTE
+from exports.ink import ACCENT, BODY, CAPTION, EYEBROW, LANE, MUTED, NOTE, QUOTE
 from exports.journey_feelings import DrawnFeelings, span_of
 from exports.journeys import BEFORE_FEELINGS, WANTED, DrawnJourney
-from exports.pages import FRAME_TOP, Begin, lying
+from exports.lines import Span, text_width
+from exports.pages import FRAME_TOP, Begin, lying, upright
 from exports.parts.blind import BlindField
 from exports.parts.feelings import FeelingField, Named
 from exports.parts.heads import Band
@@ -19,21 +20,22 @@ from exports.parts.journey_lanes import Entry, LaneRow
 from exports.parts.journey_page import JourneyHead, JourneyPage, Map
 from exports.parts.journey_table import JourneyTable
 from exports.parts.marked import marked
+from exports.parts.marks import legend_width
 from exports.parts.part import Columns, Part, Space, Stack
 from exports.parts.phases import PhaseLine
 from exports.parts.rows import Rows, cells
+from exports.parts.sources import came_from
 from exports.parts.words import Words, bulleted, quoted
 from exports.translate import plural, tr
-from exports.wording import grade, listed
+from exports.wording import grade
 from workshop import journeys
-from workshop.figures import phases_of, round_of
+from workshop.figures import phases_of, round_of, tally_of
 from workshop.records.findings import Persona
 from workshop.records.journey import Card, Moment, Phase, Talk
 
-SMALL_FIELD, BLIND_FIELD = 25.0, 52.0
+SMALL_FIELD, BLIND_FIELD = 21.0, 52.0
 LONGEST_SITUATION = 170
-MOMENTS_IN_A_ROW = 4
-APART = (3, 3, 2, 10)
+APART = (4, 3, 2, 8)
 
 
 @prints("journey")
@@ -58,7 +60,7 @@ class _Journey:
         parts: list[Flowable] = []
         for phases in self.drawn.pages:
             parts += [*(lying() if parts else []), *self._pages(phases)]
-        return [*parts, *self._moments(), *self._apart()]
+        return [*parts, *upright(), *self._moments(), *self._apart(), *self._sources()]
 
     # The map
 
@@ -73,7 +75,7 @@ class _Journey:
         return [first, *lying(), JourneyTable(head, rows)]
 
     def _map(self, phases: Sequence[Phase]) -> Map:
-        drawn = self.drawn
+        drawn, page = self.drawn, self.brief.paper.landscape
         lanes = drawn.lanes(phases)
         keys = [key for key, _ in lanes]
         wanted = [keys.index(key) for key in WANTED if key in keys]
@@ -86,7 +88,8 @@ class _Journey:
             mood=self.feelings.mood(drawn.persona, phases),
             named=Named(tr("Feels"), "", self._today(), tr("To be")),
             calls=tuple(self.feelings.calls(phases)),
-            caption=" ".join(self._caption(phases)),
+            remark=self._remark(phases),
+            remark_below=page.legend_at - page.last_text_at,
         )
 
     def _head(self) -> JourneyHead:
@@ -104,35 +107,17 @@ class _Journey:
         horizon = self.drawn.journey.horizon
         return tr("Today") if horizon == "today" else horizon
 
-    def _caption(self, phases: Sequence[Phase]) -> list[str]:
-        """Where the map comes from, and what its signs mean."""
-        said = [tr("From {stage}.", stage=self.drawn.stage)]
-        if self.drawn.votes:
-            stages = [self.brief.stages[ballot.stage].title for ballot in self.drawn.votes]
-            said.append(tr("One mark, one dot, from {stages}.", stages=listed(stages)))
+    def _remark(self, phases: Sequence[Phase]) -> str:
+        """What the signs of the map mean, if there is room for it beside the legend."""
+        said = [tr("One mark, one dot.")] if self.drawn.votes else []
         if self.feelings.of(self.drawn.persona):
-            said.append(self._cards())
+            said.append(tr("Band: spread of the cards."))
         if any(name.guessed for name in self.drawn.names(phases)):
-            said.append(tr("A ring: over half of it is guessed."))
-        return said
-
-    def _cards(self) -> str:
-        """How many cards the curve is made of."""
-        persona = self.drawn.persona
-        shown = [
-            card
-            for phase in self.drawn.phases
-            for card in self.brief.workshop[Card].where("phase", phase.id)
-            if persona is not None and card.persona == persona.id
-        ]
-        if not shown:
-            return tr("Curve: median of the cards, band: their spread.")
-        return plural(
-            len({card.participant for card in shown}),
-            "Curve: median of {cards} cards by {count} person, band: their spread.",
-            "Curve: median of {cards} cards by {count} people, band: their spread.",
-            cards=len(shown),
-        )
+            said.append(tr("Ring: over half is guessed."))
+        remark = " ".join(said)
+        legend = legend_width(self.brief.functions.values())
+        room = self.brief.paper.landscape.live_width - legend - 8.0
+        return remark if text_width(remark, CAPTION) <= room else ""
 
     # Further rows under the phases
 
@@ -160,17 +145,37 @@ class _Journey:
 
     # Under the map
 
+    def _sources(self) -> list[Part]:
+        """Where the map, its curve and its dots come from."""
+        lines = [came_from(self.drawn.stage, self._cards(), above=6.0)]
+        for ballot in self.drawn.votes:
+            dots = sum(row.dots for row in tally_of(self.brief.workshop, ballot).standings)
+            given = plural(dots, "{count} dot", "{count} dots")
+            lines.append(came_from(self.brief.stages[ballot.stage].title, given, above=0.0))
+        return [*lines]
+
+    def _cards(self) -> str:
+        """How many cards the curves are made of."""
+        phases = [phase.id for phase in self.drawn.phases]
+        shown = [card for card in self.brief.workshop[Card] if card.phase in phases]
+        if not shown or not self.feelings.personas():
+            return ""
+        people = len({card.participant for card in shown})
+        one, many = "{cards} cards by {count} person", "{cards} cards by {count} people"
+        return plural(people, one, many, cards=len(shown))
+
     def _moments(self) -> list[Flowable]:
-        """The moments of truth, up to four beside each other."""
+        """The moments of truth, up to three beside each other."""
         found = journeys.moments_of(self.brief.workshop, self.drawn.journey)
         if not found:
             return []
         head = Words(tr("Moments of truth"), EYEBROW, above=9.0, below=2.0)
         head.keepWithNext = 1
         parts: list[Flowable] = [head]
-        for start in range(0, len(found), MOMENTS_IN_A_ROW):
-            row: list[Part] = [self._moment(one) for one in found[start:][:MOMENTS_IN_A_ROW]]
-            empty = [Space(0)] * (min(len(found), MOMENTS_IN_A_ROW) - len(row))
+        columns = 2 if len(found) in (1, 2, 4) else 3
+        for start in range(0, len(found), columns):
+            row: list[Part] = [self._moment(one) for one in found[start : start + columns]]
+            empty = [Space(0) for _ in range(columns - len(row))]
             parts.append(Columns([*row, *empty], below=5.0))
         return parts
 
@@ -222,13 +227,13 @@ class _Journey:
     def _said(self, talk: Talk) -> list[Part]:
         """What came of it, and which functions showed the ends of the spread: no one's card is
         ever printed."""
-        who = [
-            tr(form, who=name)
-            for form, one in (("highest: {who}", talk.high), ("lowest: {who}", talk.low))
-            if (name := self._teller(one))
-        ]
-        parts = [Words(talk.outcome, BODY)] if talk.outcome else []
-        return [*parts, Words(", ".join(who), CAPTION)] if who else [*parts]
+        high, low = self._teller(talk.high), self._teller(talk.low)
+        parts: list[Part] = [Words(talk.outcome, BODY)] if talk.outcome else []
+        who = [tr("highest: {who}", who=high)] if high else []
+        who += [tr("lowest: {who}", who=low)] if low else []
+        if high and high == low:
+            who = [tr("highest and lowest: {who}", who=high)]
+        return [*parts, Words(", ".join(who), CAPTION)] if who else parts
 
     def _teller(self, person: int | None) -> str:
         round = round_of(self.brief.workshop, "journey", self.drawn.journey.id)
@@ -242,8 +247,7 @@ def _known(grades: dict[str, int]) -> tuple[Entry, ...]:
     every, guessed = sum(grades.values()), grades.get(journeys.UNGRADED, 0)
     if not every:
         return ()
-    entries = [Entry(tr("{some} of {all} guessed", some=guessed, all=every))]
+    share = tr("{some} of {all} guessed", some=guessed, all=every)
     others = [f"{count} {grade(name)}" for name, count in grades.items() if name != "guess"]
-    if others:
-        entries.append(Entry(", ".join(others), CAPTION))
-    return tuple(entries)
+    more = Span("".join(f", {words}" for words in others), LANE.tinted(MUTED))
+    return (Entry((Span(share, LANE), more)),)

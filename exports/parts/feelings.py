@@ -30,6 +30,9 @@ EDGES, SMALL_EDGES = (6.0, 8.6), (3.6, 4.6)
 """How far the highest value keeps from the top of the field, and the lowest from its foot: words
 stand there."""
 
+ROUND = 0.8
+"""Words may come nearer to a circle at its corners: it takes up a square of this part of it."""
+
 SCALE_AT = 18.2
 """How far right of the margin the faces of the scale stand."""
 
@@ -175,8 +178,8 @@ class FeelingField(Part):
         aimed = self._points(plot, lambda feeling: feeling.aim)
         size = SMALL_DOT if self.small else faces.SIZE / 2
         taken = self._taken(plot, [*today, *to_be])
-        taken.add(*(around(point.x, point.y, size + 0.3) for point in felt if point))
-        taken.add(*(around(point.x, point.y, RING + 0.3) for point in aimed if point))
+        taken.add(*(around(point.x, point.y, size * ROUND) for point in felt if point))
+        taken.add(*(around(point.x, point.y, RING) for point in aimed if point))
         labels = Labels(pen, taken)
         labels.write_figures(felt, INK, size + 0.5)
         labels.write_figures(aimed, ACCENT, RING + 0.6)
@@ -190,6 +193,7 @@ class FeelingField(Part):
 
     def _taken(self, plot: Plot, curves: Sequence[Curve]) -> Taken:
         taken = Taken(Area(LABEL_WIDTH + 0.8, 0.5, plot.width - 0.8, plot.tall - 0.5))
+        taken.add(Area(LABEL_WIDTH, plot.neutral - 0.3, plot.width, plot.neutral + 0.3))
         for curve in curves:
             taken.add_curve(curve, 0.9)
         return taken

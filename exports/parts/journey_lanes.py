@@ -127,10 +127,9 @@ class LaneRow(Part):
 
     def parted(self, count: int) -> tuple[LaneRow, LaneRow]:
         """The first so many entries of each cell, and the others."""
-        return (
-            self._of([cell[:count] for cell in self.cells], tr("more overleaf")),
-            self._of([cell[count:] for cell in self.cells]),
-        )
+        others = self._of([cell[count:] for cell in self.cells])
+        remark = tr("more overleaf") if others.most else ""
+        return self._of([cell[:count] for cell in self.cells], remark), others
 
     def divide(self, width: float, room: float) -> tuple[LaneRow, LaneRow] | None:
         """Cut between the entries of each cell, where there is room for any."""

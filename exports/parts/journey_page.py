@@ -23,7 +23,6 @@ from exports.parts.heads import HANGING
 from exports.parts.journey_lanes import LaneRow, OwnerRow
 from exports.parts.part import Part
 from exports.parts.phases import PhaseLine, PhaseName
-from exports.parts.words import baseline
 from exports.pen import Pen
 
 ONE_LINE = ((25.0, 29.0), (21.0, 25.0))
@@ -35,9 +34,9 @@ PERSON_TEXT = LANE.tinted(MUTED)
 TITLE_AT, PERSON_AT = 17.3, 8.9
 """The baselines of the title and of the persona's name, from the top."""
 
-FIELD, LEAST_FIELD, MOST_FIELD = 62.0, 48.0, 76.0
+FIELD, LEAST_FIELD, MOST_FIELD = 62.0, 46.0, 76.0
 LEAST_GAP, MOST_GAP = 3.0, 5.6
-HEAD_GAP = 6.5
+HEAD_GAP = 5.5
 MOST_SHARE = 0.45
 """A lane of which one entry of each cell takes more of the lanes' room than this goes on to the
 next page."""
@@ -84,7 +83,8 @@ class JourneyHead(Part):
 @dataclass(frozen=True)
 class Map:
     """What a journey's page shows. `wanted` says which lanes go first where there is no room for
-    all: the later ones go on to the next page."""
+    all: the later ones go on to the next page. `remark` stands so far under the map, at the right.
+    """
 
     head: JourneyHead
     phases: tuple[PhaseName, ...]
@@ -94,7 +94,8 @@ class Map:
     mood: Mood | None
     named: Named
     calls: tuple[CallOut, ...] = ()
-    caption: str = ""
+    remark: str = ""
+    remark_below: float = 0.0
 
 
 class JourneyPage(Part):
@@ -104,7 +105,6 @@ class JourneyPage(Part):
         super().__init__()
         self.map, self.tall = map, tall
         self.line = PhaseLine(map.phases)
-        self.caption = set_text(map.caption, CAPTION, width)
         shown, self.rest = _chosen(map, width, self._room(width))
         self.rows = self._rows(shown, width)
 
@@ -120,14 +120,12 @@ class JourneyPage(Part):
         for row in self.rows:
             row.paint(pen.moved(0, y), width)
             y += row.height_at(width) + gap
-        foot = self.tall - self.caption.height + baseline(CAPTION)
-        pen.block(0, foot, self.caption, CAPTION, "right", width)
+        pen.text(width, self.tall + self.map.remark_below, self.map.remark, CAPTION, "right")
 
     def _room(self, width: float) -> float:
         """What is left for lanes and field, with the gaps between them."""
         above = self.map.head.height_at(width) + HEAD_GAP + self.line.height_at(width)
-        below = self.caption.height + 2.0 if self.caption.lines else 0.0
-        return self.tall - above - below - LEAST_GAP - 0.8
+        return self.tall - above - LEAST_GAP - 0.8
 
     def _rows(self, shown: Sequence[LaneRow | OwnerRow | None], width: float) -> list[Part]:
         """The lanes from top to bottom, the field between them as tall as there is room."""

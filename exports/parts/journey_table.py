@@ -11,7 +11,7 @@ from exports.parts.part import Part
 from exports.parts.phases import PhaseLine
 from exports.pen import Pen
 
-HEAD_GAP, ROW_GAP = 4.0, 4.6
+HEAD_GAP, ROW_GAP = 3.6, 3.6
 """Under the line of the phases; between rows."""
 
 KEPT_WHOLE = 70.0

@@ -129,6 +129,12 @@ def dots(counts: Iterable[tuple[HasMark, int]]) -> list[Worn]:
     return [Worn(mark) for mark, n in ordered for _ in range(n)]
 
 
+def legend_width(marks: Iterable[HasMark]) -> float:
+    """How wide the legend is on one line."""
+    wide = [LEGEND_SIZE + 1.2 + text_width(mark.name, CAPTION) for mark in marks]
+    return sum(wide) + 4.75 * max(0, len(wide) - 1)
+
+
 def draw_legend(pen: Pen, width: float, marks: Iterable[HasMark]) -> float:
     """Draws what each mark means from the pen's origin, the first baseline at 0, in as many
     lines as it takes; gives how far the last baseline is below the first."""

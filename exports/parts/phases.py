@@ -77,7 +77,7 @@ class PhaseLine(Part):
         above: float = 0.0,
         below: float = 0.0,
     ) -> None:
-        """`small` sets names as where they come again; `said` stands left of the line."""
+        """`small` is the line as it comes again, without remarks; `said` stands left of it."""
         super().__init__(above, below)
         self.phases, self.grid = tuple(phases), Grid(len(phases))
         self.small, self.said = small, said
@@ -134,7 +134,11 @@ class PhaseLine(Part):
 
     def _remarks(self, width: float) -> list[Block]:
         room = self.grid.room(width)
-        return [set_text(phase.remark, _remark(phase), room) for phase in self.phases]
+        said = ["" if self.small else phase.remark for phase in self.phases]
+        return [
+            set_text(text, _remark(phase), room)
+            for text, phase in zip(said, self.phases, strict=True)
+        ]
 
 
 def _remark(phase: PhaseName) -> Style:

@@ -45,6 +45,11 @@ class Plot:
         share = (self.most - value) / ((self.most - self.least) or 1.0)
         return self.margin + share * (self.tall - self.margin - self.foot)
 
+    @property
+    def neutral(self) -> float:
+        """How far below the top the line of no feeling stands, or the end next to it."""
+        return self.y(max(self.least, min(0.0, self.most)))
+
     def curves(self, values: Iterable[tuple[int, float | None]]) -> list[Curve]:
         """The curves through the values of phases by index, in millimetres; there is a new one
         after each phase without a value. Those of phases beyond both ends reach out of the field.
@@ -69,7 +74,7 @@ class Plot:
 
 def draw_ground(pen: Pen, plot: Plot) -> None:
     """The field: lighter above the neutral line than below it, with white between phases."""
-    wide, middle = plot.width - LABEL_WIDTH, plot.y(max(plot.least, min(0.0, plot.most)))
+    wide, middle = plot.width - LABEL_WIDTH, plot.neutral
     pen.rectangle(LABEL_WIDTH, 0, wide, middle, ABOVE)
     pen.rectangle(LABEL_WIDTH, middle, wide, plot.tall - middle, BELOW)
     for index in range(1, plot.count):
