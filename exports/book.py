@@ -13,7 +13,7 @@ from exports.brief import Brief, contributions
 from exports.handout import Progress
 from exports.imprint import colophon
 from exports.ink import CAPTION, POINTS_PER_MM
-from exports.pages import Begin, BriefPages
+from exports.pages import Begin, BriefPages, upright_again
 from exports.paper import Paper
 from exports.parts.words import Words
 from exports.pen import Box
@@ -68,7 +68,8 @@ def make_brief(
 def _begun(section: str, parts: list[Flowable]) -> list[Flowable]:
     if section in OWN_PAGE:
         return parts
-    return [CondPageBreak(LEAST_ROOM * POINTS_PER_MM), Begin(section), *parts]
+    room = CondPageBreak(LEAST_ROOM * POINTS_PER_MM)
+    return [*upright_again(), room, Begin(section), *parts]
 
 
 def _not_covered(sections: list[str]) -> list[Flowable]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame
 from reportlab.platypus import PageTemplate as Template
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from exports import titles
 from exports.brief import Brief
@@ -47,19 +48,41 @@ class Begin(Part):
         canvas.addOutlineEntry(titles.name(self.section), self.section, 0)
 
 
+class Turn(ActionFlowable):
+    """Goes on on a page of a kind: a fresh one, or with `fresh` off the same where it is one."""
+
+    def __init__(self, kind: str, *, fresh: bool = True) -> None:
+        super().__init__()
+        self.kind, self.fresh = kind, fresh
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Turns the page, but never leaves an empty one behind."""
+        first = doc.pageTemplate.frames[0]
+        is_fresh = doc.frame is first and getattr(first, "_atTop")  # noqa: B009 (no other door)
+        if doc.pageTemplate.id == self.kind and (is_fresh or not self.fresh):
+            return
+        doc.handle_nextPageTemplate(self.kind)
+        doc.handle_pageBreak()
+
+
 def upright() -> list[Flowable]:
-    """Go on on upright pages."""
-    return [NextPageTemplate(PORTRAIT), PageBreak(PORTRAIT)]
+    """Go on on a new upright page."""
+    return [Turn(PORTRAIT)]
+
+
+def upright_again() -> list[Flowable]:
+    """Go on where the page is upright, on a new one where it is not."""
+    return [Turn(PORTRAIT, fresh=False)]
 
 
 def lying() -> list[Flowable]:
-    """Go on on lying pages."""
-    return [NextPageTemplate(LANDSCAPE), PageBreak(LANDSCAPE)]
+    """Go on on a new lying page."""
+    return [Turn(LANDSCAPE)]
 
 
 def in_columns() -> list[Flowable]:
-    """Go on on upright pages with two columns."""
-    return [NextPageTemplate(COLUMNS), PageBreak(COLUMNS)]
+    """Go on on a new upright page with two columns."""
+    return [Turn(COLUMNS)]
 
 
 class BriefPages(BaseDocTemplate):

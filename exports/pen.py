@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -179,6 +180,17 @@ class Pen:
             stroke=0,
             fill=1,
         )
+        self.canvas.restoreState()
+
+    @contextmanager
+    def within(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """While this lasts, nothing is drawn outside the rectangle at (x, y)."""
+        self.canvas.saveState()
+        edge = self.canvas.beginPath()
+        size = (width * POINTS_PER_MM, height * POINTS_PER_MM)
+        edge.rect(self.x(x), self.y(y + height), *size)
+        self.canvas.clipPath(edge, stroke=0, fill=0)
+        yield
         self.canvas.restoreState()
 
     def circle(

@@ -130,6 +130,12 @@ def dots(counts: Iterable[tuple[HasMark, int]]) -> list[Worn]:
     return [Worn(mark) for mark, n in ordered for _ in range(n)]
 
 
+def legend_width(marks: Iterable[HasMark]) -> float:
+    """How wide the legend is on one line."""
+    wide = [_entry_width(mark.name) for mark in marks]
+    return sum(wide) + LEGEND_GAP * max(0, len(wide) - 1)
+
+
 def draw_legend(pen: Pen, width: float, marks: Sequence[HasMark]) -> float:
     """Draws what each mark means from the pen's origin, the first baseline at 0, in two lines at
     most; gives how far the last baseline is below the first."""
