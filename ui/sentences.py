@@ -109,6 +109,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{user} has {file} open on {computer}. Close it there first, or open a copy.",
         "{file} is open already. Close it there first, or open a copy.",
     ),
+    "file.is_workshop": (
+        "{file} is a workshop, so nothing is written over it. Choose another name.",
+    ),
     "file.missing": ("There is no file {file}. Check the name and the folder.",),
     "file.newer": (
         "{file} was made by a newer version of Coxswain. Open it with that version.",
