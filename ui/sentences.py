@@ -81,6 +81,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "record.apart": ("This {record} cannot be kept: {rule}.",),
     "record.circle": ("This {record} would end in itself: {rule}.",),
     "record.gone": ("This {record} is not there any more.",),
+    "record.names": ("This {record} cannot be kept: {rule}.",),
     "record.needed": ("This {record} is still needed by a {by}. Change that first.",),
     "record.rule": ("This {record} cannot be kept: {rule}.",),
     "record.there": ("There is such a {record} already.",),
