@@ -6,22 +6,21 @@ it as a CHECK or a unique index, so that memory never accepts what the file refu
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar, dataclass_transform
 
 from workshop import columns as fields
 from workshop.columns import Column, columns, per_class
 from workshop.fields import Reference
+from workshop.frozen import freeze, frozen
 from workshop.ties import Tie
 
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A condition between fields of one record: so many of `fields` are set."""
 
@@ -40,7 +39,7 @@ class Rule:
         return f"{terms} IN ({', '.join(map(str, self.counts))})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Needs:
     """A field that may be set only where another one is."""
 
@@ -61,7 +60,7 @@ class Needs:
         return f"{_sql_set(known[self.field])} <= {_sql_set(known[self.other])}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bare:
     """Without `field`, none of the `unset` fields is set."""
 
@@ -103,7 +102,7 @@ def together(*fields: str) -> Rule:
     return Rule(fields, (0, len(fields)), f"{' and '.join(fields)} together or not at all")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unique:
     """No two rows agree in all of these fields. `where` names a field that must be set for a row
     to count; unless `nulls` says so, a row with an empty field is never equal to another."""
@@ -134,7 +133,7 @@ def _sql_set(column: Column) -> str:
     return f'ifnull("{column.name}" <> {empty}, 0)'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableInfo:
     """What is known of one kind of record: its name, class, place in YAML and rules."""
 
@@ -194,7 +193,7 @@ def record(place: str, *rules: Condition | Unique | Tie) -> Callable[[type[R]], 
     YAML, such as `proposals[].rounds[]`."""
 
     def make(cls: type[R]) -> type[R]:
-        made: type[R] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
+        made = freeze(cls, kw_only=True)
         name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
         conditions = tuple(rule for rule in rules if isinstance(rule, Condition))
         uniques = tuple(rule for rule in rules if isinstance(rule, Unique))
@@ -232,8 +231,7 @@ def record(place: str, *rules: Condition | Unique | Tie) -> Callable[[type[R]], 
 )
 def settings_value(cls: type[R]) -> type[R]:
     """Class decorator: a frozen value that is part of a record and has no table of its own."""
-    made: type[R] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
-    return made
+    return freeze(cls, kw_only=True)
 
 
 def tables() -> dict[str, TableInfo]:

@@ -108,7 +108,7 @@ def _make_workshop(window: MainWindow) -> None:
     cards = [card for card in window.findChildren(TemplateCard) if card.isVisible()]
     half_day = next(card for card in cards if card.template.id == "vision-half-day")
     _press_on(half_day)
-    page = window.new_page
+    page = window.pages.new
     type_text("Tidewater vision")
     press(Qt.Key.Key_Tab)
     type_text("Tidewater")
@@ -225,7 +225,7 @@ def test_three_stages_of_a_new_workshop_on_two_screens(
     wait_saved(window, qtbot)
     press(Qt.Key.Key_W, CTRL)
     assert window.room.window is None, "the room sees nothing of a workshop that is closed"
-    assert "Stopped in stage 3" in window.home.recent_view.words(0)
+    assert "Stopped in stage 3" in window.pages.home.recent_view.words(0)
 
     _check_file(tmp_path / "Tidewater vision.workshop")
 

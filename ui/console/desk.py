@@ -33,6 +33,8 @@ class Console(QObject):
         link.begin()
         self.view = ConsoleView(session, self.run, self.privacy, menu_button)
         self.page = RoomPage()
+        if link.window is not None:
+            link.window.canvas.share(self.view.side.preview)
         self.run.feed.changed.connect(self._show_room)
         link.changed.connect(self._show_size)
         self._show_size()
@@ -43,6 +45,10 @@ class Console(QObject):
         """The workshop is closed."""
         self.run.stop()
         self._link.end()
+        for shown in (self.view, self.page):
+            shown.hide()
+            shown.deleteLater()
+        self.deleteLater()
 
     def _show_room(self, view: RoomView) -> None:
         self._link.show_view(view)
