@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 
 from exports.translate import tr
 
@@ -30,12 +31,18 @@ def short_day(iso: str) -> str:
 
 
 def number(value: float | str) -> str:
-    """A number as people wrote it, with a thin space every three digits: 41, 3.1, 100 000."""
+    """A number as people wrote it, with a thin space every three digits: 41, 3.1, 100 000, −2."""
     if isinstance(value, str):
         return value
-    whole, _, rest = f"{value}".partition(".")
+    whole, _, rest = f"{abs(Decimal(str(value))):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-    return grouped if rest in ("", "0") else f"{grouped}.{rest}"
+    sign = "\N{MINUS SIGN}" if value < 0 else ""
+    return sign + (grouped if rest in ("", "0") else f"{grouped}.{rest}")
+
+
+def signed(value: float) -> str:
+    """A number with its sign, such as a feeling: +2, −1, 0."""
+    return f"+{number(value)}" if value > 0 else number(value)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -43,3 +50,15 @@ def listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def grade(evidence: str | None) -> str:
+    """How something is known, as a word; empty where nobody said."""
+    words = {
+        "guess": tr("guess"),
+        "told": tr("told"),
+        "seen": tr("seen"),
+        "measurable": tr("measurable"),
+        "measured": tr("measured"),
+    }
+    return words.get(evidence or "", "")
