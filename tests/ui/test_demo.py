@@ -11,7 +11,7 @@ from workshop import clock, drift
 
 
 @pytest.mark.parametrize("stage", ["struggles", "break-2", "guardrails"])
-@pytest.mark.parametrize("hour", range(24))
+@pytest.mark.parametrize("hour", [0, 3, 4, 5, 6, 12, 22, 23])
 def test_the_drift_is_the_sample_s_at_every_hour(stage: str, hour: int) -> None:
     now = datetime.datetime(2026, 11, 22, hour, 7, tzinfo=datetime.UTC)
     workshop = demo.at_work(now, stage)
