@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts
@@ -12,11 +13,14 @@ from ui.console.clock_panel import say_once
 from ui.home.key_button import KeyButton
 from ui.theme import BODY, GAP, NEAR, SECONDARY
 from ui.translate import plural, tr
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import button, label
 from workshop.faces import SEMIBOLD
 from workshop.records.agenda import Board
 
 OPEN, COVERED, REVEALED = "open", "covered", "revealed"
+_LEAST_FOR_COUNT = 760
+"""From this width on the number of notes stands there, in pixels."""
 
 
 class BoardBar(QWidget):
@@ -30,8 +34,7 @@ class BoardBar(QWidget):
         super().__init__(parent)
         words = {OPEN: tr("Open"), COVERED: tr("Covered"), REVEALED: tr("Revealed")}
         self.states = {state: self._segment(state, text) for state, text in words.items()}
-        self.about = label("", fonts.sans(BODY), "second")
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.about = ElidedLabel(fonts.sans(BODY), "second")
         self.silent_button = KeyButton(tr("Silent writing"), "W")
         self.reveal_button = KeyButton(tr("Reveal"), tr("R  F2"))
         self.count = label("", fonts.sans(SECONDARY), "second")
@@ -45,6 +48,7 @@ class BoardBar(QWidget):
         made = button(text, fonts.sans(BODY, SEMIBOLD))
         made.setCheckable(True)
         made.setProperty("segment", True)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _=False: self.state_wanted.emit(state))
         return made
 
@@ -81,6 +85,10 @@ class BoardBar(QWidget):
         counted = plural(notes, "{count} note", "{count} notes")
         percent = tr("{percent} %", percent=round(100 * scale))
         self.count.setText(f"{counted} · {percent}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.count.setVisible(self.width() >= _LEAST_FOR_COUNT)
 
 
 def _about(board: Board, left: datetime.timedelta | None) -> str:
