@@ -33,7 +33,11 @@ class BoardBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = {OPEN: tr("Open"), COVERED: tr("Covered"), REVEALED: tr("Revealed")}
-        self.states = {state: self._segment(state, text) for state, text in words.items()}
+        ends = {OPEN: "first", REVEALED: "last"}
+        self.states = {
+            state: self._segment(state, text, ends.get(state, "middle"))
+            for state, text in words.items()
+        }
         self.about = ElidedLabel(fonts.sans(BODY), "second")
         self.silent_button = KeyButton(tr("Silent writing"), "W")
         self.reveal_button = KeyButton(tr("Reveal"), tr("R  F2"))
@@ -44,10 +48,10 @@ class BoardBar(QWidget):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._arrange()
 
-    def _segment(self, state: str, text: str) -> QPushButton:
+    def _segment(self, state: str, text: str, place: str) -> QPushButton:
         made = button(text, fonts.sans(BODY, SEMIBOLD))
         made.setCheckable(True)
-        made.setProperty("segment", True)
+        made.setProperty("segment", place)
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _=False: self.state_wanted.emit(state))
         return made
