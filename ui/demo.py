@@ -6,9 +6,10 @@ import datetime
 from pathlib import Path
 
 import assets
-from workshop import agenda, boards, clock
+from workshop import agenda, boards, clock, running
 from workshop.document import Document
 from workshop.records.agenda import ClockEvent, Stage, TimelineRow
+from workshop.records.consensus import Proposal
 from workshop.records.details import Details
 from workshop.records.words import StageId
 from workshop.state import Workshop
@@ -43,6 +44,7 @@ def at_work(now: datetime.datetime, stage: str = STAGE) -> Workshop:
             _write(workshop, id, start, None if id == on.id else end)
             if id == on.id:
                 break
+    _reopen_later(workshop)
     board = boards.board_of(workshop, on.id)
     if board is not None and board.private_writing:
         boards.cover(workshop, board.id)
@@ -88,6 +90,14 @@ def _forget_clock(workshop: Workshop) -> None:
         workshop[ClockEvent].remove(row.id)
     for timed in list(workshop[TimelineRow]):
         workshop[TimelineRow].remove(timed.id)
+
+
+def _reopen_later(workshop: Workshop) -> None:
+    """What is decided in a stage to come is open."""
+    with workshop.step("workshop.import", undoable=False):
+        for row in list(workshop[Proposal]):
+            if not running.has_begun(workshop, row.stage):
+                workshop[Proposal].replace(row.id, status="open")
 
 
 def _move_day(workshop: Workshop, moved: datetime.timedelta, local: datetime.datetime) -> None:

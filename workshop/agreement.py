@@ -23,6 +23,16 @@ def is_agreed(workshop: Workshop, section: str) -> bool:
     )
 
 
+def agreed_sentence(workshop: Workshop, section: str) -> str:
+    """The sentence that the room agreed on for a section; empty while there is none."""
+    if not is_agreed(workshop, section):
+        return ""
+    adopted = [row for row in workshop[Proposal]
+               if row.about == section and row.status == "adopted"]  # fmt: skip
+    worded = [proposals.wording(workshop, row) for row in adopted]
+    return statement(workshop, section) or next(reversed(worded), "")
+
+
 def is_stale(workshop: Workshop, proposal: Proposal) -> bool:
     """Whether the sentence it adopted has been worded anew since."""
     sentence = statement(workshop, proposal.about)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from workshop import agenda, boards, clock, running, sheets
+from workshop import agenda, agreement, boards, clock, running, sheets
 from workshop.kinds.registry import RoomPart, Scene, room_part
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
-from workshop.records.writing import Statement
 from workshop.room_view import BLANK, Agreed, RoomClock, RoomView
 from workshop.rules import steps
 from workshop.rules.clock import Reading, State
@@ -36,8 +35,7 @@ def look(workshop: Workshop, showing: Showing, now: datetime.datetime) -> RoomVi
 
 
 def _agreed(workshop: Workshop) -> Agreed:
-    wordings = {row.key: row.after for row in workshop[Statement]}
-    return Agreed(wordings.get("problem", ""), wordings.get("vision", ""))
+    return Agreed(*(agreement.agreed_sentence(workshop, key) for key in ("problem", "vision")))
 
 
 def _stage(

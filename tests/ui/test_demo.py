@@ -7,7 +7,8 @@ import datetime
 import pytest
 
 from ui import demo
-from workshop import clock, drift
+from workshop import clock, drift, room
+from workshop.showing import Showing
 
 
 @pytest.mark.parametrize("stage", ["struggles", "break-2", "guardrails"])
@@ -22,3 +23,16 @@ def test_the_drift_is_the_sample_s_at_every_hour(stage: str, hour: int) -> None:
     assert finish is not None
     left = finish - clock.local(workshop, now, now)
     assert datetime.timedelta() < left < datetime.timedelta(hours=9)
+
+
+@pytest.mark.parametrize(
+    ("stage", "problem", "vision"),
+    [("struggles", False, False), ("personas", True, False), ("check-out", True, True)],
+)
+def test_only_what_is_agreed_by_then_can_be_shown_to_the_room(
+    stage: str, problem: bool, vision: bool
+) -> None:
+    now = datetime.datetime(2026, 11, 22, 12, 7, tzinfo=datetime.UTC)
+    view = room.look(demo.at_work(now, stage), Showing(agreed=True), now)
+    assert view.agreed is not None
+    assert (bool(view.agreed.problem), bool(view.agreed.vision)) == (problem, vision)

@@ -209,8 +209,8 @@ def shared_vision() -> str:
 
 
 def not_agreed() -> str:
-    """Stands where there is no wording yet."""
-    return tr("Not written yet")
+    """Stands where the room has agreed on no wording yet."""
+    return tr("Not agreed yet")
 
 
 def start() -> str:

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
         ("decision_rule", "nobody blocks and no decider is at 5, 7 or 8."),
         ("agenda", "Our agenda. 00:15 A stage of the day 0."),
         ("no stage", "Room display. Harbour vision. Tidewater."),
-        ("nothing agreed", "Our vision: Not written yet."),
+        ("nothing agreed", "Our vision: Not agreed yet."),
         ("blank", "Room display. It is blank."),
     ],
 )

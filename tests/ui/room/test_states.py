@@ -207,7 +207,7 @@ def test_problem_and_vision_fill_the_display() -> None:
     read = texts("agreed")
     assert read.count(views.PROMPT) == 2
     assert {"The problem we share", "Our vision"} <= set(read)
-    assert texts("nothing agreed").count("Not written yet") == 2
+    assert texts("nothing agreed").count("Not agreed yet") == 2
 
 
 def test_without_a_stage_the_workshop_is_named() -> None:
