@@ -120,4 +120,7 @@ def _cover(workshop: Workshop, stage: StageId, actor: str) -> None:
     if board is None or not board.private_writing or board.reveal == "as_written":
         return
     if board.state == "open":
-        boards.cover(workshop, board.id, actor=actor)
+        # It comes with the start, which is no step to undo; the switch opens the board again.
+        number = agenda.number_of(workshop, stage)
+        with workshop.step("board.covered", actor=actor, undoable=False, stage=number):
+            boards.cover(workshop, board.id, actor=actor)
