@@ -60,10 +60,17 @@ def drift_words(workshop: Workshop, now: datetime.datetime) -> tuple[str, str]:
         return tr("finished"), "ok"
     behind = drift.drift(workshop, now)
     if behind > 0:
-        return tr("{count} min behind", count=behind), "warn"
+        return tr("{time} behind", time=_long(behind)), "warn"
     if behind < 0:
-        return tr("{count} min ahead", count=-behind), "ok"
+        return tr("{time} ahead", time=_long(-behind)), "ok"
     return tr("on time"), "second"
+
+
+def _long(minutes: int) -> str:
+    """Such as "12 min", "1 h" or "7 h 3 min"."""
+    hours, rest = divmod(minutes, 60)
+    told = [tr("{count} h", count=hours)] if hours else []
+    return " ".join([*told, tr("{count} min", count=rest)] if rest or not told else told)
 
 
 def finish_words(workshop: Workshop, now: datetime.datetime) -> str:

@@ -123,6 +123,26 @@ def test_the_room_stays_while_the_console_looks_elsewhere(two: MainWindow) -> No
     assert two.console.run.feed.view.title == "Coffee"
 
 
+def test_a_long_drift_is_told_in_hours(two: MainWindow, wall: Wall) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    for minutes, told in ((93, "1 h 3 min behind"), (90, "1 h behind"), (89, "59 min behind")):
+        _turn(two, wall, minutes)
+        assert view_of(two).clock.drift.text() == told
+
+
+def test_next_leaves_what_can_be_undone_as_it_was(two: MainWindow) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    view_of(two).show_stage("coffee")
+    QTest.mouseClick(view_of(two).no_board.add_button, LEFT)
+    before = view_of(two).status.undo_words
+    assert before.startswith("Undo add")
+    press(Qt.Key.Key_Right, CTRL)
+    view = view_of(two)
+    assert _on(two) == "Struggles"
+    assert view.bar.states["covered"].isChecked()
+    assert view.status.undo_words == before
+
+
 def test_an_empty_lane_is_said_once_by_name(two: MainWindow) -> None:
     press(Qt.Key.Key_Right, CTRL)
     press(Qt.Key.Key_Right, CTRL)
