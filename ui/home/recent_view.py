@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from ui import fonts
 from ui.appearance import current
-from ui.home.recent_words import size_words, state_colour, state_words, when_words
+from ui.home.recent_words import place_words, size_words, state_colour, state_words, when_words
 from ui.recent import Entry
 from ui.theme import BODY, CONTROL_RADIUS, NEAR, TIGHT, mix
 from ui.translate import tr
@@ -154,7 +154,8 @@ class _Rows(QAbstractListModel):
         """Who takes part, how far it has come, when."""
         problem = self.problems.get(entry.path, "")
         now = datetime.datetime.now().astimezone()
-        return size_words(entry), state_words(entry, problem), when_words(entry.at, now)
+        size = " · ".join(filter(None, (size_words(entry), place_words(entry, self.entries))))
+        return size, state_words(entry, problem), when_words(entry.at, now)
 
 
 class _Delegate(QStyledItemDelegate):

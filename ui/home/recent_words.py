@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -25,6 +26,18 @@ def size_words(entry: Entry) -> str:
     return tr("{people}, {functions}", people=people, functions=functions)
 
 
+def place_words(entry: Entry, shown: Sequence[Entry]) -> str:
+    """What tells a workshop from others of the same title: its file, or else its folder; empty
+    where no other is shown that has its title."""
+    others = [one for one in shown if one.title == entry.title and one.path != entry.path]
+    if not others:
+        return ""
+    folders = {one.path.parent.name for one in others if one.path.name == entry.path.name}
+    if not folders:
+        return entry.path.stem
+    return entry.path.parent.name if entry.path.parent.name not in folders else str(entry.path)
+
+
 def state_words(entry: Entry, problem: str = "") -> str:
     """How far it has come, or what is wrong with its file."""
     if problem:
@@ -44,9 +57,9 @@ def state_colour(entry: Entry, problem: str, theme: Theme) -> str:
 
 
 def when_words(at: str, now: datetime.datetime) -> str:
-    """When it was closed, as people say it: "today 9:48", "12 November", "12 November 2025"."""
+    """When it was closed, as people say it: "today 09:48", "12 November", "12 November 2025"."""
     then = datetime.datetime.fromisoformat(at).astimezone(now.tzinfo)
-    time = f"{then.hour}:{then.minute:02d}"
+    time = f"{then:%H:%M}"
     days = (now.date() - then.date()).days
     if days == 0:
         return tr("today {time}", time=time)

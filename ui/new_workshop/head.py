@@ -68,6 +68,8 @@ def missing(draft: Draft, template: Template) -> str:
     least = max(2, template.functions_min)
     if len(draft.functions) < least:
         return tr("Made for at least {count} functions", count=least)
+    if not draft.count:
+        return tr("Nobody is entered yet")
     without = len(draft.without_decider())
     if without:
         return plural(

@@ -22,8 +22,8 @@ def show_date(day: datetime.date) -> str:
 
 
 def show_time(time: datetime.time) -> str:
-    """A time of day, such as "9:00"."""
-    return f"{time.hour}:{time.minute:02d}"
+    """A time of day as the room sees it, such as "09:00"."""
+    return f"{time:%H:%M}"
 
 
 def read_date(text: str, today: datetime.date) -> datetime.date:

@@ -215,7 +215,10 @@ class NewWorkshopPage(QWidget):
 
     def _pasted_is_settled(self) -> bool:
         if not self.paste.is_empty:
-            self.paste.say(tr("These lines are not added yet. Add them or clear the list."))
+            what = tr("Add them") if self.paste.understood else tr("Mend them")
+            self.paste.say(
+                tr("These lines are not added yet. {what} or clear the list.", what=what)
+            )
             self.paste.text.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         return True

@@ -55,6 +55,6 @@ def time_field() -> StepField[datetime.time]:
         show=moments.show_time,
         step=step_time,
         large=4,
-        wrong=tr("This is no time of day. Type it like {example}.", example="9:00"),
+        wrong=tr("This is no time of day. Type it like {example}.", example="09:00"),
     )
     return StepField(tr("Start"), stepping, (tr("Earlier"), tr("Later")))

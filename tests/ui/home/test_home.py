@@ -108,7 +108,7 @@ def test_a_recent_workshop_says_who_how_far_and_when(
     home = make()
     then = NOW - datetime.timedelta(days=400)
     assert home.words() == [
-        f"Harbour, 11 people, 6 functions, Stopped in stage 3, today {NOW.hour}:{NOW:%M}",
+        f"Harbour, 11 people, 6 functions, Stopped in stage 3, today {NOW:%H:%M}",
         f"Crew, 1 person, 1 function, Finished, {then.day} {then:%B %Y}",
     ]
 

@@ -131,7 +131,7 @@ def test_times_are_stepped_by_quarters_and_hours(page: NewWorkshopPage) -> None:
     field = page.form.start_field
     fill(field.line, "9:10")
     press(Qt.Key.Key_Up)
-    assert field.line.text() == "9:15"
+    assert field.line.text() == "09:15"
     press(Qt.Key.Key_PageUp)
     assert field.line.text() == "10:15"
     press(Qt.Key.Key_Down)
@@ -141,7 +141,7 @@ def test_times_are_stepped_by_quarters_and_hours(page: NewWorkshopPage) -> None:
 
 @pytest.mark.parametrize(
     ("before", "by", "after"),
-    [("9:00", 1, "9:15"), ("9:10", -1, "9:00"), ("23:50", 1, "0:00"), ("0:00", -1, "23:45")],
+    [("9:00", 1, "09:15"), ("9:10", -1, "09:00"), ("23:50", 1, "00:00"), ("0:00", -1, "23:45")],
 )
 def test_steps_of_time_go_to_full_quarters(before: str, by: int, after: str) -> None:
     assert moments.show_time(step_time(moments.read_time(before), by)) == after

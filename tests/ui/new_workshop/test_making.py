@@ -144,6 +144,23 @@ def test_a_pasted_list_is_not_forgotten(page: NewWorkshopPage) -> None:
     assert focus() is page.paste.text
 
 
+def test_a_list_that_cannot_be_added_is_to_be_mended(page: NewWorkshopPage) -> None:
+    made = files_made(page)
+    page.paste.text.setPlainText(", Product")
+    assert not page.paste.add_button.isEnabled()
+    click(page.head.create_button)
+    assert made == []
+    assert page.paste.said == "These lines are not added yet. Mend them or clear the list."
+
+
+def test_a_workshop_without_people_is_told_of_before_it_is_made(page: NewWorkshopPage) -> None:
+    made = files_made(page)
+    add_functions(page, "Product", "Sales", "Legal")
+    assert page.head.said == "Nobody is entered yet"
+    press(Qt.Key.Key_Return, CTRL)
+    assert len(made) == 1, "it is only said"
+
+
 def test_what_was_typed_is_refused_where_it_stands(page: NewWorkshopPage) -> None:
     made = files_made(page)
     add_functions(page, "Product")
