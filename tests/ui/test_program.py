@@ -187,8 +187,9 @@ def test_the_windows_are_drawn_in_every_size(tmp_path: Path) -> None:
     done = run("shots", str(tmp_path), QT_QPA_PLATFORM="offscreen")
     assert (done.returncode, done.stderr) == (0, "")
     names = {file.name for file in tmp_path.iterdir()}
-    for picture in ("start", "board", "editing", "new"):
-        for size in ("1280x720", "1600x900"):
-            for scale in (100, 200):
-                assert {f"{picture}-{size}-{scale}-{t}.png" for t in ("light", "dark")} <= names
-    assert QImage(str(tmp_path / "board-1280x720-200-light.png")).size() == QSize(2560, 1440)
+    for picture in ("home", "new", "board", "revealed", "opening", "break"):
+        for size in ("1280x720-100", "1600x900-100", "1920x1080-100", "960x500-200"):
+            assert {f"{picture}-{size}.png", f"{picture}-{size}-dark.png"} <= names
+    assert {f"revealed-room-{size}.png" for size in ("1920x1080", "1024x768", "1080x1920")} <= names
+    assert QImage(str(tmp_path / "board-1280x720-200.png")).size() == QSize(2560, 1440)
+    assert QImage(str(tmp_path / "break-room-1080x1920.png")).size() == QSize(1080, 1920)
