@@ -36,6 +36,7 @@ def _colours(theme: Theme) -> dict[str, str]:
         "accent": theme.accent,
         "warn": theme.warn,
         "warn_fill": theme.warn_fill,
+        "ok": theme.ok,
         "hover": mix(theme.ink, theme.surface, 0.06),
         "pressed": mix(theme.ink, theme.surface, 0.12),
         "primary_hover": mix(theme.surface, theme.ink, 0.14),
@@ -156,6 +157,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 *[role="second"] { color: ${ink_2}; }
 *[role="now"] { font-weight: 600; }
 *[role="warn"] { color: ${warn}; }
+*[role="ok"] { color: ${ok}; }
 *[role="accent"] { color: ${accent}; }
 *[role="ink"] { background: ${ink}; }
 *[role="line"] { background: ${line}; }

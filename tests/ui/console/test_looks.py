@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.console.conftest import Wall
 from tests.ui.screen import press, view_of
 from ui.appearance import current
 from ui.console.rail import Block, Row
@@ -99,10 +100,22 @@ def test_a_long_title_on_the_rail_leaves_the_minutes(two: MainWindow) -> None:
     assert pictures[0] != pictures[1]
 
 
+def _colours(widget: QWidget) -> set[str]:
+    picture = _picture(widget)
+    points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return {picture.pixelColor(x, y).name().upper() for x, y in points}
+
+
 def test_what_the_room_sees_stands_out(two: MainWindow) -> None:
     words = view_of(two).room_words
     assert words.parts == ("Room:", "what comes")
-    picture, accent = _picture(words), QColor(current().accent)
-    pixels = [picture.pixelColor(x, y) for x in range(picture.width())
-              for y in range(picture.height())]  # fmt: skip
-    assert accent in pixels
+    assert current().accent in _colours(words)
+
+
+def test_being_ahead_is_told_in_its_own_colour(two: MainWindow, wall: Wall) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(10)
+    press(Qt.Key.Key_Right, CTRL)
+    drift = view_of(two).clock.drift
+    assert drift.text() == "20 min ahead"
+    assert current().ok in _colours(drift)
