@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+)
 from reportlab.platypus import PageTemplate as Template
 
 from exports import titles
@@ -61,6 +69,31 @@ def in_columns() -> list[Flowable]:
     return [NextPageTemplate(COLUMNS), PageBreak(COLUMNS)]
 
 
+class KeepHeading(KeepTogether):
+    """Keeps headings with the beginning of what follows, not with all of it: a table under a
+    heading begins on the same page and goes on on the next."""
+
+    def __init__(self, flowables: Sequence[Flowable], maxHeight: float | None = None) -> None:
+        super().__init__(list(flowables), maxHeight)
+        self.flowables = list(flowables)
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """The headings, and what the page makes of what follows, if its first piece fits."""
+        *heads, body = self.flowables
+        if heads and self._height(self.flowables, aW) > aH:
+            between = max(heads[-1].getSpaceAfter(), body.getSpaceBefore())
+            pieces = body.split(aW, aH - self._height(heads, aW) - between)
+            if pieces and self._height([*heads, pieces[0]], aW) <= aH:
+                return [*heads, *pieces]
+        return list(super().split(aW, aH))
+
+    def _height(self, parts: Sequence[Flowable], width: float) -> float:
+        """Of parts under each other, with the room between them."""
+        tall = sum(part.wrapOn(self.canv, width, 0xFFFFFF)[1] for part in parts)
+        gaps = (max(a.getSpaceAfter(), b.getSpaceBefore()) for a, b in pairwise(parts))
+        return float(tall + sum(gaps))
+
+
 class BriefPages(BaseDocTemplate):
     """Lays the flow of parts out on pages. `boxes` then tells where each line stands."""
 
@@ -81,6 +114,7 @@ class BriefPages(BaseDocTemplate):
             lang="en-GB",
             invariant=1,
             pageCompression=1,
+            keepTogetherClass=KeepHeading,
         )
         self.addPageTemplates(
             [
