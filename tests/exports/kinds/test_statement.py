@@ -52,7 +52,7 @@ def test_the_problem_says_what_each_function_said_before() -> None:
 
 
 def test_what_had_to_survive_is_underlined() -> None:
-    brief = sample_brief()
+    brief = sample_brief("a4")
     kept = _line(brief, "Noonbell makes every school kitchen as calm")
     left = _line(brief, "From binder to screen.")
     assert _accent_under(brief, kept) > 0
