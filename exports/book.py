@@ -13,7 +13,7 @@ from exports.brief import Brief, contributions
 from exports.handout import Progress
 from exports.imprint import colophon
 from exports.ink import CAPTION, POINTS_PER_MM
-from exports.pages import Begin, BriefPages
+from exports.pages import Begin, BriefPages, upright_again
 from exports.paper import Paper
 from exports.parts.heads import SectionHead
 from exports.parts.vision import SentenceHead
@@ -78,7 +78,8 @@ def _begun(section: str, parts: list[Flowable]) -> list[Flowable]:
         return parts
     if not isinstance(parts[0], SectionHead | SentenceHead):
         parts = [SectionHead(titles.name(section), titles.title(section)), *parts]
-    return [CondPageBreak(LEAST_ROOM * POINTS_PER_MM), Begin(section), *parts]
+    room = CondPageBreak(LEAST_ROOM * POINTS_PER_MM)
+    return [*upright_again(), room, Begin(section), *parts]
 
 
 def _not_covered(sections: list[str]) -> list[Flowable]:

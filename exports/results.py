@@ -42,13 +42,18 @@ def voters(brief: Brief, ballot: Ballot) -> int:
 
 
 def _dots(brief: Brief, by_group: Mapping[int, int] | Mapping[str, int]) -> list[Worn]:
+    return dots(dots_given(brief, by_group))
+
+
+def dots_given(
+    brief: Brief, by_group: Mapping[int, int] | Mapping[str, int]
+) -> list[tuple[HasMark, int]]:
     """Dots in the order of the functions, those of groups after them."""
     given: dict[int | str, int] = {**by_group}  # type: ignore[dict-item]
     counts: list[tuple[HasMark, int]] = [
         (function, given[id]) for id, function in brief.functions.items() if id in given
     ]
-    groups = [(Neutral(), n) for group, n in given.items() if isinstance(group, str)]
-    return dots([*counts, *groups])
+    return [*counts, *((Neutral(), n) for group, n in given.items() if isinstance(group, str))]
 
 
 def decided(brief: Brief, proposal: Proposal, *, figures: bool = False) -> Decided:

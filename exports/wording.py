@@ -40,6 +40,11 @@ def number(value: float | str) -> str:
     return sign + (grouped if rest in ("", "0") else f"{grouped}.{rest}")
 
 
+def signed(value: float) -> str:
+    """A number with its sign, such as a feeling: +2, −1, 0."""
+    return f"+{number(value)}" if value > 0 else number(value)
+
+
 def listed(names: Sequence[str]) -> str:
     """Names in a sentence: a, b and c."""
     if len(names) < 2:

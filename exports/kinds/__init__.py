@@ -2,10 +2,12 @@
 
 from exports.kinds import (
     actions,
+    alignment_check,
     board,
     check_out,
     consensus,
     five_whys,
+    journey_map,
     opening,
     statement,
     vote,
@@ -13,10 +15,12 @@ from exports.kinds import (
 
 __all__ = [
     "actions",
+    "alignment_check",
     "board",
     "check_out",
     "consensus",
     "five_whys",
+    "journey_map",
     "opening",
     "statement",
     "vote",
