@@ -26,8 +26,8 @@ from exports.parts.rows import Rows
 from exports.parts.words import Words
 from exports.pen import Pen
 
-SPREAD_WIDTH, FIGURE_WIDTH, ALL_WIDTH = 22.0, 7.0, 10.0
-LEAST_CELL, MOST_CELL, LEAST_TEXT = 6.6, 13.0, 46.0
+SPREAD_WIDTH, FIGURE_WIDTH, ALL_WIDTH = 20.0, 5.0, 9.0
+LEAST_CELL, MOST_CELL, LEAST_TEXT = 6.6, 10.0, 46.0
 MOST_COLUMNS = 12
 """More than these stand in a further map."""
 
@@ -102,7 +102,7 @@ def heat_map(
 ) -> Rows:
     """One block of the map under its title; `names` are those of spread and of all together."""
     lines = [_Line(row, len(columns), scale) for row in rows]
-    return Rows(lines, _Head(title, columns, names), above=6.0, padding=GAP)
+    return Rows(lines, _Head(title, columns, names), above=6.0, padding=GAP, tells=False)
 
 
 class _Head(Part):
@@ -122,11 +122,11 @@ class _Head(Part):
         title = self.title.height_at(grid.text)
         self.title.paint(pen.moved(0, foot - title), grid.text)
         pen.text(grid.spread, foot - 1.4, self.names[0], TABLE_HEAD)
-        pen.text(grid.all, foot - 1.4, self.names[1], TABLE_HEAD, "centre")
         for index, marks in enumerate(self.columns):
-            for place, mark in enumerate(reversed(marks)):
-                y = foot - 0.6 - (place + 1) * (SIZE + 0.5)
+            for place, mark in enumerate(marks):
+                y = foot - 0.6 - (len(marks) - place) * (SIZE + 0.5)
                 draw_mark(pen, grid.cell_at(index) + (grid.cell - SIZE) / 2, y, mark)
+        pen.text(grid.all, foot - 1.4, self.names[1], TABLE_HEAD, "centre")
 
     def _grid(self, width: float) -> _Grid:
         return _grid(width, len(self.columns))

@@ -29,11 +29,13 @@ class Rows(Part):
         below: float = 0.0,
         continued: str = "",
         padding: float = PADDING,
+        tells: bool = True,
     ) -> None:
-        """`continued` stands beside the head where the table goes on after a page's end."""
+        """`continued` stands beside the head where the table goes on after a page's end, unless
+        a head that has no room for it `tells` nothing."""
         super().__init__(above, below)
         self.rows, self.head = tuple(rows), head
-        self.continued, self.padding = continued, padding
+        self.continued, self.padding, self.tells = continued, padding, tells
 
     def height_at(self, width: float) -> float:
         return self._head_height(width) + sum(self._heights(width))
@@ -80,8 +82,9 @@ class Rows(Part):
             self.head,
             above=self.above if first else 0.0,
             below=0.0 if first else self.below,
-            continued=self.continued if first else tr("continued"),
+            continued=tr("continued") if self.tells and not first else self.continued,
             padding=self.padding,
+            tells=self.tells,
         )
 
     def _head_height(self, width: float) -> float:
