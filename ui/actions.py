@@ -47,7 +47,7 @@ TABLE = (
     Entry("capture", "Type a note", ("/",), WORKSHOP),
     Entry("pause", "Pause or go on", ("F8",), WORKSHOP, "Space", True),
     Entry("next", "Next stage", ("Ctrl+Right",), WORKSHOP, "", True),
-    Entry("back", "Take a wrong next back", ("Ctrl+Left",), WORKSHOP, "", True),
+    Entry("back", "Back to the stage before", ("Ctrl+Left",), WORKSHOP, "", True),
     Entry("more_1", "One minute more", (), CLOCK, "+", True),
     Entry("more_5", "Five minutes more", (), CLOCK),
     Entry("less_1", "One minute less", (), CLOCK, "-", True),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import actions, appearance, files, messages, settings, window_size
+from ui import actions, appearance, files, messages, remembering, settings, window_size
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
@@ -56,12 +56,13 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
         screens: Screens | None = None,
         now: Now = local_now,
+        recent: RecentList | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = store
         self._now = now
         self._session: Session | None = None
-        self.recent = RecentList()
+        self.recent = recent or RecentList()
         self._home: HomePage | None = None
         self._new_page: NewWorkshopPage | None = None
         self.console: Console | None = None
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
         self._session = session
         session.trouble.connect(self.notices.trouble)
         session.moved.connect(self.notices.moved)
+        remembering.follow(session, self.recent, self._now)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
         self.console = console = Console(session, self.room, button, self._now, self)
@@ -250,7 +252,7 @@ class MainWindow(QMainWindow):
             "open": self.ask_open,
             "close": self.close_workshop,
             "quit": self.close,
-            "export_brief": self._ask_brief,
+            "export_brief": lambda: self.exporting.ask_brief(self._session),
             "room_view": lambda: self._one_display.toggle(self.console),
         }
         for entry in actions.TABLE:
@@ -263,9 +265,9 @@ class MainWindow(QMainWindow):
             self.console.verbs()[name]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that no text field and no button has a use for."""
+        """Keys that no text field and no button has a use for; Esc leaves a button too."""
         on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
-        if self.console is None or on_button:
+        if self.console is None or (on_button and event.key() != Qt.Key.Key_Escape):
             super().keyPressEvent(event)
         elif not self.console.view.press(event):
             action = self.actions_by_id.get(actions.single(event))
@@ -317,10 +319,6 @@ class MainWindow(QMainWindow):
         if self._session is not None:
             name = self._session.path.stem
             file_dialogs.ask_new(self, documents_folder(), name, self._save_elsewhere)
-
-    def _ask_brief(self) -> None:
-        if self._session is not None:
-            self.exporting.ask_brief(self._session.workshop, self._session.path.parent)
 
     def _save_elsewhere(self, path: Path) -> None:
         if self._session is not None:
