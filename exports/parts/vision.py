@@ -98,8 +98,9 @@ class _Eyebrow(Part):
         self.text = text
 
     def height_at(self, width: float) -> float:
-        return 11.0
+        further = len(set_text(self.text, EYEBROW, width).lines) - 1
+        return 11.0 + further * EYEBROW.leading / POINTS_PER_MM
 
     def paint(self, pen: Pen, width: float) -> None:
         pen.rectangle(0, 0, 10, 0.9, ACCENT)
-        pen.text(0, 6.4, self.text, EYEBROW)
+        pen.paragraph(0, 6.4, width, self.text, EYEBROW)
