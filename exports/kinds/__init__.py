@@ -10,6 +10,7 @@ from exports.kinds import (
     five_whys,
     journey_map,
     opening,
+    personas,
     statement,
     vote,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "five_whys",
     "journey_map",
     "opening",
+    "personas",
     "statement",
     "vote",
 ]
