@@ -30,6 +30,12 @@ def short_day(iso: str) -> str:
     return tr("{day} {month}", day=found.day, month=months()[found.month - 1][:3])
 
 
+def month(iso: str) -> str:
+    """The month of a date: June 2027."""
+    found = datetime.date.fromisoformat(iso[:10])
+    return tr("{month} {year}", month=months()[found.month - 1], year=found.year)
+
+
 def number(value: float | str) -> str:
     """A number as people wrote it, with a thin space every three digits: 41, 3.1, 100 000, −2."""
     if isinstance(value, str):

@@ -12,6 +12,7 @@ from exports.kinds import (
     landscape,
     opening,
     personas,
+    positioning,
     statement,
     vote,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "landscape",
     "opening",
     "personas",
+    "positioning",
     "statement",
     "vote",
 ]
