@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.translate import tr
+from workshop.frozen import frozen
 
 ALWAYS = ""
 WORKSHOP, UNDO, REDO, NOTE, LANES, CLOCK = (
@@ -19,7 +19,7 @@ WORKSHOP, UNDO, REDO, NOTE, LANES, CLOCK = (
 are a list, a clock is on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One action: its name in the program, its words, its keys, and when it can be asked for.
 

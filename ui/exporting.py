@@ -16,9 +16,8 @@ from ui.new_workshop.place import file_name
 from ui.session import Session
 from ui.translate import plural, tr
 from ui.widgets.notices import Notices
-from workshop import revisions
+from workshop import revisions, snapshot
 from workshop.errors import CoxswainError
-from workshop.frozen import freeze
 from workshop.records.details import Details
 from workshop.state import Workshop
 
@@ -89,7 +88,7 @@ class Exporting(QObject):
         except CoxswainError as error:
             self._notices.passing(messages.sentence(error))
             return
-        self._exporter.order(Order(freeze(workshop), target, paper))
+        self._exporter.order(Order(snapshot.take(workshop), target, paper))
         self._say_making(tr("Writing the brief"), 0.0)
         self._timer.start()
 

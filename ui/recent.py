@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 import logging
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from exports.safe_write import write_bytes
 from ui.folders import data_folder
 from ui.translate import tr
 from workshop import agenda, clock, running
+from workshop.frozen import frozen
 from workshop.records.details import Details
 from workshop.records.people import Function, Participant
 from workshop.state import Workshop
@@ -34,7 +35,7 @@ STATES = (PLANNED, STOPPED, PAUSED_AFTER, FINISHED)
 log = logging.getLogger("coxswain")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One workshop of the list. `at` is when it was last known to be open, a stamp with its offset
     from UTC; `stage` is the number of the stage that `state` speaks of, or 0."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from workshop.frozen import frozen
+
 _SEAM = 4
 """Pixels that neighbours may share where their scales are rounded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screen:
     """A screen by its name, which no other has, its place among the screens in pixels, and whether
     the console is on it. `handle` is Qt's own screen."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
@@ -18,7 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import actions, appearance, files, messages, remembering, settings, window_size
+from ui import (
+    actions,
+    appearance,
+    files,
+    garbage,
+    messages,
+    remembering,
+    settings,
+    window_size,
+)  # fmt: skip
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
@@ -27,6 +35,7 @@ from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
 from ui.exporting import Exporting
 from ui.folders import documents_folder
+from ui.pages import Pages
 from ui.recent import RecentList, entry_of
 from ui.screens import Screens
 from ui.session import Session
@@ -38,10 +47,6 @@ from ui.widgets.notices import Notices
 from workshop.document import Document
 from workshop.errors import CoxswainError
 from workshop.records.details import Details
-
-if TYPE_CHECKING:
-    from ui.home.page import HomePage
-    from ui.new_workshop.page import NewWorkshopPage
 
 
 class MainWindow(QMainWindow):
@@ -62,13 +67,12 @@ class MainWindow(QMainWindow):
         self._settings = store
         self._now = now
         self._session: Session | None = None
+        self._wardrobe = appearance.Wardrobe(store, self)
         self.recent = recent or RecentList()
-        self._home: HomePage | None = None
-        self._new_page: NewWorkshopPage | None = None
         self.console: Console | None = None
         self.room = RoomLink(screens or Screens(self), store, self)
         self.setWindowIcon(emblem.icon())
-        self.banner, self._pages = Banner(), QStackedWidget()
+        self.banner, self.pages = Banner(), Pages(self.recent, store)
         self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
         self.exporting = Exporting(self.notices, self)
         self._whole = QStackedWidget()
@@ -88,13 +92,17 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.pages, 1)
         self._whole.addWidget(inside)
         self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
         self.bug_found.connect(self.notices.bug, Qt.ConnectionType.QueuedConnection)
-        QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self.pages.open_file.connect(self.open_file)
+        self.pages.new_wanted.connect(self.ask_new)
+        self.pages.open_wanted.connect(self.ask_open)
+        self.pages.open_sample.connect(self.open_sample)
+        self.pages.left.connect(self._show_start)
 
     # Opening and closing.
 
@@ -107,6 +115,7 @@ class MainWindow(QMainWindow):
         if self._settings.said:
             self.notices.say(self._settings.said)
         self.show()
+        garbage.settle()
 
     @property
     def view(self) -> ConsoleView | None:
@@ -118,32 +127,6 @@ class MainWindow(QMainWindow):
         """The session of the workshop that is open."""
         return self._session
 
-    @property
-    def home(self) -> HomePage:
-        """Recent workshops and templates; made when first shown, since reading takes a moment."""
-        if self._home is None:
-            from ui.home.page import HomePage
-
-            self._home = page = HomePage(self.recent)
-            page.open_file.connect(self.open_file)
-            page.new_from.connect(self.ask_new)
-            page.open_wanted.connect(self.ask_open)
-            page.open_sample.connect(self.open_sample)
-            self._pages.addWidget(page)
-        return self._home
-
-    @property
-    def new_page(self) -> NewWorkshopPage:
-        """The form of a new workshop; made when first shown."""
-        if self._new_page is None:
-            from ui.new_workshop.page import NewWorkshopPage
-
-            self._new_page = page = NewWorkshopPage(self._settings)
-            page.created.connect(self.open_file)
-            page.left.connect(self._show_start)
-            self._pages.addWidget(page)
-        return self._new_page
-
     def open_file(self, path: Path) -> bool:
         """Opens a workshop; where that fails, says why. The one that was open is closed first."""
         return self._open(lambda: Document.open(path))
@@ -152,23 +135,18 @@ class MainWindow(QMainWindow):
         """Opens the user's copy of the finished sample."""
         return self._open(files.open_sample)
 
-    def new_file(self, template: str, path: Path) -> bool:
-        """Makes a workshop from a template and opens it. Its title is the name of the file."""
-        path = files.with_suffix(path)
-        return self._open(lambda: files.make_from_template(template, path, title=path.stem))
-
     def ask_open(self) -> None:
         """Asks for a workshop and opens it."""
-        file_dialogs.ask_open(self, self._folder(), self.open_file)
+        file_dialogs.ask_open(self, files.last_folder(self._settings), self.open_file)
 
     def ask_new(self, template: str = "") -> None:
         """Shows the form of a new workshop, made from a template. What is open is closed first."""
         if not self._let_go():
             return
         self.notices.say("")
-        self._pages.setCurrentWidget(self.new_page)
+        self.pages.show_new()
         self._enable()
-        self.new_page.begin(template)
+        self.pages.new.begin(template)
 
     def close_workshop(self) -> bool:
         """Closes what is open, once everything is on disk; if that fails, says so and stays."""
@@ -188,6 +166,7 @@ class MainWindow(QMainWindow):
         except OSError as error:
             return self._cannot_open(messages.system_sentence(error))
         self._show(session)
+        garbage.settle()
         return True
 
     def _cannot_open(self, words: str) -> bool:
@@ -211,11 +190,8 @@ class MainWindow(QMainWindow):
         if self.console is not None:
             self._one_display.show_console()
             self.console.end()
-            for page in (self.console.view, self.console.page):
-                page.hide()
-                page.deleteLater()
-            self.console.deleteLater()
             self.console = None
+            garbage.release()
         return True
 
     def _show(self, session: Session) -> None:
@@ -227,21 +203,16 @@ class MainWindow(QMainWindow):
         button = menus.menu_button(self.menu)
         self.console = console = Console(session, self.room, button, self._now, self)
         console.view.conditions_changed.connect(self._enable)
-        self._pages.addWidget(console.view)
         self._whole.addWidget(console.page)
-        self._pages.setCurrentWidget(console.view)
+        self.pages.show_console(console.view)
         self.notices.say("")
         self._enable()
         console.view.focus_stage()
 
     def _show_start(self) -> None:
-        self._pages.setCurrentWidget(self.home)
+        self.pages.show_home()
         self._enable()
-        self.home.focus_first()
-
-    def _folder(self) -> Path:
-        last = Path(self._settings[settings.LAST_FOLDER])
-        return last if last.is_absolute() and last.is_dir() else documents_folder()
+        self.pages.focus_first()
 
     # What can be asked for.
 
@@ -300,13 +271,7 @@ class MainWindow(QMainWindow):
 
     def wear(self, name: str) -> None:
         """Sets the appearance: system, light or dark."""
-        self._settings[settings.APPEARANCE] = name
-        self._dress()
-
-    def _dress(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        appearance.dress(application, appearance.chosen(self._settings[settings.APPEARANCE]))
+        self._wardrobe.wear(name)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -334,10 +299,8 @@ class MainWindow(QMainWindow):
             self.console.page.setFocus()
         elif self.view is not None:
             self.view.focus_stage()
-        elif self._new_page is not None and self._pages.currentWidget() is self._new_page:
-            self._new_page.form.title.setFocus()
-        elif self._home is not None:
-            self._home.focus_first()
+        else:
+            self.pages.focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._one_display.show_console()

@@ -34,6 +34,8 @@ class Console(QObject):
         self.run.ticked.connect(self._wake)
         self.view = ConsoleView(session, self.run, self.privacy, menu_button)
         self.page = RoomPage()
+        if link.window is not None:
+            link.window.canvas.share(self.view.side.preview)
         self.run.feed.changed.connect(self._show_room)
         link.changed.connect(self._show_size)
         self._show_size()
@@ -44,6 +46,10 @@ class Console(QObject):
         """The workshop is closed."""
         self.run.stop()
         self._link.end()
+        for shown in (self.view, self.page):
+            shown.hide()
+            shown.deleteLater()
+        self.deleteLater()
 
     def _wake(self) -> None:
         """A workshop that was finished goes on: the room sees it again."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -28,6 +27,7 @@ from ui.translate import plural, tr
 from ui.widgets.plain import tip
 from workshop import agenda, running
 from workshop.faces import REGULAR, SEMIBOLD
+from workshop.frozen import frozen
 from workshop.records.agenda import Stage
 from workshop.records.words import StageId
 from workshop.state import Workshop
@@ -39,7 +39,7 @@ _WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -99, Qt.Key.
 _LEAST_WIDTH, _FOLD_WIDTH = 54, 76
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One stage as the rail shows it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ui.board.painter import BoardPainter
 from ui.room import frame, opening, pauses, stages, tiles, wordings, words
@@ -14,6 +14,7 @@ from ui.room.pieces import Picture
 from ui.theme import LIGHT, Theme
 from workshop.board.sheet import Sheet
 from workshop.board.style import room_style
+from workshop.frozen import frozen
 from workshop.room_view import Page, RoomView
 
 GROUND = "#FCFBF8"
@@ -25,7 +26,7 @@ _MANY_PAGES = 12
 """A board of more pages than these gets all the height there is, and is laid out for one only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """Which page of how many was drafted and what part of the whole it is; `has_foot` where the
     workshop and the next stage stand below it."""
@@ -45,6 +46,7 @@ class Composer:
         self._painter: BoardPainter | None = None
         self._sheet: Sheet | None = None
         self._pagers: dict[tuple[float, float], Pager] = {}
+        self._last: tuple[RoomView, Picture] | None = None
 
     @property
     def ground(self) -> str:
@@ -54,12 +56,18 @@ class Composer:
     def compose(self, view: RoomView, width: float, height: float, page: int = 0) -> Picture:
         """The picture of a view on a display of this size in pixels. Where there are fewer pages
         than asked for it is the last."""
+        if self._last is not None and self._last[0] is view:  # the preview's, for the display too
+            made = self._last[1]
+            if (made.width, made.height, made.page) == (width, height, page):
+                return made
         draft = Draft(Measures(width, height), self.theme)
         shown = self._state(draft, view, max(0, page))
         if shown.has_foot:
             mark = words.page_mark(shown.page, shown.pages)
             frame.foot(draft, view, shown.label, mark)
-        return Picture(width, height, tuple(draft.pieces), shown.page, shown.pages)
+        made = Picture(width, height, tuple(draft.pieces), shown.page, shown.pages)
+        self._last = view, made
+        return made
 
     def _state(self, draft: Draft, view: RoomView, page: int) -> Shown:
         """Drafts what the view calls for."""

@@ -10,12 +10,13 @@ right again. A clock set forward cannot be told from time that passed.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from workshop.errors import Refused
+from workshop.frozen import frozen
 
 LOW_PART = 5
 LAST_PART = 20
@@ -59,7 +60,7 @@ _STEPS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class ClockEvent(Generic[Id]):
     """One event of a stage; `minutes` are those of an extension and may be below zero.
 
@@ -76,7 +77,7 @@ class ClockEvent(Generic[Id]):
             raise ValueError(f"the stamp {self.at} has no offset")
 
 
-@dataclass(frozen=True)
+@frozen
 class Run:
     """One stretch of a stage from start to end (None: still on); times are in UTC."""
 
@@ -87,7 +88,7 @@ class Run:
     extended_min: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class StageClock:
     """Where one stage's clock stands after its last event, which was at `since`."""
 
@@ -135,7 +136,7 @@ class StageClock:
         return StageClock(state, at, _runs_after(read.runs, event, at))
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """A stage's clock at one moment, against its planned minutes."""
 
