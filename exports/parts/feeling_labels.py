@@ -6,7 +6,7 @@ a curve, a face or other words. What finds no place is left out; it stands elsew
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from exports.ink import CALL_OUT, LABEL, Style
@@ -81,11 +81,17 @@ class Labels:
     pen: Pen
     taken: Taken
 
-    def write_figures(self, found: Iterable[Point | None], colour: str, away: float) -> None:
+    def write_figures(
+        self,
+        found: Iterable[Point | None],
+        colour: str,
+        away: float,
+        written: Callable[[float], str] = signed,
+    ) -> None:
         """The value of each point as a figure beside it."""
         for point in found:
             if point is not None:
-                text = signed(point.value)
+                text = written(point.value)
                 self._write(text, FIGURE.tinted(colour), self._near(text, FIGURE, point, away))
 
     def write_name(
