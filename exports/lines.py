@@ -9,6 +9,7 @@ is set as it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,6 +63,13 @@ class Line:
     left: float = 0
     placed: tuple[Placed, ...] = ()
     shaped: ShapedLine | None = None
+
+    @property
+    def size(self) -> float:
+        """Of its largest type, in points."""
+        if self.shaped is not None:
+            return max((glyph.size for glyph in self.shaped.glyphs), default=0.0)
+        return max((one.style.size for one in self.placed), default=0.0)
 
     def underlines(self) -> list[tuple[float, float, str]]:
         """From where to where a line stands under it, from its own start, and in which colour."""
@@ -131,6 +139,19 @@ def _is_plain(span: Span) -> bool:
 def text_width(text: Text, style: Style) -> float:
     """How wide a text is on one line, in millimetres."""
     return set_text(text, style).width
+
+
+def clipped(text: str, style: Style, width: float) -> str:
+    """As much of a line as fits into so many millimetres, with an ellipsis where it is cut.
+
+    For running heads and the like alone, of what stands elsewhere in full.
+    """
+    if text_width(text, style) <= width:
+        return text
+    fits = bisect_left(
+        range(len(text)), True, key=lambda n: text_width(text[:n] + "…", style) > width
+    )
+    return text[: max(0, fits - 1)].rstrip() + "…"
 
 
 # Lines broken here

@@ -15,6 +15,7 @@ from reportlab.platypus.doctemplate import ActionFlowable
 from exports import titles
 from exports.brief import Brief
 from exports.ink import CAPTION, INK, POINTS_PER_MM, RULE
+from exports.lines import clipped
 from exports.paper import HEADER_AT, Page
 from exports.parts.marks import draw_legend
 from exports.parts.part import Part, Stack
@@ -171,17 +172,19 @@ class BriefPages(BaseDocTemplate):
         pen = Pen(canvas, 0, page.height * POINTS_PER_MM)
         self._draw_head(pen, page)
         pen.rule((page.left, page.legend_at - 5.9), (page.right, page.legend_at - 5.9), RULE)
-        marks = self.brief.functions.values()
+        marks = list(self.brief.functions.values())
         lines = draw_legend(pen.moved(page.left, page.legend_at), page.live_width, marks)
         if self.section == "summary":
-            pen.text(page.left, page.legend_at + lines + 6.7, self.colophon, CAPTION)
+            line = clipped(self.colophon, CAPTION, page.live_width)
+            pen.text(page.left, page.legend_at + lines + 6.7, line, CAPTION)
         if isinstance(canvas, BriefCanvas):
             self.boxes = canvas.boxes
         self.section = self._latest
 
     def _draw_head(self, pen: Pen, page: Page) -> None:
         strong = CAPTION.bold().tinted(INK)
-        wide = pen.text(page.left, HEADER_AT, self.brief.product, strong)
+        product = clipped(self.brief.product, strong, page.live_width / 2)
+        wide = pen.text(page.left, HEADER_AT, product, strong)
         pen.text(page.left + wide + 2.0, HEADER_AT, tr("Vision brief"), CAPTION)
         pen.text(page.right, HEADER_AT, str(self.page), strong, "right")
         name = titles.name(self.section) if self.section else ""

@@ -98,6 +98,8 @@ class Pen:
         for line in block.lines:
             spare = width - line.width / POINTS_PER_MM
             shift = {"left": 0.0, "centre": spare / 2, "right": spare}[align]
+            if align != "left":  # a line from right to left stands at the right already
+                shift -= line.left / POINTS_PER_MM
             self._line(x + shift, y, line, style)
             y += block.leading
         return y
@@ -107,7 +109,7 @@ class Pen:
         return self.block(x, y, set_text(text, style, width), style)
 
     def _line(self, x: float, y: float, line: Line, style: Style) -> None:
-        self._keep(x, y, line, style)
+        self._keep(x, y, line)
         drawn = self.canvas.beginText()
         if line.shaped is not None:
             glyphs.draw_line(drawn, self.x(x), self.y(y), line.shaped)
@@ -127,16 +129,16 @@ class Pen:
             drawn.setCharSpace(style.tracking * style.size / 1000)
             drawn.textOut(placed.text)
 
-    def _keep(self, x: float, y: float, line: Line, style: Style) -> None:
+    def _keep(self, x: float, y: float, line: Line) -> None:
         if not isinstance(self.canvas, BriefCanvas):
             return
         left, base = self.canvas.absolutePosition(self.x(x) + line.left, self.y(y))
         left, base = left / POINTS_PER_MM, (self.canvas.page_height - base) / POINTS_PER_MM
-        size = style.size / POINTS_PER_MM
+        size = line.size / POINTS_PER_MM
         right = left + line.width / POINTS_PER_MM
         top, bottom = base - 0.72 * size, base + 0.2 * size
         page = self.canvas.getPageNumber()
-        self.canvas.boxes.append(Box(page, left, top, right, bottom, line.text, style.size))
+        self.canvas.boxes.append(Box(page, left, top, right, bottom, line.text, line.size))
 
     # Lines and shapes
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from workshop import clock, drift
 from workshop.fields import Plain
 from workshop.records.agenda import Stage
+from workshop.records.check_out import CheckOut, Fingers
 from workshop.records.consensus import Proposal, ProposalRound, Stance
 from workshop.records.details import DecisionRule, Details
 from workshop.records.journey import Card, Journey, Phase
@@ -15,10 +16,8 @@ from workshop.records.notes import Note
 from workshop.records.people import Function, Participant
 from workshop.records.rounds import (
     Ballot,
-    CheckOut,
     Count,
     Dot,
-    Fingers,
     Option,
     Rating,
     Round,

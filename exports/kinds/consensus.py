@@ -105,13 +105,15 @@ def _label(name: str, text: str) -> Text:
 
 def _concern(brief: Brief, row: Concern) -> Iterator[Flowable]:
     """A concern in the speaker's words, and beside it what became of it."""
-    who = tr("One participant") if row.anonymous else results.speaker(brief, row.by)
-    level = tr("{who}, at {level}", who=who, level=row.level)
+    who = results.speaker(brief, row.by)
+    said_by = tr("{who}, at {level}", who=who, level=row.level)
+    if row.anonymous:
+        said_by = tr("One participant")  # a level would tell who in a small room
     block = [
         (tr("Harm"), row.harm), (tr("For whom"), row.for_whom),
         (tr("Would pass if"), row.would_pass_if),
     ]  # fmt: skip
-    said = [Words(quoted(row.text, level), QUOTE)]
+    said = [Words(quoted(row.text, said_by), QUOTE)]
     said += [Words(_label(name, text), NOTE) for name, text in block if text]
     yield Columns([Stack(said), Words(_fate(brief, row), NOTE.tinted(MUTED))], (7, 5), above=2.2)
 

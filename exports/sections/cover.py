@@ -17,8 +17,9 @@ from exports.ink import (
     POINTS_PER_MM,
     RULE,
     STANDFIRST,
+    Style,
 )
-from exports.lines import set_text
+from exports.lines import Block, clipped, set_text
 from exports.pages import PORTRAIT
 from exports.parts.heads import HANGING
 from exports.parts.marks import LEGEND_SIZE, draw_mark
@@ -31,6 +32,7 @@ from exports.wording import day
 from workshop import agreement
 from workshop.records.people import Function
 
+TITLE_SIZES = ((48.0, 54.0), (36.0, 41.0), (28.0, 33.0), (22.0, 27.0))
 SENTENCE_SIZES = ((22.0, 27.0), (18.0, 22.5), (15.0, 19.0))
 COLUMNS, LINE = 3, 4.6
 
@@ -53,36 +55,56 @@ class _Cover(Part):
         return page.last_text_at - 21.1
 
     def paint(self, pen: Pen, width: float) -> None:
-        details = self.brief.details
+        foot = _foot(self.brief, width, self.height_at(width) / 2)
+        foot_at = self.height_at(width) - foot.height_at(width)
+        foot.paint(pen.moved(0, foot_at), width)
         pen.rectangle(0, 0, 10, 0.9, ACCENT)
         pen.text(0, 6.4, tr("Vision brief"), EYEBROW)
-        title = set_text(self.brief.product, COVER_TITLE, width)
-        y = pen.block(-HANGING, 30.0, title, COVER_TITLE)
-        y += 10 - COVER_TITLE.leading / POINTS_PER_MM
-        if details.product_in_one_line:
-            y = pen.paragraph(0, y, 130, details.product_in_one_line, STANDFIRST.tinted(MUTED))
-        sentence = agreement.statement(self.brief.workshop, "vision")
-        if sentence:
-            Vision(sentence, SENTENCE_SIZES).paint(pen.moved(0, y + 14), width * 0.86)
-        foot = _Foot(self.brief)
-        foot.paint(pen.moved(0, self.height_at(width) - foot.height_at(width)), width)
+        y = self._paint_title(pen, width)
+        sentence = Vision(agreement.statement(self.brief.workshop, "vision"), SENTENCE_SIZES)
+        if sentence.text and y + 14 + sentence.height_at(width * 0.86) < foot_at - 10:
+            sentence.paint(pen.moved(0, y + 14), width * 0.86)
+
+    def _paint_title(self, pen: Pen, width: float) -> float:
+        """The product and what it is; gives where the next baseline would be."""
+        style, title = _title(self.brief.product, width)
+        y = pen.block(-HANGING, 30.0, title, style)
+        y += 10 - style.leading / POINTS_PER_MM
+        line = self.brief.details.product_in_one_line
+        return pen.paragraph(0, y, 130, line, STANDFIRST.tinted(MUTED)) if line else y
+
+
+def _title(text: str, width: float) -> tuple[Style, Block]:
+    """The largest size at which it has two lines at most; the smallest takes what it needs."""
+    for size, leading in TITLE_SIZES:
+        style = COVER_TITLE.sized(size, leading)
+        block = set_text(text, style, width)
+        if len(block.lines) <= 2:
+            break
+    return style, block
+
+
+def _foot(brief: Brief, width: float, room: float) -> _Foot:
+    """With the people by name if that is not taller than `room`, else by function alone."""
+    full = _Foot(brief, names=True)
+    return full if full.height_at(width) <= room else _Foot(brief, names=False)
 
 
 class _Foot(Part):
     """The day, the place, the state of the brief, and the people by function."""
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, *, names: bool) -> None:
         super().__init__()
         self.brief = brief
-        self.functions = [_People(brief, row) for row in brief.functions.values()]
+        self.functions = [_People(brief, row, names=names) for row in brief.functions.values()]
 
     def height_at(self, width: float) -> float:
         return 19.0 + self._rows(width)[1]
 
     def paint(self, pen: Pen, width: float) -> None:
         pen.rule((0, 0), (width, 0), INK, 1.1)
-        pen.text(0, 6.4, " · ".join(self._day()), BODY)
-        pen.text(width, 6.4, state(self.brief), BODY.bold(), "right")
+        wide = pen.text(width, 6.4, state(self.brief), BODY.bold(), "right")
+        pen.text(0, 6.4, clipped(" · ".join(self._day()), BODY, width - wide - 6), BODY)
         pen.rule((0, 10.5), (width, 10.5), RULE)
         places, _ = self._rows(width)
         for people, (x, y) in zip(self.functions, places, strict=True):
@@ -110,12 +132,14 @@ class _Foot(Part):
 class _People(Part):
     """A function's mark and name, and its people under it."""
 
-    def __init__(self, brief: Brief, function: Function) -> None:
+    def __init__(self, brief: Brief, function: Function, *, names: bool) -> None:
         super().__init__()
         self.function = function
-        names = [row.name for row in brief.people.values() if row.function == function.id]
-        heading = Words(function.name, NOTE.bold(), indent=LEGEND_SIZE + 1.5)
-        self.lines = Stack([heading, Words(", ".join(names), NOTE, indent=LEGEND_SIZE + 1.5)])
+        people = [row.name for row in brief.people.values() if row.function == function.id]
+        lines = [Words(function.name, NOTE.bold(), indent=LEGEND_SIZE + 1.5)]
+        if names:
+            lines.append(Words(", ".join(people), NOTE, indent=LEGEND_SIZE + 1.5))
+        self.lines = Stack(lines)
 
     def height_at(self, width: float) -> float:
         return self.lines.height_at(width)
