@@ -55,7 +55,7 @@ def _lines(brief: Brief, rows: Sequence[Milestone]) -> list[Part]:
     points = [_point(brief, row) for row in rows if row.on and row.status != "dropped"]
     count = -(-len(points) // MOST_ON_A_LINE)
     ends = [round(len(points) * index / count) for index in range(count + 1)] if count else []
-    return [Timeline(points[start:end], above=2.0, below=3.0) for start, end in pairwise(ends)]
+    return [Timeline(points[start:end], above=3.0, below=4.0) for start, end in pairwise(ends)]
 
 
 def _point(brief: Brief, row: Milestone) -> Dated:
@@ -73,7 +73,7 @@ def _point(brief: Brief, row: Milestone) -> Dated:
 
 def _list(brief: Brief, rows: Sequence[Milestone]) -> list[Part]:
     head = table_head((tr("When"), tr("What"), tr("Who"), tr("Who rows")), SHARES)
-    return [Rows([_row(brief, row) for row in rows], head, padding=1.25)]
+    return [Rows([_row(brief, row) for row in rows], head, padding=1.3)]
 
 
 def _row(brief: Brief, row: Milestone) -> Part:
@@ -89,7 +89,7 @@ def _said(brief: Brief, row: Milestone) -> list[Part]:
     status = {"done": tr("Done."), "dropped": tr("Dropped.")}.get(row.status, "")
     parts: list[Part] = [Words(row.title, BODY.bold(), at_most=1e3)]
     if row.done_when:
-        sign = tr("Done when: {sign}", sign=row.done_when)
+        sign = tr("Reached when: {sign}", sign=row.done_when)
         parts.append(Words(sign, NOTE.tinted(MUTED), at_most=1e3))
     serves = _serves(brief, row)
     if serves:

@@ -18,7 +18,7 @@ from exports.wording import months, short_day
 
 TITLE = NOTE.bold().sized(8.8, 11.0)
 MONTH = CAPTION.sized(LEAST_SIZE, 9.0)
-LABEL_WIDTH, LABEL_GAP = 35.0, 2.0
+LABEL_WIDTH, LABEL_GAP = 33.0, 2.0
 """How wide a title is; the room between two titles, above each other or side by side."""
 
 FIRST_LEVEL, MONTHS_BELOW = 6.0, 7.0
