@@ -16,7 +16,7 @@ from exports.wording import day, number
 from workshop.rules.curve import Curve, through
 
 DAY = CAPTION.sized(LEAST_SIZE, 9.0)
-TALL, TOP, FOOT = 21.0, 5.0, 9.0
+TALL, TOP, FOOT = 24.0, 5.5, 10.5
 INSET, DAY_GAP = 4.0, 2.0
 """How far the first and the last point keep from the ends; between the words of two days."""
 
@@ -52,9 +52,9 @@ class ReadingLine(Part):
         if not every:
             return
         places = self._places(width)
-        foot = TALL - FOOT + 3.0
+        foot = TALL - 5.5
         pen.rule((0, foot), (width, foot), HAIRLINE, 0.5)
-        taken = Taken(Area(0, 0, width, foot))
+        taken = Taken(Area(0, 0, width, foot + 0.2))
         if len(places) > 1:
             self._draw_line(pen, taken, places)
         for one, (x, y) in zip(every, places, strict=True):

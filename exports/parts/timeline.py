@@ -100,11 +100,15 @@ class Timeline(Part):
         return SIZE / 2 + room * (day - first).days / max(1, (end - first).days)
 
     def _places(self, width: float) -> list[float]:
-        """Where the points stand, each clear of the one before."""
+        """Where the points stand, each clear of the others, the last with room for its title."""
         places: list[float] = []
         for point in self.points:
             x = self._x(datetime.date.fromisoformat(point.on), width)
             places.append(max(x, places[-1] + BETWEEN_MARKS) if places else x)
+        most = width - LABEL_WIDTH
+        for index in reversed(range(len(places))):
+            places[index] = min(places[index], most)
+            most = places[index] - BETWEEN_MARKS
         return places
 
     def _side(self, side: int) -> list[int]:
