@@ -28,7 +28,7 @@ def sample(qtbot: QtBot, qapp: object, desk: Desk, wall: Wall) -> Iterator[MainW
     made.resize(1280, 720)
     with qtbot.waitActive(made):
         made.begin(None)
-    QTest.mouseClick(made.home.side.sample, LEFT)
+    QTest.mouseClick(made.pages.home.side.sample, LEFT)
     yield made
     made.close()
 
@@ -45,7 +45,7 @@ def test_it_says_how_it_was_and_not_how_late_it_is(sample: MainWindow) -> None:
     assert clock_panel.drift.text() == "finished"
     assert clock_panel.finish.text() == "ended 17:03, planned 17:00"
     assert (clock_panel.figures.text(), clock_panel.about.text()) == ("33 min", "of 30 min · ended")
-    primary = [b.text() for b in sample.findChildren(QPushButton)
+    primary = [b.text() for b in view_of(sample).findChildren(QPushButton)
                if b.isVisible() and b.property("primary")]  # fmt: skip
     assert primary == []
 
