@@ -146,6 +146,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 *[role="side"] QPushButton:focus { border-color: ${side_accent}; }
 *[role="warning"] { background: ${warn_fill}; }
 *[role="second"] { color: ${ink_2}; }
+*[role="now"] { font-weight: 600; }
 *[role="warn"] { color: ${warn}; }
 *[role="accent"] { color: ${accent}; }
 *[role="ink"] { background: ${ink}; }

@@ -46,12 +46,14 @@ class Page:
 @frozen
 class Turn:
     """The check-in: who speaks, who is next, and the seconds left (None under ten of them, and
-    where nobody is timed)."""
+    where nobody is timed). Nobody speaks where it is `written`, and when all were `heard`."""
 
     question: str
     speaker: Line | None
     following: Line | None
     seconds: int | None
+    written: bool = False
+    heard: bool = False
 
 
 @frozen

@@ -13,7 +13,6 @@ from ui.home.key_button import KeyButton
 from ui.theme import BODY, GAP, NEAR, SECONDARY
 from ui.translate import plural, tr
 from ui.widgets.plain import button, label
-from workshop import boards
 from workshop.faces import SEMIBOLD
 from workshop.records.agenda import Board
 
@@ -65,11 +64,14 @@ class BoardBar(QWidget):
         row.addWidget(self.reveal_button)
         row.addWidget(self.count)
 
-    def show_board(self, board: Board, notes: int, scale: float, now: datetime.datetime) -> None:
-        """Shows the state of a board, how many notes it has, and its scale."""
+    def show_board(
+        self, board: Board, notes: int, scale: float, left: datetime.timedelta | None
+    ) -> None:
+        """Shows the state of a board, what is left of silent writing, how many notes it has, and
+        its scale."""
         for state, segment in self.states.items():
             segment.setChecked(state == board.state)
-        self.about.setText(_about(board, now))
+        self.about.setText(_about(board, left))
         silent = board.silent_since is not None
         say_once(self.silent_button, tr("Pens down") if silent else tr("Silent writing"), "W")
         self.reveal_button.setEnabled(board.state == COVERED)
@@ -81,8 +83,7 @@ class BoardBar(QWidget):
         self.count.setText(f"{counted} · {percent}")
 
 
-def _about(board: Board, now: datetime.datetime) -> str:
-    left = boards.silent_left(board, now)
+def _about(board: Board, left: datetime.timedelta | None) -> str:
     if left is not None and left > datetime.timedelta():
         seconds = int(left.total_seconds())
         told = f"{seconds // 60}:{seconds % 60:02d}"

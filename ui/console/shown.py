@@ -48,6 +48,7 @@ class ConsoleShown(ConsoleFrame):
         self.run, self._privacy = run, privacy
         self._lanes = TypingLane(session.workshop)
         self._knows_history = False
+        self._instead = ""
         self.pane: KindPane | None = None
         super().__init__(lambda text: capture.read_line(self._workshop, text), menu_button, parent)
         self.desk = BoardDesk(session, self.notes)
@@ -193,15 +194,19 @@ class ConsoleShown(ConsoleFrame):
         board = boards.board_of(self._workshop, stage.id) if stage else None
         if board is not None:
             count = len(notes.notes_of(self._workshop, board.stage))
-            self.bar.show_board(board, count, self.notes.viewport.scale, self.run.now())
+            left = boards.silent_left(self._workshop, board, self.run.now())
+            self.bar.show_board(board, count, self.notes.viewport.scale, left)
+            if self._instead:
+                self.bar.about.setText(self._instead)
 
     def _tick(self) -> None:
         """A second has passed."""
         self.clock.show_run(self.run)
+        self._say_what_room_sees()
         stage = self.stage
         if stage is None:
             return
-        found = self.run.current_step(stage)
+        found = self.run.steps.current(stage)
         is_on = clock.current_stage(self._workshop) == stage
         self.side.steps.mark(found.index if found is not None and is_on else -1)
         if self.pane is not None:
@@ -210,9 +215,19 @@ class ConsoleShown(ConsoleFrame):
         if board is not None and board.silent_since is not None:
             self._show_bar()
 
+    def _say_what_room_sees(self) -> None:
+        """Where the room does not see the board that is shown, its bar says so."""
+        feed, stage = self.run.feed, self.stage
+        looks_here = stage is not None and stage.id == feed.showing.stage
+        instead = room_words.instead(feed.view, looks_here)
+        if instead != self._instead:
+            self._instead = instead
+            self._show_bar()
+
     def show_room(self) -> None:
         """What the room sees has changed."""
         feed = self.run.feed
+        self._say_what_room_sees()
         self.side.preview.show_view(feed.view)
         self.room_words.setText(room_words.told(feed.view, feed.frozen))
         self.room_words.adjustSize()

@@ -196,8 +196,7 @@ class StepList(QWidget):
             is_on = at == index
             change_role(bar, "ink" if is_on else "surface")
             for widget in (number, text):
-                widget.setFont(fonts.sans(BODY, SEMIBOLD if is_on else REGULAR))
-                change_role(widget, "" if is_on else "second")
+                change_role(widget, "now" if is_on else "second")
 
 
 def _heading(text: str) -> QWidget:

@@ -258,6 +258,13 @@ def next_stage(count: int) -> str:
     return tr("Next, {minutes}", minutes=minutes(count)) if count else tr("Next")
 
 
+def in_turn(written: bool, heard: bool = False) -> str:
+    """Stands in a check-in in which nobody is named."""
+    if heard:
+        return tr("Everyone has been heard.")
+    return tr("Each of us writes a note.") if written else tr("Each of us speaks in turn.")
+
+
 def speaks_next() -> str:
     """Stands beside the one who speaks next."""
     return tr("Then")

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 _MOST_PASTED = 100_000
 """Characters taken from the clipboard at once."""
+_TURNS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""Keys that turn pages."""
 
 
 class CaptureLine(QLineEdit):
@@ -74,6 +76,8 @@ class CaptureLine(QLineEdit):
             self.last_wanted.emit()
         elif key == Qt.Key.Key_Escape and plain:
             self.left.emit()
+        elif key in _TURNS and plain and not self.text():
+            event.ignore()  # the window has a use for what moves no cursor
         else:
             return False
         return True
