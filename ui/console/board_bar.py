@@ -8,16 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts
+from ui.console.board_words import COVERED, OPEN, REVEALED, about
 from ui.console.clock_panel import say_once
 from ui.home.key_button import KeyButton
 from ui.theme import BODY, GAP, NEAR, SECONDARY
 from ui.translate import plural, tr
 from ui.widgets.plain import button, label
-from workshop import boards
 from workshop.faces import SEMIBOLD
 from workshop.records.agenda import Board
-
-OPEN, COVERED, REVEALED = "open", "covered", "revealed"
 
 
 class BoardBar(QWidget):
@@ -65,11 +63,13 @@ class BoardBar(QWidget):
         row.addWidget(self.reveal_button)
         row.addWidget(self.count)
 
-    def show_board(self, board: Board, notes: int, scale: float, now: datetime.datetime) -> None:
-        """Shows the state of a board, how many notes it has, and its scale."""
+    def show_board(
+        self, board: Board, notes: int, scale: float, now: datetime.datetime, budget: str
+    ) -> None:
+        """Shows the state of a board, the note budget, how many notes it has, and its scale."""
         for state, segment in self.states.items():
             segment.setChecked(state == board.state)
-        self.about.setText(_about(board, now))
+        self.about.setText(" ".join(filter(None, (about(board, now), budget))))
         silent = board.silent_since is not None
         say_once(self.silent_button, tr("Pens down") if silent else tr("Silent writing"), "W")
         self.reveal_button.setEnabled(board.state == COVERED)
@@ -79,18 +79,3 @@ class BoardBar(QWidget):
         counted = plural(notes, "{count} note", "{count} notes")
         percent = tr("{percent} %", percent=round(100 * scale))
         self.count.setText(f"{counted} · {percent}")
-
-
-def _about(board: Board, now: datetime.datetime) -> str:
-    left = boards.silent_left(board, now)
-    if left is not None and left > datetime.timedelta():
-        seconds = int(left.total_seconds())
-        told = f"{seconds // 60}:{seconds % 60:02d}"
-        return tr("Silent writing, {time} left. The room sees counts.", time=told)
-    if left is not None:
-        return tr("Pens down. The room sees counts.")
-    return {
-        OPEN: tr("The room reads along."),
-        COVERED: tr("The room sees counts, no text."),
-        REVEALED: tr("The room reads all notes."),
-    }[board.state]

@@ -23,10 +23,12 @@ from ui.console.side_panel import NARROW, WIDE, SidePanel
 from ui.home.key_button import KeyButton
 from ui.theme import CLOSE, GAP, NEAR, SECONDARY, TITLE
 from ui.translate import tr
+from ui.widgets.author_choice import FindPeople
 from ui.widgets.capture_bar import CaptureBar, ReadLine
 from ui.widgets.function_chooser import FunctionChooser
 from ui.widgets.no_board import NoBoard
 from ui.widgets.paragraph import Paragraph
+from ui.widgets.paste_preview import PastePreview
 from ui.widgets.plain import label, rule, surface
 from ui.widgets.status_corner import StatusCorner
 from workshop.faces import SEMIBOLD
@@ -41,7 +43,11 @@ class ConsoleFrame(QWidget):
     """Clock and agenda above; the stage in the middle, its notes for you at the right."""
 
     def __init__(
-        self, read_line: ReadLine, menu_button: QToolButton, parent: QWidget | None = None
+        self,
+        read_line: ReadLine,
+        find_people: FindPeople,
+        menu_button: QToolButton,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.title = Paragraph(fonts.serif(TITLE, SEMIBOLD), 1)
@@ -53,7 +59,8 @@ class ConsoleFrame(QWidget):
         self.question, self.bar = LateQuestion(), BoardBar()
         self.notes, self.no_board = Board(), NoBoard()
         self.prompt = Paragraph(fonts.serif(_BIG_PROMPT), 4)
-        self.capture, self.chooser = CaptureBar(read_line), FunctionChooser()
+        self.capture, self.chooser = CaptureBar(read_line, find_people), FunctionChooser()
+        self.pasted = PastePreview(self.capture.icon_of)
         self.side, self.status = SidePanel(), StatusCorner()
         self._menu_button = menu_button
         self._middle, self._board_or_none = QStackedWidget(), QStackedWidget()
@@ -120,7 +127,7 @@ class ConsoleFrame(QWidget):
               grows=self._board_or_none)  # fmt: skip
         self._middle.addWidget(self._stage)
         self._middle.addWidget(self.chooser)
-        stack(self._capture_row, rule(), self.capture)
+        stack(self._capture_row, rule(), self.pasted, self.capture)
         stack(left, self._middle, self._capture_row, grows=self._middle)
 
     def is_asking(self) -> bool:
