@@ -130,6 +130,10 @@ QScrollBar::handle {
 }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QListView[role="popup"] {
+    background: ${surface}; border: 1px solid ${field_line}; border-radius: ${radius}px;
+    padding: ${tight}px;
+}
 *[role="surface"] { background: ${surface}; }
 *[role="paper"] { background: ${paper}; }
 *[role="side"] { background: ${side}; color: #FFFFFF; }

@@ -51,6 +51,10 @@ class AuthorChoice(QObject):
         """The names that are offered at the moment."""
         return [person.name for person in self._list.people] if self._list else []
 
+    def is_name(self, text: str) -> bool:
+        """Whether a text is nothing but the beginning of a name."""
+        return bool(_TOKEN.fullmatch(text.strip()))
+
     def choose_id(self, id: ParticipantId) -> None:
         """Says who writes from now on, by id."""
         self.choose(next((person for person in self._find("") if person.id == id), None))

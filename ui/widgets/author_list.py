@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui import fonts
 from ui.theme import BODY, NEAR
 from ui.translate import tr
+from ui.widgets.tick_rows import ROW, TickRows
 from workshop.records.people import Participant
 
 _MOST_SHOWN = 7
-_ROW, _WIDTH = 30, 240
+_WIDTH = 240
 _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 MarkOf = Callable[[Participant], QIcon]
@@ -34,6 +35,7 @@ class AuthorList(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("role", "popup")
         self.setFont(fonts.sans(BODY))
+        self.setItemDelegate(TickRows(self))
         self.setAccessibleName(tr("Authors"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemPressed.connect(lambda item: self._choose(self.row(item)))
@@ -49,11 +51,9 @@ class AuthorList(QListWidget):
         self._people = people
         self.clear()
         for person in people:
-            item = QListWidgetItem(self._mark_of(person), person.name)
-            item.setSizeHint(QSize(0, _ROW))
-            self.addItem(item)
+            self.addItem(QListWidgetItem(self._mark_of(person), person.name))
         self.setCurrentRow(0)
-        height = min(len(people), _MOST_SHOWN) * _ROW + NEAR
+        height = min(len(people), _MOST_SHOWN) * ROW + NEAR
         self.setGeometry(above.x(), above.y() - height, _WIDTH, height)
         self.setVisible(bool(people))
         self.raise_()

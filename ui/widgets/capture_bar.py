@@ -251,6 +251,9 @@ class CaptureBar(QWidget):
     def _enter(self, text: str) -> None:
         if not text.strip():
             return
+        if self.author.is_name(text):
+            self._say_unknown(text.strip()[1:])
+            return
         single = self._read(text) if len(text.splitlines()) == 1 else None
         if single is not None:
             self._choose_named(single)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -13,11 +13,12 @@ from ui.home.key_button import KeyButton
 from ui.theme import BODY, CLOSE, GAP, NEAR
 from ui.translate import plural, tr
 from ui.widgets.plain import label, surface
+from ui.widgets.tick_rows import ROW, TickRows
 from workshop.capture import TypedLine
 from workshop.faces import SEMIBOLD
 from workshop.records.words import NOTE_LIMIT
 
-_ROW, _MOST_SHOWN = 30, 7
+_MOST_SHOWN = 7
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 MarkOf = Callable[[TypedLine], QIcon]
@@ -75,7 +76,7 @@ class PastePreview(QWidget):
         for line in lines:
             self.rows.addItem(self._item(line))
         self.rows.blockSignals(False)
-        self.rows.setFixedHeight(min(len(lines), _MOST_SHOWN) * _ROW + CLOSE)
+        self.rows.setFixedHeight(min(len(lines), _MOST_SHOWN) * ROW + CLOSE)
         self.rows.setCurrentRow(0)
         self._count()
         self.show()
@@ -92,7 +93,6 @@ class PastePreview(QWidget):
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if fits else flags)
         item.setCheckState(Qt.CheckState.Checked if fits else Qt.CheckState.Unchecked)
-        item.setSizeHint(QSize(0, _ROW))
         return item
 
     def _ticked(self) -> list[TypedLine]:
@@ -125,8 +125,7 @@ class _Rows(QListWidget):
         super().__init__(parent)
         self.setFont(fonts.sans(BODY))
         self.setAccessibleName(tr("Pasted notes"))
-        self.setIconSize(QSize(20, 20))
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(TickRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
