@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from ui.translate import tr
 
 ALWAYS = ""
-WORKSHOP, UNDO, REDO, NOTE, LANES, CLOCK = (
-    "workshop", "undo", "redo", "note", "lanes", "clock",
+WORKSHOP, UNDO, REDO, NOTE, LANES, CLOCK, BOARD, WALL = (
+    "workshop", "undo", "redo", "note", "lanes", "clock", "board", "wall",
 )  # fmt: skip
 """Conditions: a workshop is open, there is something to undo or redo, a note is chosen, lanes
-are a list, a clock is on."""
+are a list, a clock is on, the stage has a board, the board is arranged as a wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,27 @@ TABLE = (
     Entry("solution", "A cure, not a trouble", ("Ctrl+L",), NOTE),
     Entry("park", "Park", ("F6",), WORKSHOP, "P"),
     Entry("remark", "Count a remark", ("Ctrl+R",), WORKSHOP),
+    Entry("cluster", "Cluster", ("Ctrl+G",), BOARD, "G"),
+    Entry("rename", "Rename cluster", ("F5",), BOARD),
+    Entry("take_out", "Out of the cluster", ("Ctrl+Del",), NOTE),
+    Entry("keep_apart", "On its own", (), NOTE, "L"),
+    Entry("cluster_earlier", "Cluster earlier", ("Alt+Up",), NOTE),
+    Entry("cluster_later", "Cluster later", ("Alt+Down",), NOTE),
+    Entry("ungroup", "Ungroup", ("Ctrl+U",), NOTE),
+    Entry("merge", "Merge duplicates", ("Ctrl+D",), NOTE),
+    Entry("merged", "What was merged…", ("Ctrl+Shift+D",), NOTE),
+    Entry("arrange", "Next arrangement", ("Ctrl+Shift+A",), BOARD, "A"),
+    Entry("arrange_lanes", "Arrange in lanes", (), BOARD),
+    Entry("arrange_clusters", "Arrange by clusters", (), BOARD),
+    Entry("arrange_wall", "Arrange as a wall", (), BOARD),
+    Entry("arrange_ranking", "Arrange by rank", (), BOARD),
+    Entry("tidy", "Tidy the wall", (), WALL, "T"),
+    Entry("align_left", "Align at the left", (), WALL),
+    Entry("align_right", "Align at the right", (), WALL),
+    Entry("align_top", "Align at the top", (), WALL),
+    Entry("align_bottom", "Align at the bottom", (), WALL),
+    Entry("distribute_across", "Distribute across", (), WALL),
+    Entry("distribute_down", "Distribute down", (), WALL),
     Entry("pause", "Pause or go on", ("F8",), WORKSHOP, "Space", True),
     Entry("next", "Next stage", ("Ctrl+Right",), WORKSHOP, "", True),
     Entry("back", "Take a wrong next back", ("Ctrl+Left",), WORKSHOP, "", True),

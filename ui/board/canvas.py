@@ -73,6 +73,7 @@ class BoardCanvas(QWidget):
         self.end_preview()
         self._keep_within()
         if board.changed is None or bool(before.notes) != bool(board.notes):
+            self.motion.begin(before, board, self.viewport.area(self.board_rect()))
             self.update()
             return
         moved = self.motion.begin(before, board, self.viewport.area(self.board_rect()))

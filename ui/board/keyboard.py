@@ -37,6 +37,8 @@ class Keyboard:
         row = key_of(event)
         if self._view.gesture is not None:
             return self._press_in_gesture(event, row)
+        if self._view.numbers.press(event):
+            return True
         if row is None:
             return False
         action = getattr(self, row.action)
@@ -102,9 +104,17 @@ class Keyboard:
         return True
 
     def select_all(self) -> bool:
-        """Select every note."""
+        """Select the lane or cluster of the note that has the keys; then, or without one, all."""
         view = self._view
-        view.set_selection(view.selection.extended(view.board.order))
+        current = view.selection.current
+        pile = view.board.pile_of(current) if current is not None else None
+        inside = [box.card.note for box in pile.boxes] if pile else []
+        if not inside or set(inside) <= set(view.selection.notes):
+            view.set_selection(view.selection.extended(view.board.order))
+        else:
+            view.set_selection(
+                view.selection.only(inside[0]).extended(inside).with_current(current)
+            )
         return True
 
     def begin_move(self) -> bool:

@@ -39,6 +39,7 @@ class Look:
     line: QPen
     divider: QPen
     accent: QColor
+    warn: QColor
     selected: QPen
     current: QPen
     _notes: dict[str | None, NoteLook] = field(default_factory=dict)
@@ -64,6 +65,7 @@ def look_of(theme: Theme, ground: str = "") -> Look:
         line=_fine_pen(QColor(theme.line)),
         divider=_flat_pen(QColor(mix(theme.ink, theme.line, 0.12))),
         accent=accent,
+        warn=QColor(theme.warn),
         selected=_fine_pen(accent, SELECTED_WIDTH),
         current=_fine_pen(accent, CURRENT_WIDTH),
     )

@@ -19,6 +19,7 @@ from ui.board.canvas import BoardCanvas
 from ui.board.editing import Editing
 from ui.board.gestures import Carry, Gesture
 from ui.board.keyboard import Keyboard
+from ui.board.numbers import Numbers
 from ui.board.painter import BoardPainter
 from ui.board.pointer import Pointer
 from ui.board.selection import Selection
@@ -36,8 +37,10 @@ class BoardView(BoardCanvas):
     `delete_requested(notes)`, `move_requested(notes, pile, position)` where position counts the
     notes of the pile that stay before, `wall_move_requested({note: (x, y)})`,
     `group_requested(notes, onto)`, `activated(note)` where notes cannot be edited,
-    `pile_activated(pile)`, `menu_requested(notes, global position)`. `draft_changed(note, text)`
-    follows an open editor, `edit_ended(note)` says that it was closed.
+    `pile_activated(pile)`, `menu_requested(notes, global position)`, and for a cluster that is
+    dragged by its title `pile_move_requested(pile, index)`, `pile_merge_requested(pile, onto)` or
+    `pile_place_requested(pile, (x, y))`; `pile_menu_requested(pile, global position)`.
+    `draft_changed(note, text)` follows an open editor, `edit_ended(note)` says that it was closed.
     """
 
     selection_changed = Signal(tuple)
@@ -51,6 +54,10 @@ class BoardView(BoardCanvas):
     group_requested = Signal(tuple, int)
     pile_activated = Signal(tuple)
     menu_requested = Signal(tuple, QPoint)
+    pile_move_requested = Signal(tuple, int)
+    pile_merge_requested = Signal(tuple, tuple)
+    pile_place_requested = Signal(tuple, tuple)
+    pile_menu_requested = Signal(tuple, QPoint)
 
     def __init__(self, painter: BoardPainter, parent: QWidget | None = None) -> None:
         self.selection = Selection()
@@ -63,6 +70,7 @@ class BoardView(BoardCanvas):
         self._pointer = Pointer(self)
         self._keyboard = Keyboard(self)
         super().__init__(painter, parent)  # Qt sends the first events from in here
+        self.numbers = Numbers(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.grabGesture(Qt.GestureType.PinchGesture)

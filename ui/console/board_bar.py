@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts
+from ui.console.board_menu import BoardMenuButton
 from ui.console.board_words import COVERED, OPEN, REVEALED, about
 from ui.console.clock_panel import say_once
 from ui.home.key_button import KeyButton
@@ -31,6 +32,7 @@ class BoardBar(QWidget):
         self.states = {state: self._segment(state, text) for state, text in words.items()}
         self.about = label("", fonts.sans(BODY), "second")
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.menu_button = BoardMenuButton()
         self.silent_button = KeyButton(tr("Silent writing"), "W")
         self.reveal_button = KeyButton(tr("Reveal"), tr("R  F2"))
         self.count = label("", fonts.sans(SECONDARY), "second")
@@ -59,6 +61,7 @@ class BoardBar(QWidget):
         row.setSpacing(NEAR)
         row.addLayout(switch)
         row.addWidget(self.about, 1)
+        row.addWidget(self.menu_button)
         row.addWidget(self.silent_button)
         row.addWidget(self.reveal_button)
         row.addWidget(self.count)
@@ -69,6 +72,7 @@ class BoardBar(QWidget):
         """Shows the state of a board, the note budget, how many notes it has, and its scale."""
         for state, segment in self.states.items():
             segment.setChecked(state == board.state)
+        self.menu_button.show_board(board)
         self.about.setText(" ".join(filter(None, (about(board, now), budget))))
         silent = board.silent_since is not None
         say_once(self.silent_button, tr("Pens down") if silent else tr("Silent writing"), "W")

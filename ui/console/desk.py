@@ -74,10 +74,6 @@ class Console(QObject):
             "edit_note": view.edit_note,
             "delete_note": view.delete_note,
             "capture": view.focus_capture,
-            "grade": view.note_verbs.grade,
-            "solution": view.note_verbs.mark_solution,
-            "park": view.note_verbs.park,
-            "remark": view.note_verbs.count_remark,
             "functions": view.offer_functions,
             "pause": run.toggle_pause,
             "next": run.go_next,
@@ -88,6 +84,7 @@ class Console(QObject):
             "reveal": view.verbs.reveal,
             "silent": view.verbs.toggle_silent,
             "private": self.privacy.toggle,
+            **view.note_desk.verbs(),
         }
         for name, by in (("next", 1), ("before", -1)):
             found[f"step_{name}"] = partial(run.turn_step, by)

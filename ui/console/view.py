@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from ui import actions
 from ui.appearance import current
 from ui.console.board_verbs import BoardVerbs
-from ui.console.note_verbs import NoteVerbs
+from ui.console.note_desk import NoteDesk
 from ui.console.privacy import Privacy
 from ui.console.run import Run
 from ui.console.shown import ConsoleShown
@@ -38,8 +38,8 @@ class ConsoleView(ConsoleShown):
     ) -> None:
         super().__init__(session, run, privacy, menu_button, parent)
         self.verbs = BoardVerbs(run)
-        self.note_verbs = NoteVerbs(run, self.desk, self.capture)
-        for line in (session.refused, run.said, self.verbs.said, self.note_verbs.said):
+        self.note_desk = NoteDesk(run, self.desk, self.capture, self.verbs)
+        for line in (session.refused, run.said, self.verbs.said, self.note_desk.said):
             line.connect(self.capture.say)
         run.late.connect(self.question.ask)
         self._connect_parts()
@@ -59,7 +59,14 @@ class ConsoleView(ConsoleShown):
         self.bar.silent_wanted.connect(self.verbs.toggle_silent)
         self.bar.reveal_wanted.connect(self.verbs.reveal)
         self.status.undo_wanted.connect(self.undo)
+        self.bar.menu_button.arrangement_wanted.connect(self.verbs.arrange)
+        self.bar.menu_button.attribution_wanted.connect(self.verbs.attribute)
+        self.bar.menu_button.reveal_wanted.connect(self.verbs.reveal_as)
         self.notes.lane_pressed.connect(self._choose_lane)
+        self.note_desk.lane_wanted.connect(self._choose_lane)
+        self.desk.shown.connect(self.note_desk.follow)
+        run.looked.connect(self.note_desk.close_all)
+        self._privacy.changed.connect(self.note_desk.close_all)
         self.notes.selection_changed.connect(self.conditions_changed)
         self.desk.left.connect(self.focus_capture)
         self.desk.edited.connect(lambda: self.capture.say(""))
@@ -84,6 +91,8 @@ class ConsoleView(ConsoleShown):
             actions.REDO: bool(redo),
             actions.NOTE: bool(self.desk.chosen),
             actions.LANES: bool(self._lanes.of(self.stage)),
+            actions.BOARD: bool(self.notes.board.piles),
+            actions.WALL: self.notes.board.overlaps,
             actions.CLOCK: self.run.on is not None,
         }
         words = {actions.UNDO: undo, actions.REDO: redo}

@@ -17,14 +17,23 @@ from ui.translate import tr
 from workshop.faces import SEMIBOLD
 
 _ORDER = (
-    "new", "open", "close", "", "undo", "redo", "notes", "", "pause", "next",
+    "new", "open", "close", "", "undo", "redo", "notes", "board", "", "pause", "next",
     "back", "more_1", "more_5", "less_1", "less_5", "step_next", "step_before", "", "reveal",
     "silent", "agreed", "", "look_next", "look_before", "lane_next", "lane_before", "functions",
     "private", "", "blank", "freeze", "room_page_next", "room_page_before", "room_view", "screens",
     "", "appearance", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
-_NOTES = ("edit_note", "delete_note", "", "grade", "solution", "park", "remark")
+_NOTES = (
+    "edit_note", "delete_note", "", "cluster", "rename", "take_out", "keep_apart",
+    "cluster_earlier", "cluster_later", "ungroup", "", "merge", "merged", "", "grade", "solution",
+    "park", "remark",
+)  # fmt: skip
+_BOARD = (
+    "arrange", "arrange_lanes", "arrange_clusters", "arrange_wall", "arrange_ranking", "", "tidy",
+    "align_left", "align_right", "align_top", "align_bottom", "distribute_across",
+    "distribute_down",
+)  # fmt: skip
 
 
 def make_menu(
@@ -39,6 +48,7 @@ def make_menu(
     menu = QMenu(owner)
     inside = {
         "notes": _of_actions(menu, tr("Notes"), actions, _NOTES),
+        "board": _of_actions(menu, tr("Board"), actions, _BOARD),
         "screens": _screens(menu, room),
         "appearance": _appearances(menu, worn, wear),
     }
