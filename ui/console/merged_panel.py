@@ -21,7 +21,7 @@ from ui import fonts, marks
 from ui.appearance import current
 from ui.theme import BODY, CLOSE, GAP, NEAR, SECONDARY, TIGHT
 from ui.translate import tr
-from ui.widgets.plain import button, label, rule
+from ui.widgets.plain import button, label, rule, surface
 from workshop import merging, people
 from workshop.faces import SEMIBOLD
 from workshop.marks import Mark
@@ -79,6 +79,7 @@ class MergedPanel(QFrame):
         self.setProperty("role", "popup")
         self.setAccessibleName(tr("Merged notes"))
         self.note = 0
+        self.originals: Sequence[Original] = ()
         self.buttons: list[QPushButton] = []
         self._texts: list[QLabel] = []
         self._inside = QWidget()
@@ -100,9 +101,9 @@ class MergedPanel(QFrame):
 
     def show_originals(self, note: int, originals: Sequence[Original], beside: QRect) -> None:
         """Shows them beside the note, which lies there."""
-        self.note = note
+        self.note, self.originals = note, originals
         self._fill(originals)
-        height = min(self._inside.sizeHint().height(), _MOST_HEIGHT)
+        height = min(self._inside.sizeHint().height() + NEAR, _MOST_HEIGHT)
         room = self._over.rect()
         right = beside.right() + CLOSE
         x = right if right + _WIDTH <= room.right() else beside.left() - CLOSE - _WIDTH
@@ -120,6 +121,7 @@ class MergedPanel(QFrame):
     def _fill(self, originals: Sequence[Original]) -> None:
         self.buttons, self._texts = [], []
         self._inside = QWidget()
+        surface(self._inside)
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(GAP, NEAR, GAP, NEAR)
         column.setSpacing(CLOSE)

@@ -21,7 +21,7 @@ from ui.translate import tr
 from ui.widgets.capture_bar import CaptureBar
 from workshop import boards, clusters, sheets
 from workshop.board.sheet import PileKey
-from workshop.records.notes import Cluster, Note
+from workshop.records.notes import Cluster
 from workshop.records.words import ClusterId, NoteId
 
 _RAISED = 4
@@ -56,7 +56,7 @@ class NoteDesk(QObject):
         self.notes.merged_wanted.connect(self._show_merged)
         self.name_field.named.connect(self._name)
         self.name_field.left.connect(self._back)
-        self.merged.take_out_wanted.connect(self._take_apart)
+        self.merged.take_out_wanted.connect(self.notes.take_apart)
         self.merged.left.connect(view.setFocus)
         view.menu_requested.connect(self._open_menu)
         view.pile_menu_requested.connect(self._open_pile_menu)
@@ -100,8 +100,8 @@ class NoteDesk(QObject):
                 self._place_name()
             else:
                 self.name_field.leave()
-        if self.merged.note and self.merged.note not in self._desk.view.board.notes:
-            self.merged.put_away()
+        if self.merged.note:
+            self._follow_merged()
 
     def close_all(self) -> None:
         """Another stage is shown, or what is on the board is masked now."""
@@ -147,18 +147,19 @@ class NoteDesk(QObject):
     def _show_merged(self, note: int) -> None:
         view = self._desk.view
         view.show_current()
-        box = view.board.notes[note]
-        originals = originals_of(self._run.workshop, NoteId(note))
-        self.merged.show_originals(note, originals, view.viewport.to_pixels(box.rect))
+        rect = view.viewport.to_pixels(view.board.notes[note].rect)
+        self.merged.show_originals(note, originals_of(self._run.workshop, NoteId(note)), rect)
 
-    def _take_apart(self, original: int) -> None:
-        self.notes.take_apart(original)
-        note = self.merged.note
-        if note and self._run.workshop[Note].where("merged_into", NoteId(note)):
-            self._show_merged(note)
-        else:
-            self.merged.put_away()
+    def _follow_merged(self) -> None:
+        """Shows what is merged now; where that is nothing any more, the board has the keys."""
+        note, panel = self.merged.note, self.merged
+        there = note in self._desk.view.board.notes
+        originals = originals_of(self._run.workshop, NoteId(note)) if there else []
+        if len(originals) < 2:
+            panel.put_away()
             self._desk.view.setFocus()
+        elif originals != panel.originals:
+            self._show_merged(note)
 
     # Menus
 
