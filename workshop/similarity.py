@@ -70,66 +70,10 @@ def stem(word: str) -> str:
     return word[:-1] if doubled else word
 
 
-_ENDINGS = sorted(
-    [
-        "s",
-        "es",
-        "ed",
-        "er",
-        "ers",
-        "ing",
-        "ings",
-        "e",
-        "y",
-        "ies",
-        "ied",
-        "n",
-        "en",
-        "em",
-        "ern",
-        "st",
-        "te",
-        "ten",
-        "ung",
-        "ungen",
-        "end",
-        "ende",
-        "enden",
-        "ee",
-        "ees",
-        "ent",
-        "ait",
-        "aient",
-        "ant",
-        "ante",
-        "er",
-        "ez",
-        "ion",
-        "ions",
-        "ment",
-        "ement",
-        "a",
-        "as",
-        "o",
-        "os",
-        "an",
-        "ar",
-        "ir",
-        "ado",
-        "ada",
-        "ados",
-        "adas",
-        "ando",
-        "iendo",
-        "cion",
-        "ciones",
-        "mente",
-        "idad",
-        "idades",
-    ],
-    key=len,
-    reverse=True,
-)
+_IN_FOUR_LANGUAGES = """s es ed er ers ing ings e y ies ied n en em ern st te ten ung ungen end
+ende enden ees ent ait aient ant ante ez ion ions ment ement a as o os an ar ir ado ada ados adas
+ando iendo cion ciones mente idad idades"""
+_ENDINGS = sorted(_IN_FOUR_LANGUAGES.split(), key=len, reverse=True)
 
 
 def words_of(text: str) -> Words:
@@ -147,16 +91,18 @@ def pairs(texts: Mapping[Id, str]) -> list[Pair[Id]]:
     words = {note: words_of(text) for note, text in texts.items()}
     holders: dict[str, list[Id]] = defaultdict(list)
     for note, own in words.items():
-        for one in own:
-            holders[one].append(note)
-    weight = {one: math.log((len(texts) + 1) / len(notes)) for one, notes in holders.items()}
-    length = {note: math.sqrt(sum(weight[one] ** 2 for one in own)) for note, own in words.items()}
-    found = []
+        for each in own:
+            holders[each].append(note)
+    weight = {each: math.log((len(texts) + 1) / len(notes)) for each, notes in holders.items()}
+    length = {
+        note: math.sqrt(sum(weight[each] ** 2 for each in own)) for note, own in words.items()
+    }
+    found: list[Pair[Id]] = []
     for one, other in _candidates(holders):
-        shared = [stem for stem in words[one] if stem in words[other]]
-        likeness = sum(weight[stem] ** 2 for stem in shared) / (length[one] * length[other])
+        shared = [each for each in words[one] if each in words[other]]
+        likeness = sum(weight[each] ** 2 for each in shared) / (length[one] * length[other])
         if likeness >= (NEAR if len(shared) > 1 else NEAR_BY_ONE_WORD):
-            found.append(Pair(one, other, likeness, tuple(words[one][stem] for stem in shared)))
+            found.append(Pair(one, other, likeness, tuple(words[one][each] for each in shared)))
     return sorted(found, key=lambda pair: -pair.likeness)
 
 
