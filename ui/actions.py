@@ -57,6 +57,7 @@ TABLE = (
     Entry("ungroup", "Ungroup", ("Ctrl+U",), NOTE),
     Entry("merge", "Merge duplicates", ("Ctrl+D",), NOTE),
     Entry("merged", "What was merged…", ("Ctrl+Shift+D",), NOTE),
+    Entry("suggest", "Suggest clusters", ("Ctrl+Shift+S",), BOARD, "S"),
     Entry("arrange", "Next arrangement", ("Ctrl+Shift+A",), BOARD, "A"),
     Entry("arrange_lanes", "Arrange in lanes", (), BOARD),
     Entry("arrange_clusters", "Arrange by clusters", (), BOARD),

@@ -42,6 +42,8 @@ class Look:
     warn: QColor
     selected: QPen
     current: QPen
+    suggested: tuple[QPen, QPen]
+    """For notes that are suggested now, and for those of other suggestions."""
     _notes: dict[str | None, NoteLook] = field(default_factory=dict)
 
     def note(self, colour: str | None) -> NoteLook:
@@ -68,6 +70,7 @@ def look_of(theme: Theme, ground: str = "") -> Look:
         warn=QColor(theme.warn),
         selected=_fine_pen(accent, SELECTED_WIDTH),
         current=_fine_pen(accent, CURRENT_WIDTH),
+        suggested=(_fine_pen(QColor(theme.ink), CURRENT_WIDTH), _fine_pen(QColor(theme.ink_2))),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from ui.board.body import paint_body
 from ui.board.drawn import DrawnNote, DrawnNotes
@@ -111,6 +111,15 @@ class BoardPainter:
         painter.setPen(self.look.selected)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRects([QRectF(*box.rect.grown(OUTLINE_GAP)) for box in boxes])
+
+    def paint_suggested(self, painter: QPainter, boxes: list[NoteBox], pen: QPen) -> None:
+        """Paint the outlines of notes that are suggested."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        turn = self.style.corner + OUTLINE_GAP
+        for box in boxes:
+            painter.drawRoundedRect(QRectF(*box.rect.grown(OUTLINE_GAP)), turn, turn)
 
     def paint_outline(self, painter: QPainter, box: NoteBox, *, current: bool) -> None:
         """Paint the outline of a selected note; a bolder one for the note that keys act on."""

@@ -26,7 +26,7 @@ from ui.board.selection import Selection
 from ui.theme import Theme
 from workshop.board.layout import Layout
 from workshop.board.notes import NoteBox
-from workshop.board.rect import Rect
+from workshop.board.rect import Rect, around
 
 
 class BoardView(BoardCanvas):
@@ -71,6 +71,7 @@ class BoardView(BoardCanvas):
         self._keyboard = Keyboard(self)
         super().__init__(painter, parent)  # Qt sends the first events from in here
         self.numbers = Numbers(self)
+        self._outlined: tuple[Collection[int], Collection[int]] = ((), ())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.grabGesture(Qt.GestureType.PinchGesture)
@@ -117,6 +118,24 @@ class BoardView(BoardCanvas):
         """Bring the note that keys act on into sight."""
         if self.selection.current is not None:
             self.show_area(self.board.notes[self.selection.current].rect)
+
+    def show_notes(self, notes: Collection[int]) -> None:
+        """Bring notes into sight, as far as the view has room for all of them."""
+        known = self.board.notes
+        rects = [known[note].rect for note in notes if note in known]
+        if not rects:
+            return
+        whole = around(rects)
+        seen = self.viewport.area(self.board_rect())
+        fits = whole.width <= seen.width and whole.height <= seen.height
+        self.show_area(whole if fits else rects[0])
+
+    def outline(self, notes: Collection[int], others: Collection[int] = ()) -> None:
+        """Outline notes that may belong together, and finely those of other suggestions."""
+        known = self.board.notes
+        changed = {*self._outlined[0], *self._outlined[1], *notes, *others}
+        self._outlined = notes, others
+        self.update_areas(known[note].rect for note in changed if note in known)
 
     def announce(self, note: int | None) -> None:
         """Tell a screen reader which note has the keys now."""
@@ -210,15 +229,18 @@ class BoardView(BoardCanvas):
         hidden, known = self.hidden_notes(), self.board.notes
         if self.selection.notes or self.selection.current is not None:
             current = self.selection.current if self.hasFocus() else None
-            chosen = [box for box in self._outlined(area) if box.card.note not in hidden]
+            chosen = [box for box in self._selected(area) if box.card.note not in hidden]
             self.painter.paint_outlines(painter, chosen, current, self.detail)
+        for notes, pen in zip(self._outlined, self.painter.look.suggested, strict=True):
+            there = [known[note] for note in notes if note in known and note not in hidden]
+            self.painter.paint_suggested(painter, [b for b in there if b.rect.meets(area)], pen)
         if self.editing.note in known:
             self.editing.paint(painter)
         gesture = self._shown_gesture()
         if gesture:
             gesture.paint(painter, self.detail)
 
-    def _outlined(self, area: Rect) -> list[NoteBox]:
+    def _selected(self, area: Rect) -> list[NoteBox]:
         """The selected notes in an area."""
         known = self.board.notes
         chosen = [known[note] for note in self.selection.notes if note in known]

@@ -25,6 +25,7 @@ class BoardBar(QWidget):
     state_wanted = Signal(str)
     silent_wanted = Signal()
     reveal_wanted = Signal()
+    suggest_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,11 +35,13 @@ class BoardBar(QWidget):
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu_button = BoardMenuButton()
         self.silent_button = KeyButton(tr("Silent writing"), "W")
+        self.suggest_button = KeyButton(tr("Suggest clusters"), "S")
         self.reveal_button = KeyButton(tr("Reveal"), tr("R  F2"))
         self.count = label("", fonts.sans(SECONDARY), "second")
         self.silent_button.clicked.connect(self.silent_wanted)
         self.reveal_button.clicked.connect(self.reveal_wanted)
-        for made in (self.silent_button, self.reveal_button):
+        self.suggest_button.clicked.connect(self.suggest_wanted)
+        for made in (self.silent_button, self.reveal_button, self.suggest_button):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._arrange()
 
@@ -62,6 +65,7 @@ class BoardBar(QWidget):
         row.addLayout(switch)
         row.addWidget(self.about, 1)
         row.addWidget(self.menu_button)
+        row.addWidget(self.suggest_button)
         row.addWidget(self.silent_button)
         row.addWidget(self.reveal_button)
         row.addWidget(self.count)
@@ -83,3 +87,5 @@ class BoardBar(QWidget):
         counted = plural(notes, "{count} note", "{count} notes")
         percent = tr("{percent} %", percent=round(100 * scale))
         self.count.setText(f"{counted} · {percent}")
+        self.suggest_button.setVisible(board.state != COVERED)
+        self.reveal_button.setVisible(board.state == COVERED)

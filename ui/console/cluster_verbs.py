@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.board.view import BoardView
 from ui.console.board_desk import BoardDesk
 from ui.console.run import Run
 from ui.console.wall_verbs import room_for_cluster, without_spot
@@ -13,6 +14,7 @@ from ui.translate import tr
 from workshop import clusters, wall
 from workshop.board.sheet import LONERS, LOOSE, PileKey
 from workshop.kinds.board import TargetClusters
+from workshop.records.agenda import Stage
 from workshop.records.notes import Cluster, Note
 from workshop.records.words import ClusterId, NoteId
 from workshop.state import Workshop
@@ -41,6 +43,16 @@ class ClusterVerbs(QObject):
         return self._run.workshop
 
     @property
+    def stage(self) -> Stage | None:
+        """The stage that is shown."""
+        return self._run.shown
+
+    @property
+    def view(self) -> BoardView:
+        """The canvas that shows it."""
+        return self._desk.view
+
+    @property
     def chosen(self) -> list[NoteId]:
         """The selected notes, with the one whose number has just been typed."""
         self._desk.view.numbers.settle()
@@ -60,7 +72,7 @@ class ClusterVerbs(QObject):
         if not chosen:
             self.said.emit(tr("Choose notes first: by mouse, by Shift and arrows, or by number."))
             return
-        self._make(chosen)
+        self.make(chosen)
 
     def rename(self, cluster: ClusterId | None = None) -> None:
         """Has a cluster named: this one, or that of the note with the keys."""
@@ -74,38 +86,36 @@ class ClusterVerbs(QObject):
         """Gives a cluster its name; whether it took it."""
         if cluster not in self.workshop[Cluster]:
             return True
-        return self._attempt(lambda: clusters.rename_cluster(self.workshop, cluster, name))
+        return self.attempt(lambda: clusters.rename_cluster(self.workshop, cluster, name))
 
     def add(self, cluster: ClusterId) -> None:
         """Puts the selected notes into a cluster."""
         chosen = self.chosen
-        if chosen and self._attempt(
-            lambda: clusters.add_to_cluster(self.workshop, cluster, chosen)
-        ):
+        if chosen and self.attempt(lambda: clusters.add_to_cluster(self.workshop, cluster, chosen)):
             self._warn(cluster)
 
     def take_out(self) -> None:
         """Takes the selected notes out of their clusters."""
         chosen = self.chosen
         if any(self.workshop[Note][note].cluster for note in chosen):
-            self._attempt(lambda: clusters.take_out(self.workshop, chosen))
+            self.attempt(lambda: clusters.take_out(self.workshop, chosen))
 
     def keep_apart(self) -> None:
         """Keeps the selected notes on their own, or no longer."""
         chosen = self.chosen
         if chosen:
             apart = not all(self.workshop[Note][note].loner for note in chosen)
-            self._attempt(lambda: clusters.keep_apart(self.workshop, chosen, apart))
+            self.attempt(lambda: clusters.keep_apart(self.workshop, chosen, apart))
 
     def ungroup(self, cluster: ClusterId | None = None) -> None:
         """Dissolves a cluster: this one, or that of the note with the keys."""
         cluster = cluster or self.current
         if cluster is not None:
-            self._attempt(lambda: clusters.ungroup(self.workshop, cluster))
+            self.attempt(lambda: clusters.ungroup(self.workshop, cluster))
 
     def merge(self, cluster: ClusterId, into: ClusterId) -> None:
         """Puts all of a cluster into another one."""
-        if self._attempt(lambda: clusters.merge_clusters(self.workshop, into, cluster)):
+        if self.attempt(lambda: clusters.merge_clusters(self.workshop, into, cluster)):
             self._warn(into)
 
     def move(self, by: int, cluster: ClusterId | None = None) -> None:
@@ -114,7 +124,7 @@ class ClusterVerbs(QObject):
         if cluster is not None:
             at = clusters.number_in_list(self.workshop, cluster) - 1 + by
             if 0 <= at < len(self.of_stage()):
-                self._attempt(lambda: clusters.move_cluster(self.workshop, cluster, at))
+                self.attempt(lambda: clusters.move_cluster(self.workshop, cluster, at))
 
     def of_stage(self) -> list[Cluster]:
         """The clusters of the stage that is shown."""
@@ -128,12 +138,12 @@ class ClusterVerbs(QObject):
         moved, target = [NoteId(note) for note in notes], self.workshop[Note][NoteId(onto)]
         cluster = target.cluster
         if cluster is None:
-            self._make([target.id, *moved])
-        elif self._attempt(lambda: clusters.add_to_cluster(self.workshop, cluster, moved)):
+            self.make([target.id, *moved])
+        elif self.attempt(lambda: clusters.add_to_cluster(self.workshop, cluster, moved)):
             self._warn(cluster)
 
     def _pile_moved(self, pile: PileKey, index: int) -> None:
-        self._attempt(lambda: clusters.move_cluster(self.workshop, _id(pile), index))
+        self.attempt(lambda: clusters.move_cluster(self.workshop, _id(pile), index))
 
     def _activated(self, pile: PileKey) -> None:
         if pile not in (LOOSE, LONERS) and pile[0] == "cluster" and self._desk.view.can_edit:
@@ -141,12 +151,15 @@ class ClusterVerbs(QObject):
 
     # What is said
 
-    def _make(self, notes: Sequence[NoteId]) -> None:
+    def make(self, notes: Sequence[NoteId]) -> bool:
+        """Puts notes into a new cluster, and has it named; whether that could be done."""
         made: list[Cluster] = []
-        if self._attempt(lambda: made.append(self._made(notes))):
-            self._warn(made[0].id)
-            self._warn_of_many()
-            self.naming.emit(made[0].id)
+        if not self.attempt(lambda: made.append(self._made(notes))):
+            return False
+        self._warn(made[0].id)
+        self._warn_of_many()
+        self.naming.emit(made[0].id)
+        return True
 
     def _made(self, notes: Sequence[NoteId]) -> Cluster:
         """A new cluster, on the wall as near to its first note as there is room."""
@@ -190,7 +203,8 @@ class ClusterVerbs(QObject):
         self._warned.add((what, id))
         return before
 
-    def _attempt(self, verb: Callable[[], object]) -> bool:
+    def attempt(self, verb: Callable[[], object]) -> bool:
+        """Does something to the workshop, or has it said why that cannot be done."""
         return self._run.session.attempt(verb)
 
 

@@ -16,6 +16,8 @@ from ui.console.name_field import NameField
 from ui.console.note_menu import ClusterMenu, NoteMenu, add_to
 from ui.console.note_verbs import NoteVerbs
 from ui.console.run import Run
+from ui.console.suggestion_bar import SuggestionBar
+from ui.console.suggestions import Suggestions
 from ui.console.wall_verbs import WallVerbs
 from ui.translate import tr
 from ui.widgets.capture_bar import CaptureBar
@@ -37,12 +39,20 @@ class NoteDesk(QObject):
     lane_wanted = Signal(tuple)
     """The next note is to go into this lane."""
 
-    def __init__(self, run: Run, desk: BoardDesk, bar: CaptureBar, board: BoardVerbs) -> None:
+    def __init__(
+        self,
+        run: Run,
+        desk: BoardDesk,
+        bar: CaptureBar,
+        board: BoardVerbs,
+        suggestion_bar: SuggestionBar,
+    ) -> None:
         super().__init__(run)
         self._run, self._desk, self._board = run, desk, board
         self.notes = NoteVerbs(run, desk, bar)
         self.clusters = ClusterVerbs(run, desk)
         self.wall = WallVerbs(run, desk)
+        self.suggestions = Suggestions(self.clusters, suggestion_bar)
         self.name_field = NameField(desk.view)
         self.merged = MergedPanel(desk.view)
         self.menu: QMenu | None = None
@@ -50,8 +60,9 @@ class NoteDesk(QObject):
 
     def _connect(self) -> None:
         view = self._desk.view
-        for verbs in (self.notes, self.clusters, self.wall):
+        for verbs in (self.notes, self.clusters, self.wall, self.suggestions):
             verbs.said.connect(self.said)
+        self.suggestions.left.connect(view.setFocus)
         self.clusters.naming.connect(self._begin_name)
         self.notes.merged_wanted.connect(self._show_merged)
         self.name_field.named.connect(self._name)
@@ -79,6 +90,7 @@ class NoteDesk(QObject):
             "ungroup": group.ungroup,
             "merge": notes.merge,
             "merged": notes.show_merged,
+            "suggest": self.suggestions.begin,
             "arrange": board.arrange_next,
             "tidy": wall.tidy,
             "distribute_across": partial(wall.distribute, "across"),
@@ -102,12 +114,14 @@ class NoteDesk(QObject):
                 self.name_field.leave()
         if self.merged.note:
             self._follow_merged()
+        self.suggestions.follow()
 
     def close_all(self) -> None:
         """Another stage is shown, or what is on the board is masked now."""
         self.name_field.finish()
         self.name_field.close_field()
         self.merged.put_away()
+        self.suggestions.leave()
 
     # Names of clusters
 
@@ -137,10 +151,12 @@ class NoteDesk(QObject):
             self._back()
 
     def _back(self) -> None:
-        """To the board, where nothing is selected now: the next cluster begins."""
+        """To the next suggestion, or to the board; nothing is selected there: the next cluster
+        begins."""
         view = self._desk.view
         view.set_selection(view.selection.cleared())
-        view.setFocus()
+        if not self.suggestions.resume():
+            view.setFocus()
 
     # What was merged
 

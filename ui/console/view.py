@@ -38,7 +38,7 @@ class ConsoleView(ConsoleShown):
     ) -> None:
         super().__init__(session, run, privacy, menu_button, parent)
         self.verbs = BoardVerbs(run)
-        self.note_desk = NoteDesk(run, self.desk, self.capture, self.verbs)
+        self.note_desk = NoteDesk(run, self.desk, self.capture, self.verbs, self.suggestion_bar)
         for line in (session.refused, run.said, self.verbs.said, self.note_desk.said):
             line.connect(self.capture.say)
         run.late.connect(self.question.ask)
@@ -59,6 +59,7 @@ class ConsoleView(ConsoleShown):
         self.bar.silent_wanted.connect(self.verbs.toggle_silent)
         self.bar.reveal_wanted.connect(self.verbs.reveal)
         self.status.undo_wanted.connect(self.undo)
+        self.bar.suggest_wanted.connect(self.note_desk.suggestions.begin)
         self.bar.menu_button.arrangement_wanted.connect(self.verbs.arrange)
         self.bar.menu_button.attribution_wanted.connect(self.verbs.attribute)
         self.bar.menu_button.reveal_wanted.connect(self.verbs.reveal_as)

@@ -30,9 +30,9 @@ _NOTES = (
     "park", "remark",
 )  # fmt: skip
 _BOARD = (
-    "arrange", "arrange_lanes", "arrange_clusters", "arrange_wall", "arrange_ranking", "", "tidy",
-    "align_left", "align_right", "align_top", "align_bottom", "distribute_across",
-    "distribute_down",
+    "suggest", "", "arrange", "arrange_lanes", "arrange_clusters", "arrange_wall",
+    "arrange_ranking", "", "tidy", "align_left", "align_right", "align_top", "align_bottom",
+    "distribute_across", "distribute_down",
 )  # fmt: skip
 
 
