@@ -14,8 +14,6 @@ from workshop.board.travel import Direction, neighbour
 if TYPE_CHECKING:
     from ui.board.view import BoardView
 
-_ZOOM_STEP = 1.25
-
 
 class Keyboard:
     """Turns a view's key events into selection and gestures."""
@@ -109,8 +107,10 @@ class Keyboard:
         current = view.selection.current
         pile = view.board.pile_of(current) if current is not None else None
         inside = [box.card.note for box in pile.boxes] if pile else []
+        inside = [note for note in inside if note not in view.faded]
         if not inside or set(inside) <= set(view.selection.notes):
-            view.set_selection(view.selection.extended(view.board.order))
+            wanted = [note for note in view.board.order if note not in view.faded]
+            view.set_selection(view.selection.extended(wanted))
         else:
             view.set_selection(
                 view.selection.only(inside[0]).extended(inside).with_current(current)
@@ -137,12 +137,12 @@ class Keyboard:
 
     def zoom_in(self) -> bool:
         """Zoom in by a step."""
-        self._view.zoom_by(_ZOOM_STEP)
+        self._view.zoom_in()
         return True
 
     def zoom_out(self) -> bool:
         """Zoom out by a step."""
-        self._view.zoom_by(1 / _ZOOM_STEP)
+        self._view.zoom_out()
         return True
 
     def _go(self, direction: Direction, *, extend: bool) -> bool:
@@ -150,7 +150,7 @@ class Keyboard:
         current = view.selection.current
         if current is None:
             return self.travel_to("first")
-        note = neighbour(view.board, current, direction)
+        note = neighbour(view.board, current, direction, view.faded)
         if note is None:
             return True
         selection = view.selection

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 from PySide6.QtGui import QPainter
 
-from ui.board.painter import BoardPainter
+from ui.board.painter import FADED, BoardPainter
 from workshop.board.layout import Layout
 from workshop.board.notes import NoteBox
 from workshop.board.rect import Rect
@@ -70,6 +70,7 @@ class Motion(QObject):
         """Paint the notes where they are now."""
         for box, right, down in self._ways:
             painter.save()
+            painter.setOpacity(FADED if box.card.note in self._canvas.faded else 1.0)
             painter.translate(right * self._left, down * self._left)
             board.paint_note(painter, box, detail)
             painter.restore()

@@ -31,6 +31,8 @@ SMALL_FROM = 0.5
 """From this detail on corners are round and the small words of the foot are painted."""
 OUTLINE_GAP = 3.0
 """Space between a note and the outline of the selected, in board units."""
+FADED = 0.16
+"""The opacity of notes that a filter leaves out."""
 _OVERHANG = 3.0
 """Letters may stand out from their text by so much, in board units."""
 _WHOLE = 0.4
@@ -59,11 +61,31 @@ class BoardPainter:
         detail: float,
         *,
         skip: Collection[int] = (),
+        faded: Collection[int] = (),
         lane_heads: bool = True,
     ) -> None:
-        """Paint what lies in an area of the board, without the notes to skip."""
+        """Paint what lies in an area of the board, without the notes to skip; those that are faded
+        can hardly be seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, detail >= BARS_BELOW)
         self.heads.paint(painter, layout, area, detail, lane_heads)
+        if faded:
+            without = {*skip, *faded}
+            rest = {note for note in layout.notes if note not in faded}.union(skip)
+            painter.setOpacity(FADED)
+            self._paint_notes(painter, layout, area, detail, rest)
+            painter.setOpacity(1.0)
+            self._paint_notes(painter, layout, area, detail, without)
+        else:
+            self._paint_notes(painter, layout, area, detail, skip)
+
+    def _paint_notes(
+        self,
+        painter: QPainter,
+        layout: Layout,
+        area: Rect,
+        detail: float,
+        skip: Collection[int],
+    ) -> None:
         if detail < BARS_BELOW:
             self.paint_blocks(painter, layout, area, detail, skip)
             return

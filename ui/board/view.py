@@ -20,6 +20,7 @@ from ui.board.editing import Editing
 from ui.board.gestures import Carry, Gesture
 from ui.board.keyboard import Keyboard
 from ui.board.numbers import Numbers
+from ui.board.outlines import Outlines
 from ui.board.painter import BoardPainter
 from ui.board.pointer import Pointer
 from ui.board.selection import Selection
@@ -27,6 +28,11 @@ from ui.theme import Theme
 from workshop.board.layout import Layout
 from workshop.board.notes import NoteBox
 from workshop.board.rect import Rect, around
+
+_ZOOM_STEP = 1.25
+"""A key zooms by this factor."""
+
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class BoardView(BoardCanvas):
@@ -71,7 +77,7 @@ class BoardView(BoardCanvas):
         self._keyboard = Keyboard(self)
         super().__init__(painter, parent)  # Qt sends the first events from in here
         self.numbers = Numbers(self)
-        self._outlined: tuple[Collection[int], Collection[int]] = ((), ())
+        self.outlines = Outlines(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.grabGesture(Qt.GestureType.PinchGesture)
@@ -130,13 +136,6 @@ class BoardView(BoardCanvas):
         fits = whole.width <= seen.width and whole.height <= seen.height
         self.show_area(whole if fits else rects[0])
 
-    def outline(self, notes: Collection[int], others: Collection[int] = ()) -> None:
-        """Outline notes that may belong together, and finely those of other suggestions."""
-        known = self.board.notes
-        changed = {*self._outlined[0], *self._outlined[1], *notes, *others}
-        self._outlined = notes, others
-        self.update_areas(known[note].rect for note in changed if note in known)
-
     def announce(self, note: int | None) -> None:
         """Tell a screen reader which note has the keys now."""
         if note is not None and self.hasFocus():
@@ -154,6 +153,14 @@ class BoardView(BoardCanvas):
     def end_edit(self) -> None:
         """Close the editor, if one is open: its text was accepted, or is not wanted."""
         self.editing.close()
+
+    def zoom_in(self) -> None:
+        """Zoom in by a step."""
+        self.zoom_by(_ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out by a step."""
+        self.zoom_by(1 / _ZOOM_STEP)
 
     # Gestures
 
@@ -231,9 +238,7 @@ class BoardView(BoardCanvas):
             current = self.selection.current if self.hasFocus() else None
             chosen = [box for box in self._selected(area) if box.card.note not in hidden]
             self.painter.paint_outlines(painter, chosen, current, self.detail)
-        for notes, pen in zip(self._outlined, self.painter.look.suggested, strict=True):
-            there = [known[note] for note in notes if note in known and note not in hidden]
-            self.painter.paint_suggested(painter, [b for b in there if b.rect.meets(area)], pen)
+        self.outlines.paint(painter, area, hidden)
         if self.editing.note in known:
             self.editing.paint(painter)
         gesture = self._shown_gesture()
@@ -281,11 +286,7 @@ class BoardView(BoardCanvas):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_tab = event.reason() in {
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        }
-        if by_tab and self.selection.current is None and self.board.order:
+        if event.reason() in _BY_TAB and self.selection.current is None and self.board.order:
             self.set_selection(self.selection.only(self.board.order[0]))
         self._paint_current()
 

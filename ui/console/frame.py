@@ -17,6 +17,7 @@ from ui import fonts
 from ui.console.board_bar import BoardBar
 from ui.console.board_desk import Board
 from ui.console.clock_panel import ClockPanel
+from ui.console.find_bar import FindBar
 from ui.console.question import LateQuestion
 from ui.console.rail import AgendaRail
 from ui.console.side_panel import NARROW, WIDE, SidePanel
@@ -58,7 +59,7 @@ class ConsoleFrame(QWidget):
         self.blank_button = KeyButton(tr("Blank room"), tr("B  F9"), quiet=True)
         self.blank_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.question, self.bar = LateQuestion(), BoardBar()
-        self.suggestion_bar = SuggestionBar()
+        self.suggestion_bar, self.find_bar = SuggestionBar(), FindBar()
         self.notes, self.no_board = Board(), NoBoard()
         self.prompt = Paragraph(fonts.serif(_BIG_PROMPT), 4)
         self.capture, self.chooser = CaptureBar(read_line, find_people), FunctionChooser()
@@ -125,8 +126,8 @@ class ConsoleFrame(QWidget):
         column.addWidget(self.no_board, 1)
         self._board_or_none.addWidget(self.notes)
         self._board_or_none.addWidget(empty)
-        stack(self._stage, self._pane_place, self.bar, self.suggestion_bar, self._board_or_none,
-              grows=self._board_or_none)  # fmt: skip
+        stack(self._stage, self._pane_place, self.bar, self.suggestion_bar, self.find_bar,
+              self._board_or_none, grows=self._board_or_none)  # fmt: skip
         self._middle.addWidget(self._stage)
         self._middle.addWidget(self.chooser)
         stack(self._capture_row, rule(), self.pasted, self.capture)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QMenu
 from ui.console.board_desk import BoardDesk
 from ui.console.board_verbs import BoardVerbs
 from ui.console.cluster_verbs import ClusterVerbs
+from ui.console.find_bar import FindBar
+from ui.console.finder import Finder
 from ui.console.merged_panel import MergedPanel, originals_of
 from ui.console.name_field import NameField
 from ui.console.note_menu import ClusterMenu, NoteMenu, add_to
@@ -32,6 +35,16 @@ _RAISED = 4
 Verbs = dict[str, Callable[[], object]]
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the console that go with the notes; `masked`: whether the room may see it."""
+
+    capture: CaptureBar
+    suggestions: SuggestionBar
+    find: FindBar
+    masked: Callable[[], bool]
+
+
 class NoteDesk(QObject):
     """Connects the board's canvas with the verbs on notes, clusters and the wall."""
 
@@ -39,20 +52,14 @@ class NoteDesk(QObject):
     lane_wanted = Signal(tuple)
     """The next note is to go into this lane."""
 
-    def __init__(
-        self,
-        run: Run,
-        desk: BoardDesk,
-        bar: CaptureBar,
-        board: BoardVerbs,
-        suggestion_bar: SuggestionBar,
-    ) -> None:
+    def __init__(self, run: Run, desk: BoardDesk, board: BoardVerbs, parts: Parts) -> None:
         super().__init__(run)
         self._run, self._desk, self._board = run, desk, board
-        self.notes = NoteVerbs(run, desk, bar)
+        self.notes = NoteVerbs(run, desk, parts.capture)
         self.clusters = ClusterVerbs(run, desk)
         self.wall = WallVerbs(run, desk)
-        self.suggestions = Suggestions(self.clusters, suggestion_bar)
+        self.suggestions = Suggestions(self.clusters, parts.suggestions)
+        self.finder = Finder(run, desk, parts.find, parts.masked)
         self.name_field = NameField(desk.view)
         self.merged = MergedPanel(desk.view)
         self.menu: QMenu | None = None
@@ -63,6 +70,7 @@ class NoteDesk(QObject):
         for verbs in (self.notes, self.clusters, self.wall, self.suggestions):
             verbs.said.connect(self.said)
         self.suggestions.left.connect(view.setFocus)
+        self.finder.left.connect(view.setFocus)
         self.clusters.naming.connect(self._begin_name)
         self.notes.merged_wanted.connect(self._show_merged)
         self.name_field.named.connect(self._name)
@@ -76,6 +84,7 @@ class NoteDesk(QObject):
     def verbs(self) -> Verbs:
         """What the actions of the table do to notes, clusters and the wall."""
         notes, group, wall, board = self.notes, self.clusters, self.wall, self._board
+        view = self._desk.view
         found: Verbs = {
             "grade": notes.grade,
             "solution": notes.mark_solution,
@@ -91,6 +100,15 @@ class NoteDesk(QObject):
             "merge": notes.merge,
             "merged": notes.show_merged,
             "suggest": self.suggestions.begin,
+            "find": self.finder.begin,
+            "find_all": partial(self.finder.begin, everywhere=True),
+            "find_next": partial(self.finder.turn, 1),
+            "find_before": partial(self.finder.turn, -1),
+            "filter": self.finder.open_filter,
+            "zoom_fit": view.fit_all,
+            "zoom_actual": view.actual_size,
+            "zoom_in": view.zoom_in,
+            "zoom_out": view.zoom_out,
             "arrange": board.arrange_next,
             "tidy": wall.tidy,
             "distribute_across": partial(wall.distribute, "across"),
@@ -115,6 +133,7 @@ class NoteDesk(QObject):
         if self.merged.note:
             self._follow_merged()
         self.suggestions.follow()
+        self.finder.follow()
 
     def close_all(self) -> None:
         """Another stage is shown, or what is on the board is masked now."""
@@ -122,6 +141,7 @@ class NoteDesk(QObject):
         self.name_field.close_field()
         self.merged.put_away()
         self.suggestions.leave()
+        self.finder.forget()
 
     # Names of clusters
 

@@ -92,7 +92,7 @@ class Suggestions(QObject):
         self._search += 1
         was_on = bool(self._left) or not self._bar.isHidden()
         self._left = []
-        self._verbs.view.outline(())
+        self._verbs.view.outlines.show(())
         self._bar.hide()
         if was_on:
             self.left.emit()
@@ -125,7 +125,7 @@ class Suggestions(QObject):
             return
         view = self._verbs.view
         others = {note for one in self._left for note in one.notes}
-        view.outline(shown.notes, others - set(shown.notes))
+        view.outlines.show(shown.notes, others - set(shown.notes))
         view.show_notes(shown.notes)
         self._bar.show_suggestion(
             self._at + 1, len(self._left), shown.shared, len(shown.notes), shown.same

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from ui import actions
 from ui.appearance import current
 from ui.console.board_verbs import BoardVerbs
-from ui.console.note_desk import NoteDesk
+from ui.console.note_desk import NoteDesk, Parts
 from ui.console.privacy import Privacy
 from ui.console.run import Run
 from ui.console.shown import ConsoleShown
@@ -38,7 +38,8 @@ class ConsoleView(ConsoleShown):
     ) -> None:
         super().__init__(session, run, privacy, menu_button, parent)
         self.verbs = BoardVerbs(run)
-        self.note_desk = NoteDesk(run, self.desk, self.capture, self.verbs, self.suggestion_bar)
+        parts = Parts(self.capture, self.suggestion_bar, self.find_bar, lambda: privacy.masked)
+        self.note_desk = NoteDesk(run, self.desk, self.verbs, parts)
         for line in (session.refused, run.said, self.verbs.said, self.note_desk.said):
             line.connect(self.capture.say)
         run.late.connect(self.question.ask)

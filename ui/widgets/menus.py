@@ -30,9 +30,10 @@ _NOTES = (
     "park", "remark",
 )  # fmt: skip
 _BOARD = (
-    "suggest", "", "arrange", "arrange_lanes", "arrange_clusters", "arrange_wall",
-    "arrange_ranking", "", "tidy", "align_left", "align_right", "align_top", "align_bottom",
-    "distribute_across", "distribute_down",
+    "find", "find_all", "find_next", "find_before", "filter", "", "zoom_fit", "zoom_actual",
+    "zoom_in", "zoom_out", "", "suggest", "", "arrange", "arrange_lanes", "arrange_clusters",
+    "arrange_wall", "arrange_ranking", "", "tidy", "align_left", "align_right", "align_top",
+    "align_bottom", "distribute_across", "distribute_down",
 )  # fmt: skip
 
 
