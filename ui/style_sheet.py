@@ -130,6 +130,10 @@ QScrollBar::handle {
 }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QListView[role="popup"], QFrame[role="popup"] {
+    background: ${surface}; border: 1px solid ${field_line}; border-radius: ${radius}px;
+    padding: ${tight}px;
+}
 *[role="surface"] { background: ${surface}; }
 *[role="paper"] { background: ${paper}; }
 *[role="side"] { background: ${side}; color: #FFFFFF; }
@@ -150,5 +154,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 *[role="warn"] { color: ${warn}; }
 *[role="accent"] { color: ${accent}; }
 *[role="ink"] { background: ${ink}; }
+*[role="chip"] {
+    background: ${ink}; color: ${surface};
+    border-radius: ${radius}px; padding: ${tight}px ${near}px;
+}
 *[role="line"] { background: ${line}; }
 """)

@@ -7,19 +7,18 @@ and no cards, so that its texts are not in the sheet at all.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from workshop import boards, clusters, notes, people
-from workshop.board.sheet import Arrangement, Pile, PileKey, Sheet
+from workshop import boards, clusters, notes, people, ranking
+from workshop.board.sheet import LONERS, LOOSE, Arrangement, Pile, PileKey, Sheet
 from workshop.boards import REST, BoardLane
 from workshop.cards import Card, Mark
 from workshop.records.agenda import Board, Lane
 from workshop.records.notes import Cluster, Note
 from workshop.records.people import Function, Participant
-from workshop.records.words import FunctionId, LaneId, StageId
+from workshop.records.words import FunctionId, LaneId, NoteId, StageId
 from workshop.state import Workshop
 
-LOOSE: PileKey = ("loose", 0)
 RESTING: PileKey = ("rest", 0)
 
 
@@ -78,11 +77,15 @@ class _Maker:
         """The sheet, by the board's arrangement. While anything is covered the room sees lanes."""
         arrangement: Arrangement = self.board.arrangement  # type: ignore[assignment]
         covered = self.for_room and self.board.state == "covered"
-        if arrangement == "lanes" or covered:
+        lanes = arrangement == "lanes" or covered
+        if not (lanes and self.for_room):
+            rows = clusters.clusters_of(self.workshop, self.board.stage)
+            self._numbers = {row.id: str(number) for number, row in enumerate(rows, start=1)}
+        if lanes:
             return Sheet("lanes", tuple(self._lane(lane) for lane in self._lanes()))
-        rows = clusters.clusters_of(self.workshop, self.board.stage)
-        self._numbers = {row.id: str(number) for number, row in enumerate(rows, start=1)}
-        piles = (*self._clusters(), *self._loose())
+        if arrangement == "ranking":
+            return Sheet(arrangement, tuple(self._ranked()))
+        piles = (*self._clusters(), *self._loose(LOOSE), *self._loose(LONERS))
         return Sheet(arrangement, piles, self._places(), self._pile_places())
 
     def _lanes(self) -> list[BoardLane]:
@@ -107,23 +110,46 @@ class _Maker:
         row = self.workshop[Lane].get(lane.lane)
         return lane_name(row) if row else ""
 
-    def _clusters(self) -> Iterable[Pile]:
+    def _clusters(self, without: Collection[int] = ()) -> Iterable[Pile]:
         for row in clusters.clusters_of(self.workshop, self.board.stage):
-            found = notes.in_order(self._shown(clusters.notes_in(self.workshop, row.id)))
+            inside = self._shown(clusters.notes_in(self.workshop, row.id))
+            found = [note for note in inside if note.id not in without]
             functions = clusters.functions_of(self.workshop, row.id)
+            one_sided = not self.for_room and clusters.is_one_sided(self.workshop, row.id)
             yield Pile(
                 key=("cluster", row.id),
                 title=row.name,
                 label=self._numbers[row.id],
                 cards=self._cards(found, named=True),
                 marks=tuple(mark_of(function) for function in functions),
+                one_sided=one_sided,
                 framed=True,
             )
 
-    def _loose(self) -> Iterable[Pile]:
-        found = [note for note in self._all() if note.cluster is None]
-        if found:
-            yield Pile(key=LOOSE, cards=self._cards(notes.in_order(found), named=True))
+    def _loose(self, key: PileKey, without: Collection[int] = ()) -> Iterable[Pile]:
+        """The notes of no cluster, those that are kept apart for themselves."""
+        apart = key == LONERS
+        found = [note for note in self._all() if note.cluster is None and note.loner == apart]
+        left = [note for note in notes.in_order(found) if note.id not in without]
+        if left:
+            yield Pile(key=key, cards=self._cards(left, named=True))
+
+    def _ranked(self) -> Iterable[Pile]:
+        """What was voted on by rank, then the other clusters, then what is left."""
+        places = ranking.of_board(self.workshop, self.board.stage)
+        seen = {key[1] for key in places if key[0] == ranking.NOTE}
+        piles = {pile.key: pile for pile in self._clusters(seen)}
+        alone = {note.id: note for note in self._all() if note.id in seen}
+        for key, place in places.items():
+            if key in piles:
+                pile = piles.pop(key)
+            else:
+                pile = Pile(key=key, cards=self._cards([alone[NoteId(key[1])]], named=True))
+            first = place.rank == 1
+            yield replace(pile, label=str(place.rank), dots=place.dots, first=first)
+        yield from piles.values()
+        yield from self._loose(LOOSE, seen)
+        yield from self._loose(LONERS, seen)
 
     def _all(self) -> list[Note]:
         return self._shown(notes.notes_of(self.workshop, self.board.stage))

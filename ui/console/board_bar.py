@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts
+from ui.console.board_menu import BoardMenuButton
+from ui.console.board_words import COVERED, OPEN, REVEALED, about
 from ui.console.clock_panel import say_once
 from ui.home.key_button import KeyButton
 from ui.theme import BODY, GAP, NEAR, SECONDARY
@@ -16,8 +18,6 @@ from ui.widgets.plain import button, label
 from workshop.faces import SEMIBOLD
 from workshop.records.agenda import Board
 
-OPEN, COVERED, REVEALED = "open", "covered", "revealed"
-
 
 class BoardBar(QWidget):
     """A switch with three states, what it means, and the buttons that go with it."""
@@ -25,6 +25,7 @@ class BoardBar(QWidget):
     state_wanted = Signal(str)
     silent_wanted = Signal()
     reveal_wanted = Signal()
+    suggest_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,12 +33,15 @@ class BoardBar(QWidget):
         self.states = {state: self._segment(state, text) for state, text in words.items()}
         self.about = label("", fonts.sans(BODY), "second")
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.menu_button = BoardMenuButton()
         self.silent_button = KeyButton(tr("Silent writing"), "W")
+        self.suggest_button = KeyButton(tr("Suggest clusters"), "S")
         self.reveal_button = KeyButton(tr("Reveal"), tr("R  F2"))
         self.count = label("", fonts.sans(SECONDARY), "second")
         self.silent_button.clicked.connect(self.silent_wanted)
         self.reveal_button.clicked.connect(self.reveal_wanted)
-        for made in (self.silent_button, self.reveal_button):
+        self.suggest_button.clicked.connect(self.suggest_wanted)
+        for made in (self.silent_button, self.reveal_button, self.suggest_button):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._arrange()
 
@@ -60,18 +64,21 @@ class BoardBar(QWidget):
         row.setSpacing(NEAR)
         row.addLayout(switch)
         row.addWidget(self.about, 1)
+        row.addWidget(self.menu_button)
+        row.addWidget(self.suggest_button)
         row.addWidget(self.silent_button)
         row.addWidget(self.reveal_button)
         row.addWidget(self.count)
 
     def show_board(
-        self, board: Board, notes: int, scale: float, left: datetime.timedelta | None
+        self, board: Board, notes: int, scale: float, left: datetime.timedelta | None, budget: str
     ) -> None:
-        """Shows the state of a board, what is left of silent writing, how many notes it has, and
-        its scale."""
+        """Shows the state of a board, what is left of silent writing, the note budget, how many
+        notes it has, and its scale."""
         for state, segment in self.states.items():
             segment.setChecked(state == board.state)
-        self.about.setText(_about(board, left))
+        self.menu_button.show_board(board)
+        self.about.setText(" ".join(filter(None, (about(board, left), budget))))
         silent = board.silent_since is not None
         say_once(self.silent_button, tr("Pens down") if silent else tr("Silent writing"), "W")
         self.reveal_button.setEnabled(board.state == COVERED)
@@ -81,17 +88,5 @@ class BoardBar(QWidget):
         counted = plural(notes, "{count} note", "{count} notes")
         percent = tr("{percent} %", percent=round(100 * scale))
         self.count.setText(f"{counted} · {percent}")
-
-
-def _about(board: Board, left: datetime.timedelta | None) -> str:
-    if left is not None and left > datetime.timedelta():
-        seconds = int(left.total_seconds())
-        told = f"{seconds // 60}:{seconds % 60:02d}"
-        return tr("Silent writing, {time} left. The room sees counts.", time=told)
-    if left is not None:
-        return tr("Pens down. The room sees counts.")
-    return {
-        OPEN: tr("The room reads along."),
-        COVERED: tr("The room sees counts, no text."),
-        REVEALED: tr("The room reads all notes."),
-    }[board.state]
+        self.suggest_button.setVisible(board.state != COVERED)
+        self.reveal_button.setVisible(board.state == COVERED)

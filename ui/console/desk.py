@@ -96,6 +96,7 @@ class Console(QObject):
             "reveal": view.verbs.reveal,
             "silent": view.verbs.toggle_silent,
             "private": self.privacy.toggle,
+            **view.note_desk.verbs(),
         }
         for name, by in (("next", 1), ("before", -1)):
             found[f"step_{name}"] = partial(run.turn_step, by)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from ui.console import room_words
+from ui.console import board_words, room_words
 from ui.console.board_desk import BoardDesk
 from ui.console.frame import ConsoleFrame
 from ui.console.privacy import Privacy
@@ -20,6 +23,7 @@ from workshop import agenda, boards, capture, clock, notes, people, sheets
 from workshop.changes import Step
 from workshop.records.agenda import Board, Stage
 from workshop.records.details import Details
+from workshop.records.people import Participant
 
 _READ_HISTORY_AFTER_MS = 50
 """Not before the window is painted."""
@@ -50,7 +54,9 @@ class ConsoleShown(ConsoleFrame):
         self._knows_history = False
         self._instead = ""
         self.pane: KindPane | None = None
-        super().__init__(lambda text: capture.read_line(self._workshop, text), menu_button, parent)
+        super().__init__(
+            partial(capture.read_line, self._workshop), self._find_people, menu_button, parent
+        )
         self.desk = BoardDesk(session, self.notes)
         session.stepped.connect(self._stepped)
         session.saved.connect(self._saved)
@@ -66,6 +72,15 @@ class ConsoleShown(ConsoleFrame):
     def stage(self) -> Stage | None:
         """The stage that is shown."""
         return self.run.shown
+
+    def _find_people(self, beginning: str) -> Sequence[Participant]:
+        """Whom a typed beginning may mean; nobody where a board keeps no names."""
+        if (
+            self.stage is not None
+            and boards.attribution_of(self._workshop, self.stage.id) == "none"
+        ):
+            return ()
+        return capture.people_called(self._workshop, beginning)
 
     def focus_capture(self) -> None:
         """Puts the focus where the next thing is done."""
@@ -195,7 +210,8 @@ class ConsoleShown(ConsoleFrame):
         if board is not None:
             count = len(notes.notes_of(self._workshop, board.stage))
             left = boards.silent_left(self._workshop, board, self.run.now())
-            self.bar.show_board(board, count, self.notes.viewport.scale, left)
+            budget = board_words.budget(self._workshop, board)
+            self.bar.show_board(board, count, self.notes.viewport.scale, left, budget)
             if self._instead:
                 self.bar.about.setText(self._instead)
 

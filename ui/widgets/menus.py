@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,13 +17,24 @@ from ui.translate import tr
 from workshop.faces import SEMIBOLD
 
 _ORDER = (
-    "new", "open", "close", "export_brief", "", "undo", "redo", "edit_note", "delete_note", "",
-    "pause", "next", "back", "more_1", "more_5", "less_1", "less_5", "step_next", "step_before",
-    "", "reveal", "silent", "agreed", "", "look_next", "look_before", "lane_next", "lane_before",
+    "new", "open", "close", "export_brief", "", "undo", "redo", "notes", "board", "", "pause",
+    "next", "back", "more_1", "more_5", "less_1", "less_5", "step_next", "step_before", "",
+    "reveal", "silent", "agreed", "", "look_next", "look_before", "lane_next", "lane_before",
     "functions", "private", "", "blank", "freeze", "room_page_next", "room_page_before",
     "room_view", "screens", "", "appearance", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
+_NOTES = (
+    "edit_note", "delete_note", "", "cluster", "rename", "take_out", "keep_apart",
+    "cluster_earlier", "cluster_later", "ungroup", "", "merge", "merged", "", "grade", "solution",
+    "park", "remark",
+)  # fmt: skip
+_BOARD = (
+    "find", "find_all", "find_next", "find_before", "filter", "", "zoom_fit", "zoom_actual",
+    "zoom_in", "zoom_out", "", "suggest", "", "arrange", "arrange_lanes", "arrange_clusters",
+    "arrange_wall", "arrange_ranking", "", "tidy", "align_left", "align_right", "align_top",
+    "align_bottom", "distribute_across", "distribute_down",
+)  # fmt: skip
 
 
 def make_menu(
@@ -36,16 +47,34 @@ def make_menu(
     """The menu. `worn` is the appearance that is set, `wear` sets another; `room` is the room
     display, which can be put on any screen."""
     menu = QMenu(owner)
-    for id in _ORDER:
+    inside = {
+        "notes": _of_actions(menu, tr("Notes"), actions, _NOTES),
+        "board": _of_actions(menu, tr("Board"), actions, _BOARD),
+        "screens": _screens(menu, room),
+        "appearance": _appearances(menu, worn, wear),
+    }
+    _fill(menu, actions, _ORDER, inside)
+    return menu
+
+
+def _of_actions(
+    parent: QMenu, words: str, actions: Mapping[str, QAction], order: Sequence[str]
+) -> QMenu:
+    menu = QMenu(words, parent)
+    _fill(menu, actions, order, {})
+    return menu
+
+
+def _fill(
+    menu: QMenu, actions: Mapping[str, QAction], order: Sequence[str], inside: Mapping[str, QMenu]
+) -> None:
+    for id in order:
         if not id:
             menu.addSeparator()
-        elif id == "screens":
-            menu.addMenu(_screens(menu, room))
-        elif id == "appearance":
-            menu.addMenu(_appearances(menu, worn, wear))
+        elif id in inside:
+            menu.addMenu(inside[id])
         else:
             menu.addAction(actions[id])
-    return menu
 
 
 def menu_button(menu: QMenu) -> QToolButton:
