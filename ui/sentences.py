@@ -170,6 +170,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "font": ("The font {file} cannot be read. Install Coxswain again.",),
     "picture.too_large": ("The picture has {bytes} bytes; at most {allowed} are possible.",),
+    "rescue.nothing": (
+        "Nothing of {file} can be brought back. Nothing is left in it, and there is no backup.",
+    ),
     # Functions and people
     "function.colour": ("“{found}” is not a colour. Write it like #1151D6.",),
     "function.deciders": (
