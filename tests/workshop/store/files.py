@@ -31,7 +31,7 @@ def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def refusal(path: Path, **options: float) -> FileProblem:
+def refusal(path: Path, **options: Any) -> FileProblem:
     """Why a file is not opened; it and its folder stay as they are."""
     before = {each: (each.stat(), each.is_file() and each.read_bytes()) for each in around(path)}
     with pytest.raises(FileProblem) as caught:
