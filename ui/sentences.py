@@ -89,6 +89,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "value.off_scale": ("{found} is not on this scale. It goes from {low} to {high}.",),
     "value.taken": ("Another {record} has the same {fields} already: {found}.",),
     # Files
+    "file.beside": (
+        "{beside} stands beside {file} and is no journal of it. Move it away, then open {file}.",
+    ),
     "file.closed": ("{file} is closed. Open it again.",),
     "file.damaged": (
         "{file} is damaged ({seen}). It was left as it is; open a backup instead.",
@@ -151,6 +154,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "file.sequence": (
         "{file} is damaged: it does not know which numbers of {record} were given. It was left as "
         "it is; open a backup instead.",
+    ),
+    "file.too_many": (
+        "{file} has more than {limit} entries, more than any workshop has. It was left as it is.",
     ),
     "file.too_slow": ("The disk of {file} does not answer in time. Try again, or save elsewhere.",),
     "file.truncated": (

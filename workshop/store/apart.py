@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,10 +10,10 @@ from pathlib import Path
 
 from workshop.errors import FileProblem
 from workshop.state import Workshop
-from workshop.store.header import journal_of, undisturbed
 from workshop.store.loading import last_step
 from workshop.store.opening import PATIENCE, open_checked, read_identity
 from workshop.store.pictures import read_pictures
+from workshop.store.snapshot import snapshot
 from workshop.store.steps import read_steps
 from workshop.store.trouble import READING, file_problem
 from workshop.store.whole import Whole, whole
@@ -24,14 +23,9 @@ from workshop.store.whole import Whole, whole
 def copy_of(path: Path) -> Iterator[Path]:
     """A copy of a file, with its journal, for as long as the context lasts. Raises FileProblem:
     `file.missing`, `file.folder`, `file.not_a_file`, `file.no_access`, `file.unreadable`,
-    `file.in_use` here; and OSError where there is no room for a copy."""
+    `file.beside`, `file.in_use`; and OSError where there is no room for a copy."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.workshop"
-        with undisturbed(path):
-            shutil.copyfile(path, copy)
-            if journal_of(path).exists():
-                shutil.copyfile(journal_of(path), journal_of(copy))
-        yield copy
+        yield snapshot(path, Path(folder))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class OpenFile:
     def connection(self) -> sqlite3.Connection:
         """The connection. Raises FileProblem while there is none."""
         if self._taken is None:
-            raise FileProblem("file.gone", file=str(self.path))
+            raise FileProblem("file.unreadable", file=str(self.path))
         return self._taken.connection
 
     def write(self, jobs: Sequence[Job]) -> None:

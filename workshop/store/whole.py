@@ -14,8 +14,8 @@ from typing import Any
 from workshop.changes import Step
 from workshop.errors import FileProblem
 from workshop.state import Workshop
+from workshop.store.beside import journal_of
 from workshop.store.connection import connect, drop_journal, transaction
-from workshop.store.header import journal_of
 from workshop.store.names import unfinished_name
 from workshop.store.opening import take
 from workshop.store.pictures import Picture, write_pictures
