@@ -27,8 +27,9 @@ from workshop.rescue.replay import holds_together, replay
 from workshop.rescue.shapes import META, PICTURE
 from workshop.state import Workshop
 from workshop.store.apart import Found, copy_of, read_whole
+from workshop.store.beside import has_journal
 from workshop.store.connection import connect, lock
-from workshop.store.header import has_journal
+from workshop.store.header import undisturbed
 from workshop.store.opening import PATIENCE
 from workshop.store.pictures import Picture
 from workshop.store.trouble import READING
@@ -216,10 +217,17 @@ def _bytes_of(path: Path) -> bytes:
             if has_journal(copy):
                 with suppress(*READING), closing(connect(copy)) as connection:
                     lock(connection)
-            with copy.open("rb") as opened:
-                return opened.read(_LARGEST)
-    except FileProblem:
-        return b""
+            return _read(copy)
+    except FileProblem as problem:
+        if problem.key != "file.beside":  # what stands beside it is left alone
+            return b""
+    with undisturbed(path):
+        return _read(path)
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as opened:
+        return opened.read(_LARGEST)
 
 
 def _shelf_of(path: Path, carved: Carved, vault: Vault) -> Shelf | None:
