@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from exports.safe_write import write_bytes
 from ui.folders import data_folder
-from ui.safe_write import write_bytes
 from ui.translate import tr
 from workshop import agenda, clock, running
 from workshop.records.details import Details

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from exports.safe_write import write_bytes
 from ui.folders import settings_folder
-from ui.safe_write import write_bytes
 from ui.translate import tr
 
 T = TypeVar("T")

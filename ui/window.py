@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import actions, appearance, files, messages, settings
+from ui import actions, appearance, files, messages, settings, window_size
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
 from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
+from ui.exporting import Exporting
 from ui.folders import documents_folder
 from ui.recent import RecentList, entry_of
 from ui.screens import Screens
@@ -41,8 +42,6 @@ from workshop.records.details import Details
 if TYPE_CHECKING:
     from ui.home.page import HomePage
     from ui.new_workshop.page import NewWorkshopPage
-
-LEAST_WIDTH, LEAST_HEIGHT = 960, 600
 
 
 class MainWindow(QMainWindow):
@@ -68,9 +67,9 @@ class MainWindow(QMainWindow):
         self.console: Console | None = None
         self.room = RoomLink(screens or Screens(self), store, self)
         self.setWindowIcon(emblem.icon())
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.banner, self._pages = Banner(), QStackedWidget()
         self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self.exporting = Exporting(self.notices, self)
         self._whole = QStackedWidget()
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
@@ -79,7 +78,7 @@ class MainWindow(QMainWindow):
         self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear, self.room)
         CurtainKey(partial(self._do, "blank"), self)
         self._connect()
-        self._restore_size()
+        window_size.restore(self, store)
         self._enable()
 
     def _arrange(self) -> None:
@@ -251,6 +250,7 @@ class MainWindow(QMainWindow):
             "open": self.ask_open,
             "close": self.close_workshop,
             "quit": self.close,
+            "export_brief": self._ask_brief,
             "room_view": lambda: self._one_display.toggle(self.console),
         }
         for entry in actions.TABLE:
@@ -311,19 +311,16 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.StyleChange and self.view is not None:
             self.view.refresh_colours()
 
-    def _restore_size(self) -> None:
-        screen = QGuiApplication.primaryScreen().availableGeometry().size()
-        width, height = self._settings[settings.WINDOW_SIZE]
-        self.resize(min(width, screen.width()), min(height, screen.height()))
-        if self._settings[settings.MAXIMIZED]:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
     # What goes wrong.
 
     def _ask_elsewhere(self) -> None:
         if self._session is not None:
             name = self._session.path.stem
             file_dialogs.ask_new(self, documents_folder(), name, self._save_elsewhere)
+
+    def _ask_brief(self) -> None:
+        if self._session is not None:
+            self.exporting.ask_brief(self._session.workshop, self._session.path.parent)
 
     def _save_elsewhere(self, path: Path) -> None:
         if self._session is not None:
@@ -346,11 +343,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._one_display.show_console()
-        maximized = self.isMaximized()
-        self._settings[settings.MAXIMIZED] = maximized
-        if not maximized:
-            self._settings[settings.WINDOW_SIZE] = (self.width(), self.height())
+        window_size.keep(self, self._settings)
         if self._let_go():
+            self.exporting.end()
             event.accept()
         else:
             event.ignore()
