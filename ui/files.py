@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.folders import data_folder
+from ui.folders import data_folder, vault_folder
 from workshop.document import Document
+from workshop.keeping.vault import Vault
 
 SUFFIX = ".workshop"
 _SAMPLE = "Noonbell vision sprint"
@@ -17,6 +18,16 @@ _SAMPLE = "Noonbell vision sprint"
 def with_suffix(path: Path) -> Path:
     """The path as a workshop file is called."""
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def vault() -> Vault:
+    """Where recordings and backups are kept."""
+    return Vault(vault_folder())
+
+
+def open_file(path: Path) -> Document:
+    """A workshop to work in: it is recorded and backed up. Raises `FileProblem`."""
+    return Document.open(path, vault=vault())
 
 
 def make_from_template(template: str, path: Path, title: str = "", force: bool = False) -> Document:
@@ -33,7 +44,7 @@ def open_sample() -> Document:
 
     path = data_folder() / (_SAMPLE + SUFFIX)
     if path.exists():
-        return Document.open(path)
+        return open_file(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     sample = reader.read_file(assets.path("sample", "sample-workshop.yaml"))
-    return Document.create(path, sample)
+    return Document.create(path, sample, vault=vault())

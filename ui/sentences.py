@@ -180,6 +180,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "font": ("The font {file} cannot be read. Install Coxswain again.",),
     "picture.too_large": ("The picture has {bytes} bytes; at most {allowed} are possible.",),
+    "rescue.sound": ("{file} is in order, so there is nothing to bring back.",),
     "rescue.nothing": (
         "Nothing of {file} can be brought back. Nothing is left in it, and there is no backup.",
     ),
