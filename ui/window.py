@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import actions, appearance, files, messages, settings, window_size
+from ui.asking import Asking
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
@@ -26,13 +27,13 @@ from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
 from ui.exporting import Exporting
-from ui.folders import documents_folder
 from ui.recent import RecentList, entry_of
+from ui.rescue.desk import RescueDesk
 from ui.screens import Screens
 from ui.session import Session
 from ui.settings import Settings
 from ui.translate import tr
-from ui.widgets import emblem, file_dialogs, menus
+from ui.widgets import emblem, menus
 from ui.widgets.banner import Banner
 from ui.widgets.notices import Notices
 from workshop.document import Document
@@ -68,8 +69,10 @@ class MainWindow(QMainWindow):
         self.room = RoomLink(screens or Screens(self), store, self)
         self.setWindowIcon(emblem.icon())
         self.banner, self._pages = Banner(), QStackedWidget()
-        self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self.asking = Asking(self, store)
+        self.notices = Notices(self.banner, self.asking.elsewhere, self._focus)
         self.exporting = Exporting(self.notices, self)
+        self.rescue = RescueDesk(lambda: self.home, self)
         self._whole = QStackedWidget()
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
@@ -93,6 +96,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.bug_found.connect(self.notices.bug, Qt.ConnectionType.QueuedConnection)
+        self.rescue.open_wanted.connect(self.open_file)
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     # Opening and closing.
@@ -101,6 +105,7 @@ class MainWindow(QMainWindow):
         """Shows the window, with a workshop or with what one can begin with."""
         if path is None:
             self._show_start()
+            self.rescue.look_at_start()
         else:
             self.open_file(path)
         if self._settings.said:
@@ -126,8 +131,9 @@ class MainWindow(QMainWindow):
             self._home = page = HomePage(self.recent)
             page.open_file.connect(self.open_file)
             page.new_from.connect(self.ask_new)
-            page.open_wanted.connect(self.ask_open)
+            page.open_wanted.connect(self.asking.open)
             page.open_sample.connect(self.open_sample)
+            page.backups_wanted.connect(self.asking.backups)
             self._pages.addWidget(page)
         return self._home
 
@@ -145,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> bool:
         """Opens a workshop; where that fails, says why. The one that was open is closed first."""
-        return self._open(lambda: Document.open(path))
+        return self._open(lambda: files.open_file(path), path)
 
     def open_sample(self) -> bool:
         """Opens the user's copy of the finished sample."""
@@ -155,10 +161,6 @@ class MainWindow(QMainWindow):
         """Makes a workshop from a template and opens it. Its title is the name of the file."""
         path = files.with_suffix(path)
         return self._open(lambda: files.make_from_template(template, path, title=path.stem))
-
-    def ask_open(self) -> None:
-        """Asks for a workshop and opens it."""
-        file_dialogs.ask_open(self, self._folder(), self.open_file)
 
     def ask_new(self, template: str = "") -> None:
         """Shows the form of a new workshop, made from a template. What is open is closed first."""
@@ -177,16 +179,21 @@ class MainWindow(QMainWindow):
         self._show_start()
         return True
 
-    def _open(self, get: Callable[[], Document]) -> bool:
+    def _open(self, get: Callable[[], Document], path: Path | None = None) -> bool:
         if not self._let_go():
             return False
         try:
-            session = Session(get(), self)
+            document = get()
         except CoxswainError as error:
-            return self._cannot_open(messages.sentence(error))
+            self._cannot_open(messages.sentence(error))
+            if path is not None:
+                self.rescue.failed(path, error)
+            return False
         except OSError as error:
             return self._cannot_open(messages.system_sentence(error))
-        self._show(session)
+        if not self.rescue.lets(document):
+            return self._cannot_open("")
+        self._show(Session(document, self))
         return True
 
     def _cannot_open(self, words: str) -> bool:
@@ -198,6 +205,8 @@ class MainWindow(QMainWindow):
         """Closes the file, if one is open."""
         if self.view is not None and not self.view.desk.finish():
             return False
+        if self.console is not None:
+            self.console.drafts.keep()
         if self._session is not None:
             entry = entry_of(self._session.path, self._session.workshop, self._now())
             try:
@@ -231,15 +240,13 @@ class MainWindow(QMainWindow):
         self.notices.say("")
         self._enable()
         console.view.focus_stage()
+        # Once the window is shown: an editor that loses the focus takes its text as meant.
+        QTimer.singleShot(0, console.drafts, console.drafts.restore)
 
     def _show_start(self) -> None:
         self._pages.setCurrentWidget(self.home)
         self._enable()
         self.home.focus_first()
-
-    def _folder(self) -> Path:
-        last = Path(self._settings[settings.LAST_FOLDER])
-        return last if last.is_absolute() and last.is_dir() else documents_folder()
 
     # What can be asked for.
 
@@ -247,10 +254,11 @@ class MainWindow(QMainWindow):
         """What each action of the table does."""
         verbs: dict[str, Callable[[], object]] = {
             "new": self.ask_new,
-            "open": self.ask_open,
+            "open": self.asking.open,
+            "backups": self.asking.backups,
             "close": self.close_workshop,
             "quit": self.close,
-            "export_brief": self._ask_brief,
+            "export_brief": self.asking.brief,
             "room_view": lambda: self._one_display.toggle(self.console),
         }
         for entry in actions.TABLE:
@@ -310,21 +318,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.view is not None:
             self.view.refresh_colours()
-
-    # What goes wrong.
-
-    def _ask_elsewhere(self) -> None:
-        if self._session is not None:
-            name = self._session.path.stem
-            file_dialogs.ask_new(self, documents_folder(), name, self._save_elsewhere)
-
-    def _ask_brief(self) -> None:
-        if self._session is not None:
-            self.exporting.ask_brief(self._session.workshop, self._session.path.parent)
-
-    def _save_elsewhere(self, path: Path) -> None:
-        if self._session is not None:
-            self._session.go_on_at(files.with_suffix(path))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from ui.console.drafts import Drafts
 from ui.console.feed import Now
 from ui.console.privacy import Privacy
 from ui.console.room_link import RoomLink
@@ -32,6 +33,7 @@ class Console(QObject):
         self.privacy = Privacy(link, self)
         link.begin()
         self.view = ConsoleView(session, self.run, self.privacy, menu_button)
+        self.drafts = Drafts(session, self.view)
         self.page = RoomPage()
         self.run.feed.changed.connect(self._show_room)
         link.changed.connect(self._show_size)

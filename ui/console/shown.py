@@ -18,7 +18,7 @@ from ui.translate import tr
 from ui.widgets.typing_lane import TypingLane
 from workshop import agenda, boards, capture, clock, notes, people, sheets
 from workshop.changes import Step
-from workshop.records.agenda import Board, Stage
+from workshop.records.agenda import Board, Lane, Stage
 from workshop.records.details import Details
 
 _READ_HISTORY_AFTER_MS = 50
@@ -65,6 +65,11 @@ class ConsoleShown(ConsoleFrame):
     def stage(self) -> Stage | None:
         """The stage that is shown."""
         return self.run.shown
+
+    @property
+    def chosen_lane(self) -> Lane | None:
+        """The lane that is typed into, where lanes are a list."""
+        return self._lanes.chosen(self.stage)
 
     def focus_capture(self) -> None:
         """Puts the focus where the next thing is done."""

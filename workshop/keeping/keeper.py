@@ -44,6 +44,7 @@ class Keeper:
         self._awaited: set[StepId] = set()
         try:
             shelf.note(path, identity)
+            shelf.tell()
         except OSError as error:
             log.warning("Cannot note where %s is: %s", path, error)
 

@@ -43,6 +43,8 @@ class Recording:
     last: Mark = (0, "")
     closed: bool = False
     """Whether the sitting ended with everything in the workshop's file."""
+    told: bool = False
+    """Whether the user knows how it ended."""
     moved_to: Path | None = None
     """The file in which the work went on."""
     unreadable: int = 0
@@ -123,6 +125,8 @@ def _take(found: Recording, number: int, data: dict[str, Any] | None) -> None:
             found.closed, found.last = True, read_mark(data["last"])
             found.drafts = _drafts(data)
             found.moved_to = Path(data["moved_to"]) if data.get("moved_to") else None
+        elif "told" in data:
+            found.told = True
         elif number == 0:
             found.path, found.identity = Path(str(data["path"])), str(data["identity"])
             found.opened, found.last = str(data["opened"]), read_mark(data["last"])

@@ -18,7 +18,7 @@ from typing import Any
 
 from workshop.keeping.backups import Backup, list_backups, thin
 from workshop.keeping.drafts import Draft
-from workshop.keeping.lines import Mark
+from workshop.keeping.lines import Mark, write_line
 from workshop.keeping.recorder import Recorder, stamp
 from workshop.keeping.recordings import (
     Recording,
@@ -124,12 +124,20 @@ class Shelf:
             return LeftOver(steps)
         return LeftOver(steps, tuple(found[-1].drafts.values()), found[-1].moved_to)
 
+    def tell(self) -> None:
+        """Notes that the user was told how the newest sitting ended."""
+        if self.unclosed() is not None:
+            with files_in(self.recordings_folder)[-1].open("ab") as file:
+                file.write(b"\n" + write_line({"told": stamp()}))
+
     def unclosed(self) -> Recording | None:
-        """The newest recording, if its sitting did not end in order and nobody is at it."""
+        """The newest recording, if its sitting did not end in order, nobody is at it, and nobody
+        has been told yet."""
         files = files_in(self.recordings_folder)
         if not files or read_end(files[-1]) is not None or is_being_written(files[-1]):
             return None
-        return read_recording(files[-1])
+        found = read_recording(files[-1])
+        return None if found.told else found
 
 
 class Vault:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from workshop.records.agenda import ClockEvent, Stage
 from workshop.records.consensus import Proposal
@@ -10,6 +13,13 @@ from workshop.records.notes import Note
 from workshop.records.people import Participant
 from workshop.records.rounds import Ballot
 from workshop.state import Workshop
+from workshop.store.connection import connect, deadline
+from workshop.store.header import read_header
+from workshop.store.loading import count_rows
+from workshop.store.opening import check_schema
+from workshop.store.trouble import READING, file_problem
+
+_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +45,23 @@ def counts_of(workshop: Workshop) -> Counts:
         proposals=len(workshop[Proposal]),
         clock_at=events[-1].at if events else "",
     )
+
+
+def counts_in(path: Path) -> Counts:
+    """The counts of a closed file of this version, of which no more is looked at than that takes.
+    Raises FileProblem."""
+    read_header(path)
+    try:
+        with closing(connect(path, "ro")) as connection, deadline(connection, _SECONDS):
+            check_schema(connection, path)
+            return _count(connection)
+    except READING as error:
+        raise file_problem(path, error) from error
+
+
+def _count(connection: sqlite3.Connection) -> Counts:
+    rows = count_rows(connection, ("stage", "participant", "note", "ballot", "proposal"))
+    last = 'SELECT "at" FROM "clock_event" ORDER BY "id" DESC LIMIT 1'
+    clock = connection.execute(last).fetchone()
+    stages, people, notes, ballots, proposals = rows.values()
+    return Counts(stages, people, notes, ballots, proposals, str(clock[0]) if clock else "")

@@ -25,6 +25,7 @@ from workshop.setups import settings_types
 from workshop.stage_links import without_stages
 from workshop.state import NUMBERS, Table, Workshop
 from workshop.tables import Unique
+from workshop.ties import Nameless
 
 _MOST_ROUNDS = 1000
 """Far more than ever needed: each lets at least one thing go."""
@@ -179,6 +180,13 @@ class _Mender:
         fitting = (kind for kind, cls in settings_types().items() if cls is type(stage.setup))
         self._set(self._workshop.table("stage"), stage.id, kind=next(fitting))
 
+    def take_names(self, facts: Mapping[str, Any]) -> None:
+        """Takes away whose it is, where no names are kept."""
+        table = self._workshop.table(facts["record"])
+        ties = (tie for tie in table.info.ties if isinstance(tie, Nameless))
+        names = [name for tie in ties for name in tie.fields]
+        self._set(table, facts["id"], **dict.fromkeys(names))
+
     def give_up(self, facts: Mapping[str, Any]) -> None:
         """Lets a row go, but for what it can be without."""
         table = self._workshop.table(facts["record"])
@@ -205,5 +213,6 @@ _REPAIRS: dict[str, Repair] = {
     "note.unnumbered": _Mender.number,
     "stage.unknown": _Mender.forget_stage,
     "stage.kind": _Mender.set_up,
+    "record.names": _Mender.take_names,
 }
 """What mends a row, by the key with which it was refused; else it is given up."""
