@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.safe_write import write_bytes
-from ui import files, messages
+from ui import files, health_commands
 from ui.summary import summary, summary_lines
 from ui.translate import plural, tr
 from workshop.document import Document
@@ -31,7 +31,8 @@ def run(asked: argparse.Namespace) -> int:
         "new": make_new,
         "import": import_data,
         "export": export,
-        "check": check,
+        "check": health_commands.check,
+        "recover": health_commands.recover,
         "show": show,
         "shots": shots,
         "demo": draw_demo,
@@ -141,47 +142,6 @@ def _write_out(data: bytes) -> int:
     else:
         sys.stdout.flush()
         binary.write(data)
-    return 0
-
-
-def check(asked: argparse.Namespace) -> int:
-    """Whether a file is sound: one line each for what is wrong, and one on standard error."""
-    from workshop.store.health import examine
-
-    health = examine(asked.file)
-    problems = [messages.sentence(problem) for problem in health.problems]
-    if asked.json:
-        _print_json(
-            {
-                "file": str(asked.file),
-                "sound": health.readable,
-                "size": health.size,
-                "version": health.version,
-                "rows": health.counts,
-                "steps": health.steps,
-                "last_step_at": health.last_step_at or None,
-                "pictures": health.pictures,
-                "problems": [
-                    {"key": problem.key, "words": words}
-                    for problem, words in zip(health.problems, problems, strict=True)
-                ],
-            }
-        )
-    if not problems:
-        return 0 if asked.json else _say_sound(asked.file, health.steps, health.last_step_at)
-    if not asked.json:
-        print("\n".join(problems))
-    count = len(problems)
-    told = plural(count, "{file} has {count} problem.", "{file} has {count} problems.",
-                  file=asked.file)  # fmt: skip
-    print(told, file=sys.stderr)
-    return 1
-
-
-def _say_sound(file: Path, steps: int, last: str) -> int:
-    told = plural(steps, "{count} step", "{count} steps")
-    when = tr(", the last one on {day} at {time} UTC", day=last[:10], time=last[11:16])
-    print(tr("{file} is sound: {told}{when}.", file=file, told=told, when=when if last else ""))
     return 0
 
 

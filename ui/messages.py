@@ -21,7 +21,10 @@ _LONGEST = 120
 _LONGEST_CHOICE = 400
 """Characters of a list of what is possible: cutting it would cut the help."""
 _CHOICES = frozenset({"allowed", "known"})
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+"""What would break the line, turn its direction, or cannot be shown at all."""
 _NAMES = frozenset({"record", "field", "fields", "by", "to", "kind"})
 """Facts that may name tables, fields and kinds."""
 

@@ -90,6 +90,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "value.off_scale": ("{found} is not on this scale. It goes from {low} to {high}.",),
     "value.taken": ("Another {record} has the same {fields} already: {found}.",),
     # Files
+    "file.beside": (
+        "{beside} stands beside {file} and is no journal of it. Move it away, then open {file}.",
+    ),
     "file.closed": ("{file} is closed. Open it again.",),
     "file.damaged": (
         "{file} is damaged ({seen}). It was left as it is; open a backup instead.",
@@ -156,6 +159,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{file} is damaged: it does not know which numbers of {record} were given. It was left as "
         "it is; open a backup instead.",
     ),
+    "file.too_many": (
+        "{file} has more than {limit} entries, more than any workshop has. It was left as it is.",
+    ),
     "file.too_slow": ("The disk of {file} does not answer in time. Try again, or save elsewhere.",),
     "file.truncated": (
         "{file} is cut off: it has {size} bytes of {expected}. It was left as it is; open a "
@@ -174,6 +180,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "font": ("The font {file} cannot be read. Install Coxswain again.",),
     "picture.too_large": ("The picture has {bytes} bytes; at most {allowed} are possible.",),
+    "rescue.sound": ("{file} is in order, so there is nothing to bring back.",),
+    "rescue.nothing": (
+        "Nothing of {file} can be brought back. Nothing is left in it, and there is no backup.",
+    ),
     # Functions and people
     "function.colour": ("“{found}” is not a colour. Write it like #1151D6.",),
     "function.deciders": (

@@ -14,6 +14,7 @@ from ui import messages
 from workshop.changes import Step, StepId
 from workshop.document import CLOSING_SECONDS, Document
 from workshop.errors import CoxswainError, FileProblem
+from workshop.keeping.drafts import Draft
 from workshop.state import Workshop
 
 _PATIENCE_IN_TROUBLE = 1.0
@@ -106,6 +107,16 @@ class Session(QObject):
         except CoxswainError as error:
             self.refused.emit(messages.sentence(error))
             return None
+
+    @property
+    def drafts(self) -> dict[str, Draft]:
+        """What is being typed, by place, also what was when the workshop was open last."""
+        return self._document.drafts
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keeps what is being typed, on the disk a moment later; without a text, nothing is."""
+        if self._document.drafts.get(draft.place, Draft(draft.place)) != draft:
+            self._document.keep_draft(draft)
 
     def go_on_at(self, path: Path) -> bool:
         """Keeps the whole workshop in another file and goes on there."""

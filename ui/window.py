@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,16 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import (
-    actions,
-    appearance,
-    files,
-    garbage,
-    messages,
-    remembering,
-    settings,
-    window_size,
-)  # fmt: skip
+from ui import actions, appearance, files, garbage, messages, remembering, settings, window_size
+from ui.asking import Asking
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
@@ -34,14 +26,14 @@ from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
 from ui.exporting import Exporting
-from ui.folders import documents_folder
 from ui.pages import Pages
 from ui.recent import RecentList, entry_of
+from ui.rescue.desk import RescueDesk
 from ui.screens import Screens
 from ui.session import Session
 from ui.settings import Settings
 from ui.translate import tr
-from ui.widgets import emblem, file_dialogs, menus
+from ui.widgets import emblem, menus
 from ui.widgets.banner import Banner
 from ui.widgets.notices import Notices
 from workshop.document import Document
@@ -73,8 +65,10 @@ class MainWindow(QMainWindow):
         self.room = RoomLink(screens or Screens(self), store, self)
         self.setWindowIcon(emblem.icon())
         self.banner, self.pages = Banner(), Pages(self.recent, store)
-        self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self.asking = Asking(self, store)
+        self.notices = Notices(self.banner, self.asking.elsewhere, self._focus)
         self.exporting = Exporting(self.notices, self)
+        self.rescue = RescueDesk(lambda: self.pages.home, self)
         self._whole = QStackedWidget()
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
@@ -100,9 +94,11 @@ class MainWindow(QMainWindow):
         self.bug_found.connect(self.notices.bug, Qt.ConnectionType.QueuedConnection)
         self.pages.open_file.connect(self.open_file)
         self.pages.new_wanted.connect(self.ask_new)
-        self.pages.open_wanted.connect(self.ask_open)
+        self.pages.open_wanted.connect(self.asking.open)
         self.pages.open_sample.connect(self.open_sample)
+        self.pages.backups_wanted.connect(self.asking.backups)
         self.pages.left.connect(self._show_start)
+        self.rescue.open_wanted.connect(self.open_file)
 
     # Opening and closing.
 
@@ -110,6 +106,7 @@ class MainWindow(QMainWindow):
         """Shows the window, with a workshop or with what one can begin with."""
         if path is None:
             self._show_start()
+            self.rescue.look_at_start()
         else:
             self.open_file(path)
         if self._settings.said:
@@ -129,15 +126,11 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> bool:
         """Opens a workshop; where that fails, says why. The one that was open is closed first."""
-        return self._open(lambda: Document.open(path))
+        return self._open(lambda: files.open_file(path), path)
 
     def open_sample(self) -> bool:
         """Opens the user's copy of the finished sample."""
         return self._open(files.open_sample)
-
-    def ask_open(self) -> None:
-        """Asks for a workshop and opens it."""
-        file_dialogs.ask_open(self, files.last_folder(self._settings), self.open_file)
 
     def ask_new(self, template: str = "") -> None:
         """Shows the form of a new workshop, made from a template. What is open is closed first."""
@@ -156,16 +149,21 @@ class MainWindow(QMainWindow):
         self._show_start()
         return True
 
-    def _open(self, get: Callable[[], Document]) -> bool:
+    def _open(self, get: Callable[[], Document], path: Path | None = None) -> bool:
         if not self._let_go():
             return False
         try:
-            session = Session(get(), self)
+            document = get()
         except CoxswainError as error:
-            return self._cannot_open(messages.sentence(error))
+            self._cannot_open(messages.sentence(error))
+            if path is not None:
+                self.rescue.failed(path, error)
+            return False
         except OSError as error:
             return self._cannot_open(messages.system_sentence(error))
-        self._show(session)
+        if not self.rescue.lets(document):
+            return self._cannot_open("")
+        self._show(Session(document, self))
         garbage.settle()
         return True
 
@@ -178,6 +176,8 @@ class MainWindow(QMainWindow):
         """Closes the file, if one is open."""
         if self.view is not None and not self.view.desk.finish():
             return False
+        if self.console is not None:
+            self.console.drafts.keep()
         if self._session is not None:
             entry = entry_of(self._session.path, self._session.workshop, self._now())
             try:
@@ -208,6 +208,8 @@ class MainWindow(QMainWindow):
         self.notices.say("")
         self._enable()
         console.view.focus_stage()
+        # Once the window is shown: an editor that loses the focus takes its text as meant.
+        QTimer.singleShot(0, console.drafts, console.drafts.restore)
 
     def _show_start(self) -> None:
         self.pages.show_home()
@@ -220,10 +222,11 @@ class MainWindow(QMainWindow):
         """What each action of the table does."""
         verbs: dict[str, Callable[[], object]] = {
             "new": self.ask_new,
-            "open": self.ask_open,
+            "open": self.asking.open,
+            "backups": self.asking.backups,
             "close": self.close_workshop,
             "quit": self.close,
-            "export_brief": lambda: self.exporting.ask_brief(self._session),
+            "export_brief": self.asking.brief,
             "room_view": lambda: self._one_display.toggle(self.console),
         }
         for entry in actions.TABLE:
@@ -277,17 +280,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.view is not None:
             self.view.refresh_colours()
-
-    # What goes wrong.
-
-    def _ask_elsewhere(self) -> None:
-        if self._session is not None:
-            name = self._session.path.stem
-            file_dialogs.ask_new(self, documents_folder(), name, self._save_elsewhere)
-
-    def _save_elsewhere(self, path: Path) -> None:
-        if self._session is not None:
-            self._session.go_on_at(files.with_suffix(path))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,6 +16,9 @@ from typing import TypeVar
 from workshop.changes import Step, StepId
 from workshop.errors import FileProblem
 from workshop.history import History
+from workshop.keeping.drafts import Draft
+from workshop.keeping.keeper import Keeper
+from workshop.keeping.vault import LeftOver, Vault
 from workshop.state import Workshop
 from workshop.store.connection import prepare_for_writing
 from workshop.store.holder import remove_holder, write_holder
@@ -26,7 +29,7 @@ from workshop.store.pictures import Picture, picture, read_picture, read_picture
 from workshop.store.steps import read_steps
 from workshop.store.trouble import write_problem
 from workshop.store.whole import whole, write_whole
-from workshop.store.writer import Writer
+from workshop.store.writer import ANSWER_SECONDS, Writer
 
 Answer = TypeVar("Answer")
 
@@ -41,10 +44,14 @@ log = logging.getLogger(__name__)
 
 
 class Document:
-    """A workshop and its file. Every step is handed to the writer's thread as it happens."""
+    """A workshop and its file. Every step is handed to the writer's thread as it happens, and to
+    the recorder's if there is a vault in which recordings and backups are kept."""
 
-    def __init__(self, path: Path, workshop: Workshop, taken: Taken) -> None:
+    def __init__(
+        self, path: Path, workshop: Workshop, taken: Taken, vault: Vault | None = None
+    ) -> None:
         self.workshop = workshop
+        self._vault = vault
         self.saved_listeners: list[Callable[[StepId], None]] = []
         """Called when a step is on the disk: on the writer's thread, or on the owner's where the
         document has moved to another file."""
@@ -60,25 +67,32 @@ class Document:
         workshop.listeners.append(self._hear)
 
     @classmethod
-    def create(cls, path: Path, workshop: Workshop, force: bool = False) -> Document:
+    def create(
+        cls, path: Path, workshop: Workshop, force: bool = False, vault: Vault | None = None
+    ) -> Document:
         """Writes a workshop to a new file and opens it. Raises FileProblem: `file.exists` where
         there is one and `force` does not say to replace it."""
         path = Path(path).absolute()
         write_whole(whole(workshop), path, force)
-        return cls(path, workshop, _take_own(path))
+        return cls(path, workshop, _take_own(path), vault)
 
     @classmethod
-    def open(cls, path: Path, patience: float = PATIENCE) -> Document:
+    def open(cls, path: Path, patience: float = PATIENCE, vault: Vault | None = None) -> Document:
         """Opens a workshop file, everything in it checked. Raises FileProblem; then the file is as
         it was. `patience`: seconds that the checks may take."""
         path = Path(path).absolute()
         taken, workshop = open_checked(path, patience)
-        return cls(path, workshop, taken)
+        return cls(path, workshop, taken, vault)
 
     def _use(self, path: Path, taken: Taken) -> None:
+        self._keeper: Keeper | None = None
         self._file = OpenFile(path, taken)
+        last = self._file.last
         self._writer = Writer(self._file, self._saved, self._told_of_trouble)
         write_holder(path)
+        if self._vault is not None:
+            shelf = self._vault.shelf(self.identity)
+            self._keeper = Keeper(shelf, path, self.identity, last, self._writer.ask)
 
     @property
     def path(self) -> Path:
@@ -109,10 +123,30 @@ class Document:
         }
         self._sequence.update(moved)
         self._heard.append(step)
-        self._writer.put(StepJob(step, moved))
+        job = StepJob(step, moved)
+        self._writer.put(job)
+        if self._keeper is not None:
+            self._keeper.put(job)
         self.tend()
 
+    @property
+    def left_over(self) -> LeftOver:
+        """What the recordings had more than the file when it was opened."""
+        return self._keeper.left_over if self._keeper is not None else LeftOver()
+
+    @property
+    def drafts(self) -> dict[str, Draft]:
+        """What is being typed, by place, also what was when the workshop was open last."""
+        return self._keeper.drafts if self._keeper is not None else {}
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keeps what is being typed and is no step yet."""
+        if self._keeper is not None:
+            self._keeper.draft(draft)
+
     def _saved(self, step: StepId) -> None:
+        if self._keeper is not None:
+            self._keeper.saved(step)
         for listener in tuple(self.saved_listeners):
             listener(step)
 
@@ -159,10 +193,11 @@ class Document:
         content = whole(self.workshop, self._all_steps(), self._all_pictures())
         write_whole(content, path, force)
         taken = _take_own(path)
-        before, pending = self._file, sorted(self.pending)
-        self._writer.stop(drop=True, patience=ASKING_SECONDS)
-        remove_holder(before.path)
+        before, pending, drafts = self._file, sorted(self.pending), self.drafts
+        self._stop(drop=True, patience=ASKING_SECONDS, moved_to=path)
         self._use(path, taken)
+        for draft in drafts.values():
+            self.keep_draft(draft)
         log.warning("The work goes on at %s instead of %s", path, before.path)
         for step in pending:
             self._saved(step)
@@ -214,8 +249,18 @@ class Document:
     def _end(self, drop: bool) -> None:
         self._closed = True
         self.workshop.listeners.remove(self._hear)
-        self._writer.stop(drop)
+        self._stop(drop)
+
+    def _stop(
+        self, drop: bool, patience: float = ANSWER_SECONDS, moved_to: Path | None = None
+    ) -> None:
+        """Lets go of the file, with everything written or (`drop`) as it is."""
+        if self._keeper is not None:
+            self._keeper.stop_backups()
+        self._writer.stop(drop, patience)
         remove_holder(self.path)
+        if self._keeper is not None:
+            self._keeper.close(not drop or moved_to is not None, moved_to)
 
     def __enter__(self) -> Document:
         return self

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from ui.console.drafts import Drafts
 from ui.console.feed import Now
 from ui.console.privacy import Privacy
 from ui.console.room_link import RoomLink
@@ -33,6 +34,7 @@ class Console(QObject):
         link.begin(rests=self.run.finished)
         self.run.ticked.connect(self._wake)
         self.view = ConsoleView(session, self.run, self.privacy, menu_button)
+        self.drafts = Drafts(session, self.view)
         self.page = RoomPage()
         if link.window is not None:
             link.window.canvas.share(self.view.side.preview)

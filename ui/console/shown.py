@@ -21,7 +21,7 @@ from ui.translate import tr
 from ui.widgets.typing_lane import TypingLane
 from workshop import agenda, boards, capture, clock, notes, people, sheets
 from workshop.changes import Step
-from workshop.records.agenda import Board, Stage
+from workshop.records.agenda import Board, Lane, Stage
 from workshop.records.details import Details
 from workshop.records.people import Participant
 
@@ -81,6 +81,11 @@ class ConsoleShown(ConsoleFrame):
         ):
             return ()
         return capture.people_called(self._workshop, beginning)
+
+    @property
+    def chosen_lane(self) -> Lane | None:
+        """The lane that is typed into, where lanes are a list."""
+        return self._lanes.chosen(self.stage)
 
     def focus_capture(self) -> None:
         """Puts the focus where the next thing is done."""

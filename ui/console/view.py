@@ -119,6 +119,11 @@ class ConsoleView(ConsoleShown):
         self._lanes.turn(self.stage, by)
         self._show_lane()
 
+    def choose_lane(self, lane: int) -> None:
+        """Types into a lane of this stage from now on."""
+        self._lanes.choose(lane)
+        self._show_lane()
+
     def undo(self) -> None:
         """Takes the last step back."""
         self._session.undo()
@@ -237,8 +242,7 @@ class ConsoleView(ConsoleShown):
         if kind == "function":
             self.capture.choose_function(FunctionId(id))
         elif kind == "lane":
-            self._lanes.choose(id)
-            self._show_lane()
+            self.choose_lane(id)
         self.focus_capture()
 
     def _start(self, planned: bool) -> None:

@@ -1,9 +1,10 @@
 """Opening a workshop file: what is looked at before a single row of it is believed.
 
-In this order: the header by plain means, the lock, the schema letter by letter (before any other
-statement: a CHECK in a file from a stranger would run inside `integrity_check`), the integrity of
-pages and references, then every record. A file that fails is left as it was, but for SQLite's own
-taking back of a transaction that a crash cut short.
+In this order: the header by plain means, what stands beside the file, the lock, the schema letter
+by letter (before any other statement: a CHECK in a file from a stranger would run inside
+`integrity_check`), the integrity of pages and references, then every record. A file that fails is
+left as it was. Where a crash has left a journal, SQLite would write to the file before we can look
+at it: so all of this is rehearsed with a copy first.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from pathlib import Path
 from workshop.errors import FileProblem
 from workshop.state import Workshop
 from workshop.store import migrations
-from workshop.store.connection import connect, deadline, lock, prepare_for_writing
+from workshop.store.beside import has_journal
+from workshop.store.connection import connect, deadline, few_steps, lock, prepare_for_writing
 from workshop.store.header import Node, hold, read_header, release, undisturbed
 from workshop.store.holder import read_holder
 from workshop.store.loading import load_workshop
 from workshop.store.schema import SCHEMA_VERSION, schema
-from workshop.store.trouble import READING, file_problem
+from workshop.store.snapshot import snapshot
+from workshop.store.trouble import READING, file_problem, primary_code
 
 PATIENCE = 60.0
 """Seconds that checking and reading a file may take: far more than the largest needs on a slow
@@ -46,9 +49,27 @@ class Taken:
 
 def open_checked(path: Path, patience: float = PATIENCE) -> tuple[Taken, Workshop]:
     """Takes a file, with everything in it checked, and reads the workshop. Raises FileProblem."""
+    read_header(path)
+    if has_journal(path):
+        _rehearse(path, patience)
+    return _open(path, patience)
+
+
+def _rehearse(path: Path, patience: float) -> None:
+    """Opens a copy, so that nothing happens to a file that is refused."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            taken, _ = _open(snapshot(path, Path(folder)), patience)
+            taken.close()
+        except FileProblem as problem:
+            raise FileProblem(problem.key, **{**problem.facts, "file": str(path)}) from problem
+
+
+def _open(path: Path, patience: float) -> tuple[Taken, Workshop]:
     taken = take(path)
     connection = taken.connection
     try:
+        learn_schema(connection, path)
         with deadline(connection, patience):
             check(connection, path)
             workshop = load_workshop(connection, path)
@@ -114,6 +135,18 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
     check_schema(connection, path)
     check_integrity(connection, path)
     read_identity(connection, path)
+
+
+def learn_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Lets SQLite read the schema, which it does at the first statement that needs it. Raises
+    FileProblem (`file.schema`) if it has far more than ours; sqlite3.Error."""
+    try:
+        with few_steps(connection):
+            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.OperationalError as error:
+        if primary_code(error) != sqlite3.SQLITE_INTERRUPT:
+            raise
+        raise FileProblem("file.schema", file=str(path), what="too many tables") from None
 
 
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:

@@ -14,8 +14,8 @@ from typing import Any
 from workshop.changes import Step
 from workshop.errors import FileProblem
 from workshop.state import Workshop
+from workshop.store.beside import journal_of
 from workshop.store.connection import connect, drop_journal, transaction
-from workshop.store.header import journal_of
 from workshop.store.names import unfinished_name
 from workshop.store.opening import take
 from workshop.store.pictures import Picture, write_pictures
@@ -62,7 +62,7 @@ def write_whole(content: Whole, path: Path, force: bool = False) -> None:
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except (sqlite3.Error, OSError) as error:
         raise write_problem(path, error) from error
 
@@ -115,7 +115,7 @@ def _make_way(path: Path) -> None:
     journal_of(path).unlink(missing_ok=True)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Makes the new name last through a power cut, where the system can; Windows does it alone."""
     if os.name != "nt":
         with suppress(OSError):  # some network drives flush no folders

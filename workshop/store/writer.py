@@ -22,7 +22,14 @@ from workshop.changes import StepId
 from workshop.errors import FileProblem
 from workshop.store.open_file import Job, OpenFile, StepJob
 from workshop.store.pictures import Picture
-from workshop.store.trouble import READING, file_problem, may_pass, write_problem
+from workshop.store.trouble import (
+    READING,
+    file_problem,
+    for_log,
+    may_pass,
+    seen,
+    write_problem,
+)
 
 MOST_AT_ONCE = 200
 """Steps in one transaction, where the disk is so slow that they pile up."""
@@ -176,11 +183,11 @@ class Writer:
         elif len(jobs) > 1:
             self._at_once = 1  # to find the one that is refused, and to save those before it
         else:
-            log.error("%s refuses what memory has taken: %r", path, jobs[0], exc_info=error)
+            log.error("%s refuses %s, which memory took\n%s", path, jobs[0].name, for_log(error))
             with self._changed:
                 self._refused = True
                 self._changed.notify_all()
-            self._tell_trouble(FileProblem("file.refused", file=str(path), seen=str(error)))
+            self._tell_trouble(FileProblem("file.refused", file=str(path), seen=seen(error)))
 
     def _tell_trouble(self, trouble: FileProblem | None) -> None:
         before, self._trouble = self._trouble, trouble
@@ -192,5 +199,5 @@ def _tell(listener: Callable[[Any], None], news: Any) -> None:
     """A bug in what a listener does must not stop the writer; it goes to the log."""
     try:
         listener(news)
-    except Exception:
-        log.exception("A listener of the writer failed")
+    except Exception as error:
+        log.error("A listener of the writer failed\n%s", for_log(error))
