@@ -34,6 +34,8 @@ Answer = TypeVar("Answer")
 
 CLOSING_SECONDS = 10.0
 """How long closing waits for a disk on which nothing arrives."""
+OLDER = "older versions"
+"""The folder in the vault with files as they were before they were brought up to date."""
 KEEPING_PAUSE = 5.0
 """Seconds between two attempts to go on in another file."""
 
@@ -48,6 +50,8 @@ class Document:
         self, path: Path, workshop: Workshop, taken: Taken, vault: Vault | None = None
     ) -> None:
         self.workshop = workshop
+        self.older_copy = taken.copy
+        """Where the file stands as it was, if it was of an older version."""
         self._vault = vault
         self.saved_listeners: list[Callable[[StepId], None]] = []
         """Called when a step is on the disk: on the writer's thread, or on the owner's where the
@@ -78,7 +82,8 @@ class Document:
         """Opens a workshop file, everything in it checked. Raises FileProblem; then the file is as
         it was. `patience`: seconds that the checks may take."""
         path = Path(path).absolute()
-        taken, workshop = open_checked(path, patience)
+        older = vault.folder / OLDER if vault is not None else None
+        taken, workshop = open_checked(path, patience, older)
         return cls(path, workshop, taken, vault)
 
     def _follow(self, path: Path, taken: Taken) -> FollowingFile:

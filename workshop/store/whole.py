@@ -6,7 +6,7 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Iterable, Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from workshop.errors import FileProblem
 from workshop.state import Workshop
 from workshop.store.beside import journal_of
 from workshop.store.connection import connect, drop_journal, transaction
-from workshop.store.names import unfinished_name
+from workshop.store.names import flush_folder, unfinished_name
 from workshop.store.opening import take
 from workshop.store.pictures import Picture, write_pictures
 from workshop.store.rows import layout
@@ -115,14 +115,3 @@ def _make_way(path: Path) -> None:
         if problem.key in ("file.in_use", "file.folder", "file.read_only"):
             raise
     journal_of(path).unlink(missing_ok=True)
-
-
-def flush_folder(folder: Path) -> None:
-    """Makes the new name last through a power cut, where the system can; Windows does it alone."""
-    if os.name != "nt":
-        with suppress(OSError):  # some network drives flush no folders
-            opened = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(opened)
-            finally:
-                os.close(opened)
