@@ -12,8 +12,9 @@ import json
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from workshop.frozen import frozen
 
 ONEDRIVE, DROPBOX, ICLOUD, GOOGLE_DRIVE = "onedrive", "dropbox", "icloud", "google_drive"
 NETWORK = "network"
@@ -33,7 +34,7 @@ _REMOTE_DRIVE = 4
 _ANSWER_SECONDS = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A folder that is not of this computer alone; `kind` says why. Everything below it is too."""
 
