@@ -39,6 +39,7 @@ TABLE = (
     Entry("new", "New workshop", ("Ctrl+N",)),
     Entry("open", "Open…", ("Ctrl+O",)),
     Entry("close", "Close workshop", ("Ctrl+W",), WORKSHOP),
+    Entry("elsewhere", "Save elsewhere…", ("Ctrl+Shift+S",), WORKSHOP),
     Entry("export_brief", "Export the brief…", ("Ctrl+Shift+E",), WORKSHOP),
     Entry("undo", "Undo", ("Ctrl+Z",), UNDO),
     Entry("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), REDO),

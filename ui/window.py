@@ -23,18 +23,20 @@ from ui import (
     files,
     garbage,
     messages,
+    opened,
     remembering,
     settings,
     window_size,
 )  # fmt: skip
+from ui.closing import Closing
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
 from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
+from ui.elsewhere import Elsewhere, Offer
 from ui.exporting import Exporting
-from ui.folders import documents_folder
 from ui.pages import Pages
 from ui.recent import RecentList, entry_of
 from ui.screens import Screens
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(emblem.icon())
         self.banner, self.pages = Banner(), Pages(self.recent, store)
         self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self.elsewhere = Elsewhere(self.notices, self.open_file, self)
         self.exporting = Exporting(self.notices, self)
         self._whole = QStackedWidget()
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
@@ -162,16 +165,16 @@ class MainWindow(QMainWindow):
         try:
             session = Session(get(), self)
         except CoxswainError as error:
-            return self._cannot_open(messages.sentence(error))
+            return self._cannot_open(messages.sentence(error), self.elsewhere.offer_copy(error))
         except OSError as error:
             return self._cannot_open(messages.system_sentence(error))
         self._show(session)
         garbage.settle()
         return True
 
-    def _cannot_open(self, words: str) -> bool:
+    def _cannot_open(self, words: str, offer: Offer | None = None) -> bool:
         self._show_start()
-        self.notices.say(words)
+        self.notices.say(words, *(offer or ()))
         return False
 
     def _let_go(self) -> bool:
@@ -181,7 +184,8 @@ class MainWindow(QMainWindow):
         if self._session is not None:
             entry = entry_of(self._session.path, self._session.workshop, self._now())
             try:
-                self._session.close()
+                with Closing(self) as closing:
+                    self._session.close(closing.wait)
             except CoxswainError as error:
                 self.notices.trouble(messages.sentence(error))
                 return False
@@ -197,17 +201,22 @@ class MainWindow(QMainWindow):
     def _show(self, session: Session) -> None:
         self._session = session
         session.trouble.connect(self.notices.trouble)
-        session.moved.connect(self.notices.moved)
+        self.elsewhere.follow(session)
+        opened.tell(session, self._settings, self.notices.passing)
         remembering.follow(session, self.recent, self._now)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
         self.console = console = Console(session, self.room, button, self._now, self)
         console.view.conditions_changed.connect(self._enable)
+        console.view.status.elsewhere_wanted.connect(self._ask_elsewhere)
         self._whole.addWidget(console.page)
         self.pages.show_console(console.view)
         self.notices.say("")
         self._enable()
         console.view.focus_stage()
+
+    def _ask_elsewhere(self) -> None:
+        self.elsewhere.ask(self._session)
 
     def _show_start(self) -> None:
         self.pages.show_home()
@@ -223,6 +232,7 @@ class MainWindow(QMainWindow):
             "open": self.ask_open,
             "close": self.close_workshop,
             "quit": self.close,
+            "elsewhere": self._ask_elsewhere,
             "export_brief": lambda: self.exporting.ask_brief(self._session),
             "room_view": lambda: self._one_display.toggle(self.console),
         }
@@ -277,17 +287,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.view is not None:
             self.view.refresh_colours()
-
-    # What goes wrong.
-
-    def _ask_elsewhere(self) -> None:
-        if self._session is not None:
-            name = self._session.path.stem
-            file_dialogs.ask_new(self, documents_folder(), name, self._save_elsewhere)
-
-    def _save_elsewhere(self, path: Path) -> None:
-        if self._session is not None:
-            self._session.go_on_at(files.with_suffix(path))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

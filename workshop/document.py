@@ -109,6 +109,12 @@ class Document:
         """Why nothing is written at the moment, or None. From any thread."""
         return self._file.writer.trouble
 
+    @property
+    def other_holder(self) -> dict[str, str]:
+        """Who seemed to have the file open on another computer when it was opened here: `user`,
+        `computer`, `since`. Where locks do not reach, this is all that tells."""
+        return self._file.other_holder
+
     def _hear(self, step: Step) -> None:
         moved = {
             name: highest

@@ -14,7 +14,7 @@ from workshop.errors import FileProblem
 from workshop.keeping.drafts import Draft
 from workshop.keeping.keeper import Keeper
 from workshop.keeping.vault import LeftOver, Vault
-from workshop.store.holder import remove_holder, write_holder
+from workshop.store.holder import read_other_holder, remove_holder, write_holder
 from workshop.store.open_file import Job, OpenFile, StepJob
 from workshop.store.opening import Taken
 from workshop.store.pictures import Picture, read_pictures
@@ -46,6 +46,7 @@ class FollowingFile:
         self._keeper: Keeper | None = None
         last = self._file.last
         self.writer = Writer(self._file, self._saved, self._troubled)
+        self.other_holder = read_other_holder(path)
         write_holder(path)
         if vault is not None:
             shelf = vault.shelf(self.identity)

@@ -20,8 +20,8 @@ ONEDRIVE, DROPBOX, ICLOUD, GOOGLE_DRIVE = "onedrive", "dropbox", "icloud", "goog
 NETWORK = "network"
 
 _SHARED = frozenset(
-    {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afpfs", "afs", "webdav", "davfs", "ncpfs",
-     "fuse.sshfs", "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.smbnetfs"}
+    {"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "afpfs", "afs", "webdav", "davfs", "davfs2",
+     "ncpfs", "sshfs", "rclone", "smbnetfs", "gvfsd-fuse"}
 )  # fmt: skip
 """File systems of other computers, as Linux and macOS call them."""
 _ONEDRIVE_NAMES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
@@ -131,7 +131,7 @@ def shared_mount(path: Path, mounts: Mapping[Path, str]) -> Place | None:
     """The place on which a path is mounted, if it is of another computer. `mounts`: the type of
     file system by the folder that it is mounted on."""
     above = [folder for folder in (path, *path.parents) if folder in mounts]
-    if above and mounts[above[0]].lower() in _SHARED:
+    if above and mounts[above[0]].lower().removeprefix("fuse.") in _SHARED:
         return Place(NETWORK, above[0])
     return None
 
