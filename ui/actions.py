@@ -40,6 +40,7 @@ TABLE = (
     Entry("open", "Open…", ("Ctrl+O",)),
     Entry("close", "Close workshop", ("Ctrl+W",), WORKSHOP),
     Entry("backups", "Backups…", ("Ctrl+Shift+B",)),
+    Entry("elsewhere", "Save elsewhere…", ("Ctrl+Shift+S",), WORKSHOP),
     Entry("export_brief", "Export the brief…", ("Ctrl+Shift+E",), WORKSHOP),
     Entry("undo", "Undo", ("Ctrl+Z",), UNDO),
     Entry("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), REDO),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from ui import files
-from ui.folders import documents_folder
 from ui.settings import Settings
 from ui.widgets import file_dialogs
 
@@ -29,17 +27,6 @@ class Asking(QObject):
         """Asks for a workshop and opens it."""
         folder = files.last_folder(self._settings)
         return file_dialogs.ask_open(self._window, folder, self._window.open_file)
-
-    def elsewhere(self) -> None:
-        """Asks where the work is to go on, since the disk takes nothing."""
-        session = self._window.session
-        if session is not None:
-            name = session.path.stem
-            file_dialogs.ask_new(self._window, documents_folder(), name, self._go_on_at)
-
-    def _go_on_at(self, path: Path) -> None:
-        if self._window.session is not None:
-            self._window.session.go_on_at(files.with_suffix(path))
 
     def brief(self) -> None:
         """Asks where the brief is to be written."""

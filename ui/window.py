@@ -17,14 +17,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import actions, appearance, files, garbage, messages, remembering, settings, window_size
+from ui import (
+    actions,
+    appearance,
+    files,
+    garbage,
+    messages,
+    opened,
+    remembering,
+    settings,
+    window_size,
+)  # fmt: skip
 from ui.asking import Asking
+from ui.closing import Closing
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
 from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
+from ui.elsewhere import Elsewhere, Offer
 from ui.exporting import Exporting
 from ui.pages import Pages
 from ui.recent import RecentList, entry_of
@@ -66,7 +78,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(emblem.icon())
         self.banner, self.pages = Banner(), Pages(self.recent, store)
         self.asking = Asking(self, store)
-        self.notices = Notices(self.banner, self.asking.elsewhere, self._focus)
+        self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self.elsewhere = Elsewhere(self.notices, self.open_file, self)
         self.exporting = Exporting(self.notices, self)
         self.rescue = RescueDesk(lambda: self.pages.home, self)
         self._whole = QStackedWidget()
@@ -155,7 +168,7 @@ class MainWindow(QMainWindow):
         try:
             document = get()
         except CoxswainError as error:
-            self._cannot_open(messages.sentence(error))
+            self._cannot_open(messages.sentence(error), self.elsewhere.offer_copy(error))
             if path is not None:
                 self.rescue.failed(path, error)
             return False
@@ -167,9 +180,9 @@ class MainWindow(QMainWindow):
         garbage.settle()
         return True
 
-    def _cannot_open(self, words: str) -> bool:
+    def _cannot_open(self, words: str, offer: Offer | None = None) -> bool:
         self._show_start()
-        self.notices.say(words)
+        self.notices.say(words, *(offer or ()))
         return False
 
     def _let_go(self) -> bool:
@@ -181,7 +194,8 @@ class MainWindow(QMainWindow):
         if self._session is not None:
             entry = entry_of(self._session.path, self._session.workshop, self._now())
             try:
-                self._session.close()
+                with Closing(self) as closing:
+                    self._session.close(closing.wait)
             except CoxswainError as error:
                 self.notices.trouble(messages.sentence(error))
                 return False
@@ -197,12 +211,14 @@ class MainWindow(QMainWindow):
     def _show(self, session: Session) -> None:
         self._session = session
         session.trouble.connect(self.notices.trouble)
-        session.moved.connect(self.notices.moved)
+        self.elsewhere.follow(session)
+        opened.tell(session, self._settings, self.notices.passing)
         remembering.follow(session, self.recent, self._now)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
         self.console = console = Console(session, self.room, button, self._now, self)
         console.view.conditions_changed.connect(self._enable)
+        console.view.status.elsewhere_wanted.connect(self._ask_elsewhere)
         self._whole.addWidget(console.page)
         self.pages.show_console(console.view)
         self.notices.say("")
@@ -210,6 +226,9 @@ class MainWindow(QMainWindow):
         console.view.focus_stage()
         # Once the window is shown: an editor that loses the focus takes its text as meant.
         QTimer.singleShot(0, console.drafts, console.drafts.restore)
+
+    def _ask_elsewhere(self) -> None:
+        self.elsewhere.ask(self._session)
 
     def _show_start(self) -> None:
         self.pages.show_home()
@@ -226,6 +245,7 @@ class MainWindow(QMainWindow):
             "backups": self.asking.backups,
             "close": self.close_workshop,
             "quit": self.close,
+            "elsewhere": self._ask_elsewhere,
             "export_brief": self.asking.brief,
             "room_view": lambda: self._one_display.toggle(self.console),
         }

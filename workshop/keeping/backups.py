@@ -23,10 +23,10 @@ from workshop.store.apart import read_whole
 from workshop.store.connection import connect, deadline
 from workshop.store.header import read_header
 from workshop.store.loading import last_step
-from workshop.store.names import unfinished_name
+from workshop.store.names import flush_folder, unfinished_name
 from workshop.store.opening import PATIENCE, check_integrity, check_schema, read_identity
 from workshop.store.trouble import READING, file_problem, write_problem
-from workshop.store.whole import flush_folder, write_whole
+from workshop.store.whole import write_whole
 
 SUFFIX = ".workshop"
 _NAME = re.compile(r"(\d{8}T\d{6})Z-(\d{1,9})\.workshop\Z")

@@ -19,8 +19,8 @@ from typing import Any
 from workshop.keeping.drafts import Draft, to_plain
 from workshop.keeping.lines import Mark, step_data, write_line
 from workshop.keeping.locks import lock, sync
+from workshop.store.names import flush_folder
 from workshop.store.open_file import StepJob
-from workshop.store.whole import flush_folder
 
 MOST_AT_ONCE = 200
 """Lines that are written at once."""
