@@ -107,6 +107,12 @@ def record(error: BaseException) -> str:
     return told
 
 
+def record_report(told: str) -> None:
+    """Writes a bug to the log that another process has reported."""
+    start_log()
+    LOG.error("%s", told)
+
+
 def install(hear: Hear) -> None:
     """From now on an exception that nobody handles is logged, and `hear` gets its report.
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from exports.safe_write import write_bytes
 from ui.folders import settings_folder
-from ui.safe_write import write_bytes
 from ui.translate import tr
 from workshop.frozen import frozen
 

@@ -17,13 +17,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import actions, appearance, files, garbage, messages, settings, window_size
+from ui import (
+    actions,
+    appearance,
+    files,
+    garbage,
+    messages,
+    remembering,
+    settings,
+    window_size,
+)  # fmt: skip
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
 from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
+from ui.exporting import Exporting
 from ui.folders import documents_folder
 from ui.pages import Pages
 from ui.recent import RecentList, entry_of
@@ -38,8 +48,6 @@ from workshop.document import Document
 from workshop.errors import CoxswainError
 from workshop.records.details import Details
 
-LEAST_WIDTH, LEAST_HEIGHT = 960, 600
-
 
 class MainWindow(QMainWindow):
     """The one window. It opens and closes workshops and holds what can be asked for anywhere."""
@@ -53,19 +61,20 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
         screens: Screens | None = None,
         now: Now = local_now,
+        recent: RecentList | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = store
         self._now = now
         self._session: Session | None = None
         self._wardrobe = appearance.Wardrobe(store, self)
-        self.recent = RecentList()
+        self.recent = recent or RecentList()
         self.console: Console | None = None
         self.room = RoomLink(screens or Screens(self), store, self)
         self.setWindowIcon(emblem.icon())
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.banner, self.pages = Banner(), Pages(self.recent, store)
         self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self.exporting = Exporting(self.notices, self)
         self._whole = QStackedWidget()
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
@@ -189,6 +198,7 @@ class MainWindow(QMainWindow):
         self._session = session
         session.trouble.connect(self.notices.trouble)
         session.moved.connect(self.notices.moved)
+        remembering.follow(session, self.recent, self._now)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
         self.console = console = Console(session, self.room, button, self._now, self)
@@ -213,6 +223,7 @@ class MainWindow(QMainWindow):
             "open": self.ask_open,
             "close": self.close_workshop,
             "quit": self.close,
+            "export_brief": lambda: self.exporting.ask_brief(self._session),
             "room_view": lambda: self._one_display.toggle(self.console),
         }
         for entry in actions.TABLE:
@@ -225,9 +236,9 @@ class MainWindow(QMainWindow):
             self.console.verbs()[name]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that no text field and no button has a use for."""
+        """Keys that no text field and no button has a use for; Esc leaves a button too."""
         on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
-        if self.console is None or on_button:
+        if self.console is None or (on_button and event.key() != Qt.Key.Key_Escape):
             super().keyPressEvent(event)
         elif not self.console.view.press(event):
             action = self.actions_by_id.get(actions.single(event))
@@ -295,6 +306,7 @@ class MainWindow(QMainWindow):
         self._one_display.show_console()
         window_size.keep(self, self._settings)
         if self._let_go():
+            self.exporting.end()
             event.accept()
         else:
             event.ignore()

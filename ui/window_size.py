@@ -1,4 +1,4 @@
-"""How large the window was when it was closed last."""
+"""How large the window is: as it was left last time, and never larger than the screen."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QWidget
 from ui import settings
 from ui.settings import Settings
 
+LEAST_WIDTH, LEAST_HEIGHT = 960, 600
+
 
 def restore(window: QWidget, store: Settings) -> None:
-    """Makes the window as large as it was, but no larger than the screen."""
+    """Gives a window the size that it had."""
+    window.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
     screen = QGuiApplication.primaryScreen().availableGeometry().size()
     width, height = store[settings.WINDOW_SIZE]
     window.resize(min(width, screen.width()), min(height, screen.height()))
@@ -20,7 +23,7 @@ def restore(window: QWidget, store: Settings) -> None:
 
 
 def keep(window: QWidget, store: Settings) -> None:
-    """Remembers how large the window is."""
+    """Remembers the size of a window that is about to close."""
     maximized = window.isMaximized()
     store[settings.MAXIMIZED] = maximized
     if not maximized:

@@ -246,13 +246,14 @@ def _column(item: dataclasses.Field[Any]) -> Column:
 
 
 @per_class
-def _by_name(cls: type[Any]) -> dict[str, Column]:
+def by_name(cls: type[Any]) -> dict[str, Column]:
+    """The fields of a record or value class, each by its name."""
     return {column.name: column for column in columns(cls)}
 
 
 def column_of(cls: type[Any], name: str) -> Column:
     """The column of this name."""
-    return _by_name(cls)[name]
+    return by_name(cls)[name]
 
 
 def problem(record: Any) -> Column | None:

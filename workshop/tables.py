@@ -13,93 +13,12 @@ from typing import Any, TypeVar, dataclass_transform
 
 from workshop import columns as fields
 from workshop.columns import Column, columns, per_class
+from workshop.conditions import Condition, is_set
 from workshop.fields import Reference
 from workshop.frozen import freeze, frozen
 from workshop.ties import Tie
 
 R = TypeVar("R")
-
-
-@frozen
-class Rule:
-    """A condition between fields of one record: so many of `fields` are set."""
-
-    fields: tuple[str, ...]
-    counts: tuple[int, ...]
-    words: str
-
-    def holds(self, record: Any) -> bool:
-        """Whether the record keeps the rule. A field is set unless None, empty or False."""
-        return sum(_is_set(getattr(record, name)) for name in self.fields) in self.counts
-
-    def sql(self, cls: type[Any]) -> str:
-        """The same condition as a CHECK."""
-        known = {column.name: column for column in columns(cls)}
-        terms = " + ".join(_sql_set(known[name]) for name in self.fields)
-        return f"{terms} IN ({', '.join(map(str, self.counts))})"
-
-
-@frozen
-class Needs:
-    """A field that may be set only where another one is."""
-
-    field: str
-    other: str
-
-    def holds(self, record: Any) -> bool:
-        """Whether the record keeps the rule."""
-        return not _is_set(getattr(record, self.field)) or _is_set(getattr(record, self.other))
-
-    @property
-    def words(self) -> str:
-        return f"{self.field} needs {self.other}"
-
-    def sql(self, cls: type[Any]) -> str:
-        """The same condition as a CHECK."""
-        known = {column.name: column for column in columns(cls)}
-        return f"{_sql_set(known[self.field])} <= {_sql_set(known[self.other])}"
-
-
-@frozen
-class Bare:
-    """Without `field`, none of the `unset` fields is set."""
-
-    field: str
-    unset: tuple[str, ...]
-
-    def holds(self, record: Any) -> bool:
-        """Whether the record keeps the rule."""
-        bare = not _is_set(getattr(record, self.field))
-        return not (bare and any(_is_set(getattr(record, name)) for name in self.unset))
-
-    @property
-    def words(self) -> str:
-        return f"no {', '.join(self.unset)} without {self.field}"
-
-    def sql(self, cls: type[Any]) -> str:
-        """The same condition as a CHECK."""
-        known = {column.name: column for column in columns(cls)}
-        terms = " + ".join(_sql_set(known[name]) for name in self.unset)
-        return f"({_sql_set(known[self.field])} OR {terms} = 0)"
-
-
-Condition = Rule | Needs | Bare
-"""A condition between fields of one record."""
-
-
-def exactly_one(*fields: str) -> Rule:
-    """One of the fields is set and the others are not."""
-    return Rule(fields, (1,), f"exactly one of {', '.join(fields)}")
-
-
-def at_most_one(*fields: str) -> Rule:
-    """At most one of the fields is set."""
-    return Rule(fields, (0, 1), f"at most one of {', '.join(fields)}")
-
-
-def together(*fields: str) -> Rule:
-    """All of the fields are set, or none."""
-    return Rule(fields, (0, len(fields)), f"{' and '.join(fields)} together or not at all")
 
 
 @frozen
@@ -113,7 +32,7 @@ class Unique:
 
     def value(self, record: Any) -> tuple[Any, ...] | None:
         """What must be unique; None where this row does not count."""
-        if self.where and not _is_set(getattr(record, self.where)):
+        if self.where and not is_set(getattr(record, self.where)):
             return None
         found = tuple(getattr(record, name) for name in self.fields)
         return None if None in found and not self.nulls else found
@@ -122,15 +41,6 @@ class Unique:
 def unique(*fields: str, where: str = "", nulls: bool = False) -> Unique:
     """No two rows agree in all of these fields."""
     return Unique(fields, where, nulls)
-
-
-def _is_set(held: Any) -> bool:
-    return held is not None and held != "" and held is not False and held != ()
-
-
-def _sql_set(column: Column) -> str:
-    empty = "0" if column.kind.label == "yes or no" else "'[]'" if column.kind.in_json else "''"
-    return f'ifnull("{column.name}" <> {empty}, 0)'
 
 
 @frozen

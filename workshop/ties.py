@@ -52,7 +52,38 @@ class Chain:
         return f"{self.column} never leads back to itself{limit}"
 
 
-Tie = Same | Within | Chain
+@frozen
+class Fits:
+    """Where `path` leads anywhere, `holds` is true of this record and the one at its end."""
+
+    path: str
+    holds: Callable[[Any, Any], bool]
+    words: str
+
+
+@frozen
+class Nameless:
+    """The record at the end of `path` may keep no names: the row of `keeper` that belongs to it
+    says so by its attribution. Then none of `fields` is set here; without fields, no such record
+    is there at all."""
+
+    path: str
+    keeper: str
+    fields: tuple[str, ...]
+
+    @property
+    def keeper_legs(self) -> tuple[str, str]:
+        """The table that says whose entries they are, and its column for the owner of them."""
+        table, column = self.keeper.split(".")
+        return table, column
+
+    @property
+    def words(self) -> str:
+        kept = f"no {', '.join(self.fields)}" if self.fields else "nobody's own entry"
+        return f"{kept} where the {self.keeper_legs[0]} keeps no names"
+
+
+Tie = Same | Within | Chain | Fits | Nameless
 
 
 def same(path: str, other: str) -> Same:
@@ -68,3 +99,13 @@ def within(field: str, path: str, bounds: Bounds) -> Within:
 def chain(column: str, most: int | None = None) -> Chain:
     """Following `column` from record to record comes to an end."""
     return Chain(column, most)
+
+
+def fits(path: str, holds: Callable[[Any, Any], bool], words: str) -> Fits:
+    """Where `path` leads anywhere, `holds` is true of this record and the one at its end."""
+    return Fits(path, holds, words)
+
+
+def nameless(path: str, keeper: str, *fields: str) -> Nameless:
+    """Nothing here tells a person where `keeper`, such as `round.ballot`, keeps no names."""
+    return Nameless(path, keeper, fields)

@@ -22,6 +22,7 @@ from tests.ui.screen import (
     view_of,
     wait_saved,
 )
+from ui.recent import RecentList
 from ui.window import MainWindow
 from workshop.document import Document
 from workshop.records.notes import Note
@@ -87,17 +88,28 @@ def test_a_killed_program_loses_no_note_that_was_not_marked_saving(
     assert sorted(found) == list(range(1, len(found) + 1)), "notes are there in order, without gaps"
 
 
+def _recent() -> list[Path]:
+    return [entry.path for entry in RecentList().entries()]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="kills by SIGKILL")
 def test_a_killed_program_s_file_opens_and_goes_on(
     file: Path, qtbot: QtBot, qapp: object, window: MainWindow
 ) -> None:
-    """After the kill the file opens in the window, shows the notes, and takes more."""
+    """After the kill the file opens from Home, shows the notes, and takes more."""
     window.close_workshop()
+    window.recent.forget(file)
     with typist(file) as program:
         assert program.stdout is not None
         first = number_and_text(program.stdout.readline())
+        qtbot.waitUntil(lambda: _recent() == [file])
         program.kill()
-    assert window.open_file(file)
+    home = window.pages.home
+    home.refresh()
+    home.focus_first()
+    press(Qt.Key.Key_Return)
+    assert window.session is not None, "what was killed is the first of the recent ones"
+    assert window.session.path == file
     view_of(window).show_stage("struggles")
     view_of(window).focus_capture()
     assert first[1] in texts(window)

@@ -30,7 +30,8 @@ class Console(QObject):
         self.session, self._link = session, link
         self.run = Run(session, now, self)
         self.privacy = Privacy(link, self)
-        link.begin()
+        link.begin(rests=self.run.finished)
+        self.run.ticked.connect(self._wake)
         self.view = ConsoleView(session, self.run, self.privacy, menu_button)
         self.page = RoomPage()
         if link.window is not None:
@@ -49,6 +50,11 @@ class Console(QObject):
             shown.hide()
             shown.deleteLater()
         self.deleteLater()
+
+    def _wake(self) -> None:
+        """A workshop that was finished goes on: the room sees it again."""
+        if self.run.on is not None:
+            self._link.wake()
 
     def _show_room(self, view: RoomView) -> None:
         self._link.show_view(view)

@@ -113,7 +113,7 @@ class AgendaRail(QWidget):
         """Shows these stages."""
         if rows == self._rows:
             return
-        had_focus = any(block.hasFocus() for block in self._blocks)
+        had_focus = self.has_focus()
         self._rows = rows
         for block in (*self._blocks, *self._folds):
             block.hide()
@@ -123,6 +123,10 @@ class AgendaRail(QWidget):
         self._lay_out()
         if had_focus:
             self.focus_chosen()
+
+    def has_focus(self) -> bool:
+        """Whether a block has the focus."""
+        return any(block.hasFocus() for block in (*self._blocks, *self._folds))
 
     def choose(self, stage: int) -> None:
         """Marks a stage as the one that is shown."""

@@ -13,8 +13,8 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from exports.safe_write import write_bytes
 from ui.folders import data_folder
-from ui.safe_write import write_bytes
 from workshop.frozen import frozen
 from workshop.marks import Mark
 from workshop.starting import NewFunction, NewPerson

@@ -8,6 +8,7 @@ from ui.board.painter import BoardPainter
 from ui.room import frame, opening, pauses, stages, tiles, wordings, words
 from ui.room.boards import BoardPage, Pager
 from ui.room.drafting import Draft
+from ui.room.lettering import Lines, set_lines
 from ui.room.measures import Measures
 from ui.room.pieces import Picture
 from ui.theme import LIGHT, Theme
@@ -94,22 +95,29 @@ class Composer:
     # Boards
 
     def _board(self, draft: Draft, view: RoomView, sheet: Sheet, page: int) -> Shown:
-        """Prompt and clock above the board; the prompt has the lines that the board can spare."""
+        """Prompt and clock above the board; the prompt has the lines that the board can spare.
+        While anything is covered, whose the notes are stands below it."""
         measures = draft.measures
-        top, pages = self._heads(draft, view, sheet)
+        whose = _whose(draft, view, sheet)
+        kept = whose.height + _above_whose(measures) if whose.lines else 0.0
+        top, pages = self._heads(draft, view, sheet, measures.bottom - kept)
         page = min(page, len(pages) - 1)
         shown = pages[page]
         boards = [replace(board, x=measures.left + board.x, y=top + board.y)
                   for board in shown.boards]  # fmt: skip
         draft.boards(boards)
-        end = tiles.strip(draft, shown.covered) if shown.covered else measures.bottom
-        if any(pile.covered for pile in sheet.piles):
-            _say_whose(draft, view, max(board.area.bottom for board in boards), end)
+        if shown.covered:
+            tiles.strip(draft, shown.covered)
+        y = max(board.area.bottom for board in boards) + _above_whose(measures)
+        draft.put(whose, draft.sans(measures.body), measures.left, y, measures.across,
+                  draft.theme.ink_2)  # fmt: skip
         return Shown(page, len(pages), shown.label)
 
-    def _heads(self, draft: Draft, view: RoomView, sheet: Sheet) -> tuple[float, list[BoardPage]]:
+    def _heads(
+        self, draft: Draft, view: RoomView, sheet: Sheet, bottom: float
+    ) -> tuple[float, list[BoardPage]]:
         """Drafts the head with as many lines of the prompt as make no more pages than one line
-        would; return where the board begins, and its pages."""
+        would; return where the board begins, and its pages, which end at `bottom`."""
         measures = draft.measures
         found: list[tuple[Draft, float, list[BoardPage]]] = []
         for lines in range(1, frame.prompt_lines(draft, view) + 1):
@@ -117,8 +125,8 @@ class Composer:
             top = frame.head(trial, view, lines)
             if found and top > found[0][1] and len(found[0][2]) > _MANY_PAGES:
                 break
-            pages = self._pages(sheet, measures, measures.bottom - top)
-            if found and len(pages) > len(found[0][2]):
+            pages = self._pages(sheet, measures, bottom - top)
+            if found and (len(pages) > len(found[0][2]) or not _fit(pages, bottom - top)):
                 break
             found.append((trial, top, pages))
         trial, top, pages = found[-1]
@@ -143,14 +151,20 @@ class Composer:
         return self._painter
 
 
-def _say_whose(draft: Draft, view: RoomView, y: float, end: float) -> None:
-    """Below covered lanes, where there is space, whose the notes are."""
-    measures, type = draft.measures, draft.sans(draft.measures.body)
-    y += measures.space(0.035)
-    text = words.whose(view.whose)
-    if text and y + 2 * type.pitch < end:
-        draft.write(text, type, measures.left, y, measures.across, most=2,
-                    colour=draft.theme.ink_2)  # fmt: skip
+def _whose(draft: Draft, view: RoomView, sheet: Sheet) -> Lines:
+    """Whose the notes of a board are, while anything on it is covered."""
+    covered = any(pile.covered for pile in sheet.piles)
+    text, type = words.whose(view.whose) if covered else "", draft.sans(draft.measures.body)
+    return set_lines(text, type, draft.measures.across)
+
+
+def _fit(pages: list[BoardPage], height: float) -> bool:
+    """Whether nothing reaches below this height: rows of counts are not broken into pages."""
+    return all(board.area.bottom <= height + 1 for page in pages for board in page.boards)
+
+
+def _above_whose(measures: Measures) -> float:
+    return measures.space(0.035)
 
 
 def _has_something(sheet: Sheet) -> bool:

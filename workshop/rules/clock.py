@@ -211,7 +211,7 @@ def back(log: Sequence[ClockEvent[Id]]) -> tuple[ClockEvent[Id], ...]:
     """
     on = on_stage(log)
     started = _starts(log)
-    before = next((start for start in reversed(started) if start.stage != on), None)
+    before = _before(started, on)
     if before is None:
         raise Refused("clock.nothing_before", stage=on)
     if on is None:
@@ -221,6 +221,17 @@ def back(log: Sequence[ClockEvent[Id]]) -> tuple[ClockEvent[Id], ...]:
         replace(started[-1], kind=EventKind.END),
         replace(before, at=started[-1].at),
     )
+
+
+def stage_before(log: Sequence[ClockEvent[Id]]) -> Id | None:
+    """The stage that was on before the one that is on, or with none on the last; None where there
+    was none. Runs that were taken back do not count."""
+    before = _before(_starts(log), on_stage(log))
+    return before.stage if before is not None else None
+
+
+def _before(started: Sequence[ClockEvent[Id]], on: Id | None) -> ClockEvent[Id] | None:
+    return next((start for start in reversed(started) if start.stage != on), None)
 
 
 def _starts(log: Sequence[ClockEvent[Id]]) -> list[ClockEvent[Id]]:
