@@ -19,8 +19,9 @@ from ui.kinds.registry import KindPane, make_pane
 from ui.session import Session
 from ui.translate import tr
 from ui.widgets.typing_lane import TypingLane
-from workshop import agenda, boards, capture, clock, notes, people, sheets
+from workshop import agenda, boards, capture, clock, people, sheets
 from workshop.changes import Step
+from workshop.kept_sheets import SheetKeeper
 from workshop.records.agenda import Board, Lane, Stage
 from workshop.records.details import Details
 from workshop.records.people import Participant
@@ -51,6 +52,8 @@ class ConsoleShown(ConsoleFrame):
         self._session, self._workshop = session, session.workshop
         self.run, self._privacy = run, privacy
         self._lanes = TypingLane(session.workshop)
+        self._sheets = SheetKeeper(session.workshop)
+        self._covered_sheets = SheetKeeper(session.workshop, for_room=True)
         self._knows_history = False
         self._instead = ""
         self.pane: KindPane | None = None
@@ -191,9 +194,9 @@ class ConsoleShown(ConsoleFrame):
         if stage is None or board is None:
             sheet = None
         elif masked:
-            sheet = sheets.room_sheet(self._workshop, stage.id)
+            sheet = self._covered_sheets.sheet(stage.id)
         else:
-            sheet = sheets.console_sheet(self._workshop, stage.id, self._session.saving)
+            sheet = self._sheets.sheet(stage.id, self._session.saving)
         self.notes.can_edit = not masked
         self.capture.hide_words(masked)
         was_typing = self.capture.isAncestorOf(QApplication.focusWidget() or self)
@@ -213,7 +216,7 @@ class ConsoleShown(ConsoleFrame):
         stage = self.stage
         board = boards.board_of(self._workshop, stage.id) if stage else None
         if board is not None:
-            count = len(notes.notes_of(self._workshop, board.stage))
+            count = sum(pile.shown_count for pile in self.notes.board.sheet.piles)
             left = boards.silent_left(self._workshop, board, self.run.now())
             budget = board_words.budget(self._workshop, board)
             self.bar.show_board(board, count, self.notes.viewport.scale, left, budget)
