@@ -14,6 +14,7 @@ from exports.kinds import (
     opening,
     personas,
     positioning,
+    press_release,
     statement,
     vote,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "opening",
     "personas",
     "positioning",
+    "press_release",
     "statement",
     "vote",
 ]
