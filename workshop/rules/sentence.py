@@ -37,3 +37,10 @@ def marked_parts(text: str, phrases: Sequence[str]) -> list[tuple[str, bool]]:
 def _whole_words(phrase: str) -> str:
     pattern = re.escape(phrase)
     return rf"(?<!\w){pattern}(?!\w)" if phrase.isascii() else pattern
+
+
+def without(text: str, struck: Sequence[str]) -> str:
+    """A text without the sentences that were struck out of it."""
+    for sentence in sorted(struck, key=len, reverse=True):
+        text = text.replace(sentence, "") if sentence else text
+    return " ".join(text.split()) if any(struck) else text
