@@ -39,6 +39,7 @@ class Console(QObject):
         if link.window is not None:
             link.window.canvas.share(self.view.side.preview)
         self.run.feed.changed.connect(self._show_room)
+        self.view.side.room_pages.turned.connect(self.turn_room_page)
         link.changed.connect(self._show_size)
         self._show_size()
         self._show_room(self.run.feed.view)
@@ -66,18 +67,16 @@ class Console(QObject):
         self.view.side.set_room_size(self._link.size)
 
     def turn_room_page(self, by: int) -> None:
-        """Turns the pages of an opening, or those that the board takes on the room display."""
-        pane = self.view.pane
-        stage = self.run.on or self.run.shown
-        turn = getattr(pane, "turn", None)
-        if turn is not None and stage == self.run.shown:
-            turn(by)
-            return
-        window = self._link.window
-        shown = [self.page.canvas, self.view.side.preview]
-        shown += [window.canvas] if window is not None else []
-        for canvas in shown:
-            canvas.set_page(canvas.page + by)
+        """Turns the pages that the room display has, and beyond them those of an opening."""
+        preview, pane = self.view.side.preview, self.view.pane
+        to = preview.page + by
+        if 0 <= to < preview.pages:
+            window = self._link.window
+            others = [window.canvas] if window is not None else []
+            for canvas in (preview, self.page.canvas, *others):
+                canvas.set_page(to)
+        elif pane is not None and (self.run.on or self.run.shown) == self.run.shown:
+            pane.turn(by)
 
     def verbs(self) -> Verbs:
         """What the actions of the table do while this workshop is open."""

@@ -253,6 +253,7 @@ class ConsoleShown(ConsoleFrame):
         feed = self.run.feed
         self._say_what_room_sees()
         self.side.preview.show_view(feed.view)
+        self.side.room_keys.show_view(feed.view, feed.frozen)
         self.room_words.setText(room_words.told(feed.view, feed.frozen))
         self.room_words.adjustSize()
         words = tr("Show room") if feed.view.blank else tr("Blank room")

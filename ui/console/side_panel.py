@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import fonts
+from ui.console.room_bar import RoomKeys, RoomPages
 from ui.home.key_button import KeyButton
 from ui.room.canvas import RoomCanvas
 from ui.theme import BODY, CLOSE, GAP, NEAR, SECONDARY, TIGHT
@@ -38,7 +39,8 @@ class SidePanel(QWidget):
         self.unmask_button = KeyButton(tr("Show what is private"), "F10", quiet=True)
         self.unmask_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.unmask_button.clicked.connect(self.unmask_wanted)
-        self.room_heading = _heading(tr("The room sees"))
+        self.room_pages, self.room_keys = RoomPages(tr("The room sees")), RoomKeys()
+        self.preview.pages_changed.connect(self.room_pages.show_pages)
         inside = QWidget()
         surface(inside)
         column = QVBoxLayout(inside)
@@ -50,7 +52,7 @@ class SidePanel(QWidget):
         around.setContentsMargins(1, 1, 1, 1)
         around.addWidget(self.preview)
         surface(frame, "line")
-        for part in (self.room_heading, frame, self.private, self.unmask_button,
+        for part in (self.room_pages, frame, self.room_keys, self.private, self.unmask_button,
                      self.short, self.next, self.steps):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)

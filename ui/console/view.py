@@ -53,6 +53,8 @@ class ConsoleView(ConsoleShown):
         self.clock.extend_wanted.connect(run.extend)
         self.clock.primary_wanted.connect(run.press_primary)
         self.blank_button.clicked.connect(run.feed.toggle_blank)
+        self.side.room_keys.freeze_button.clicked.connect(run.feed.toggle_frozen)
+        self.side.room_keys.agreed_button.clicked.connect(run.feed.toggle_agreed)
         self.side.unmask_wanted.connect(self._privacy.toggle)
         self.question.now_wanted.connect(lambda: self._start(planned=False))
         self.question.planned_wanted.connect(lambda: self._start(planned=True))

@@ -121,9 +121,9 @@ class OpeningPane(KindPane):
 
     def press(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
+        if key == Qt.Key.Key_Left:
             self.turn(-1)
-        elif key in (Qt.Key.Key_Right, Qt.Key.Key_PageDown):
+        elif key == Qt.Key.Key_Right:
             self.turn(1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._checks_in():
             self.next_person()
