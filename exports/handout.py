@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.safe_write import write_bytes
-from workshop.frozen import Frozen, thaw
+from workshop.snapshot import Snapshot, restore
 
 Progress = Callable[[str, float], None]
 """Told what is being made and how much of the whole is done, 0 to 1. What it raises ends the
@@ -18,7 +18,7 @@ work."""
 class Order:
     """A handout that is wanted: what it shows, on which paper, and where it goes."""
 
-    workshop: Frozen
+    workshop: Snapshot
     target: Path
     paper: str = "a4"
 
@@ -40,6 +40,6 @@ def make(order: Order, progress: Progress = lambda _what, _done: None) -> Made:
     from exports.book import make_brief
     from exports.paper import PAPERS
 
-    printed = make_brief(thaw(order.workshop), PAPERS[order.paper], progress)
+    printed = make_brief(restore(order.workshop), PAPERS[order.paper], progress)
     write_bytes(order.target, printed.pdf)
     return Made(order.target, printed.pages, printed.left_out)

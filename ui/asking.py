@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from ui import files, settings
+from ui import files
 from ui.folders import documents_folder
 from ui.settings import Settings
 from ui.widgets import file_dialogs
@@ -27,8 +27,7 @@ class Asking(QObject):
 
     def open(self) -> QFileDialog:
         """Asks for a workshop and opens it."""
-        last = Path(self._settings[settings.LAST_FOLDER])
-        folder = last if last.is_absolute() and last.is_dir() else documents_folder()
+        folder = files.last_folder(self._settings)
         return file_dialogs.ask_open(self._window, folder, self._window.open_file)
 
     def elsewhere(self) -> None:
@@ -41,12 +40,6 @@ class Asking(QObject):
     def _go_on_at(self, path: Path) -> None:
         if self._window.session is not None:
             self._window.session.go_on_at(files.with_suffix(path))
-
-    def brief(self) -> None:
-        """Asks where the brief is to be written."""
-        session = self._window.session
-        if session is not None:
-            self._window.exporting.ask_brief(session.workshop, session.path.parent)
 
     def backups(self) -> QDialog:
         """Shows the backups; of the workshop that is open first."""

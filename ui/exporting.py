@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from exports.handout import Made, Order
 from ui import crash, messages
 from ui.new_workshop.place import file_name
+from ui.session import Session
 from ui.translate import plural, tr
 from ui.widgets.notices import Notices
-from workshop import revisions
+from workshop import revisions, snapshot
 from workshop.errors import CoxswainError
-from workshop.frozen import freeze
 from workshop.records.details import Details
 from workshop.state import Workshop
 
@@ -58,10 +58,11 @@ class Exporting(QObject):
         """Whether a handout is being made."""
         return self._timer.isActive()
 
-    def ask_brief(self, workshop: Workshop, folder: Path) -> QFileDialog | None:
+    def ask_brief(self, session: Session | None) -> QFileDialog | None:
         """Asks where the brief is to go, and on which paper, and begins to make it."""
-        if self.busy:
+        if self.busy or session is None:
             return None
+        workshop, folder = session.workshop, session.path.parent
         self._exporter.warm_up()
         papers = {tr("PDF on A4") + " (*.pdf)": "a4", tr("PDF on US Letter") + " (*.pdf)": "letter"}
         usual = usual_paper()
@@ -87,7 +88,7 @@ class Exporting(QObject):
         except CoxswainError as error:
             self._notices.passing(messages.sentence(error))
             return
-        self._exporter.order(Order(freeze(workshop), target, paper))
+        self._exporter.order(Order(snapshot.take(workshop), target, paper))
         self._say_making(tr("Writing the brief"), 0.0)
         self._timer.start()
 

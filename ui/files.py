@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.folders import data_folder, vault_folder
+from ui import settings
+from ui.folders import data_folder, documents_folder, vault_folder
+from ui.settings import Settings
 from workshop.document import Document
 from workshop.keeping.vault import Vault
 
@@ -28,6 +30,12 @@ def vault() -> Vault:
 def open_file(path: Path) -> Document:
     """A workshop to work in: it is recorded and backed up. Raises `FileProblem`."""
     return Document.open(path, vault=vault())
+
+
+def last_folder(store: Settings) -> Path:
+    """The folder that was used last, else the user's documents."""
+    last = Path(store[settings.LAST_FOLDER])
+    return last if last.is_absolute() and last.is_dir() else documents_folder()
 
 
 def make_from_template(template: str, path: Path, title: str = "", force: bool = False) -> Document:

@@ -21,8 +21,9 @@ from exports.translate import plural, tr
 from workshop.boards import attribution_of
 from workshop.figures import fingers_of, timeline_of
 from workshop.records.agenda import Stage, TimelineRow
+from workshop.records.check_out import CheckOut, OnePointMore, Word
 from workshop.records.notes import Cluster, Note
-from workshop.records.rounds import CheckOut, Dot, OnePointMore, Option, Word
+from workshop.records.rounds import Dot, Option
 from workshop.rules.timeline import TimelineRow as Ran
 
 TIME_SHARES = (9, 2.4, 2.4, 2.4, 6)

@@ -57,13 +57,13 @@ class _Cover(Part):
     def paint(self, pen: Pen, width: float) -> None:
         foot = _foot(self.brief, width, self.height_at(width) / 2)
         foot_at = self.height_at(width) - foot.height_at(width)
-        foot.paint(pen.moved(0, foot_at), width)
         pen.rectangle(0, 0, 10, 0.9, ACCENT)
         pen.text(0, 6.4, tr("Vision brief"), EYEBROW)
         y = self._paint_title(pen, width)
         sentence = Vision(agreement.statement(self.brief.workshop, "vision"), SENTENCE_SIZES)
         if sentence.text and y + 14 + sentence.height_at(width * 0.86) < foot_at - 10:
             sentence.paint(pen.moved(0, y + 14), width * 0.86)
+        foot.paint(pen.moved(0, foot_at), width)
 
     def _paint_title(self, pen: Pen, width: float) -> float:
         """The product and what it is; gives where the next baseline would be."""

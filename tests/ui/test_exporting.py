@@ -32,7 +32,7 @@ def test_the_brief_is_written_and_told_of(window: MainWindow, qtbot: QtBot, tmp_
     said = _export(window, qtbot, target)
     with pypdfium2.PdfDocument(target) as pdf:
         pages = len(pdf)
-        assert "Vision brief" in pdf[0].get_textpage().get_text_range().capitalize()
+        assert pdf[0].get_textpage().get_text_range().startswith("VISION BRIEF")
     assert said == f"Wrote Brief.pdf, {pages} pages."
     assert window.session is not None
     assert [row.number for row in window.session.workshop[Revision]] == [1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exports.book import make_brief
 from exports.paper import A4
 from tests.exports.printed import read, sample, sample_brief
-from workshop.frozen import freeze, thaw
+from workshop import snapshot
 from workshop.records.consensus import Concern, Dissent, Proposal, ProposalRound, Stance
 from workshop.state import Workshop
 
@@ -44,7 +44,7 @@ def test_dissent_stands_word_for_word() -> None:
 
 
 def test_a_name_that_was_taken_off_is_not_printed() -> None:
-    workshop = thaw(freeze(sample()))
+    workshop = snapshot.restore(snapshot.take(sample()))
     with workshop.step("test.change"):
         concern = next(row for row in workshop[Concern] if row.text.startswith(OTTOLINE))
         workshop[Concern].replace(concern.id, anonymous=True)
@@ -55,13 +55,13 @@ def test_a_name_that_was_taken_off_is_not_printed() -> None:
     assert after[: after.index("Harm")].count("Ottoline") == 0
     assert "One participant" in after[: after.index("Harm")]
     assert "at 8" not in after[: after.index("Harm")]
-    dissent = text[text.index("Dissent kept on record") :]
-    assert "One participant" in dissent[:400]
-    assert "Bastian" not in dissent[:300]
+    kept = text[text.index("Dissent kept on record") :]
+    assert "One participant" in kept[:400]
+    assert "Bastian" not in kept[:300]
 
 
 def test_without_stances_it_says_so() -> None:
-    workshop = thaw(freeze(sample()))
+    workshop = snapshot.restore(snapshot.take(sample()))
     with workshop.step("test.change"):
         proposal = next(row for row in workshop[Proposal] if row.key == "p5")
         for round in workshop[ProposalRound].where("proposal", proposal.id):

@@ -7,7 +7,7 @@ import pytest
 from exports.book import make_brief
 from exports.paper import A4
 from tests.exports.printed import read, sample, sample_brief
-from workshop.frozen import freeze, thaw
+from workshop import snapshot
 from workshop.records.details import Rhythm
 from workshop.records.promises import Action, ParkedPoint
 from workshop.state import Workshop
@@ -44,7 +44,7 @@ def test_the_sample_says(said: str) -> None:
 
 
 def test_what_is_missing_is_said() -> None:
-    workshop = thaw(freeze(sample()))
+    workshop = snapshot.restore(snapshot.take(sample()))
     with workshop.step("test.change"):
         action = next(iter(workshop[Action]))
         workshop[Action].replace(action.id, owner=None, due=None, type="stop")
@@ -58,7 +58,7 @@ def test_what_is_missing_is_said() -> None:
 
 
 def test_dropped_actions_and_an_empty_rhythm_are_left_out() -> None:
-    workshop = thaw(freeze(sample()))
+    workshop = snapshot.restore(snapshot.take(sample()))
     with workshop.step("test.change"):
         for action in workshop[Action]:
             workshop[Action].replace(action.id, status="dropped")

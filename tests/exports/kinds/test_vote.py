@@ -5,7 +5,7 @@ from __future__ import annotations
 from exports.book import make_brief
 from exports.paper import A4
 from tests.exports.printed import read, sample, sample_brief
-from workshop.frozen import freeze, thaw
+from workshop import snapshot
 from workshop.records.rounds import Ballot, Dot, Slip
 from workshop.state import Workshop
 
@@ -51,7 +51,7 @@ def test_what_the_figures_say_is_said_in_words() -> None:
 
 
 def test_a_warm_up_and_a_ballot_without_dots_are_left_out() -> None:
-    workshop = thaw(freeze(sample()))
+    workshop = snapshot.restore(snapshot.take(sample()))
     with workshop.step("test.change"):
         first, second = [row for row in workshop[Ballot] if row.run_off_of is None]
         workshop[Ballot].replace(first.id, warm_up=True)
