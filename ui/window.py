@@ -169,8 +169,7 @@ class MainWindow(QMainWindow):
             document = get()
         except CoxswainError as error:
             self._cannot_open(messages.sentence(error), self.elsewhere.offer_copy(error))
-            if path is not None:
-                self.rescue.failed(path, error)
+            self.rescue.failed(path, error)
             return False
         except OSError as error:
             return self._cannot_open(messages.system_sentence(error))

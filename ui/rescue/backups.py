@@ -148,8 +148,8 @@ class BackupsDialog(QDialog):
         self._work.restore(backup.file, path, f"{local:%Y-%m-%d %H-%M}")
 
     def _written(self, source: Path, new: Any) -> None:
-        item = self.list.currentItem()
-        if item is None or item.data(_BACKUP).file != source:  # type: ignore[redundant-expr]
+        item: QListWidgetItem | None = self.list.currentItem()
+        if item is None or item.data(_BACKUP).file != source:
             return
         self.restore_button.setEnabled(True)
         if isinstance(new, Exception):

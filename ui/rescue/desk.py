@@ -69,8 +69,10 @@ class RescueDesk(QObject):
         self._offer(path)
         return False
 
-    def failed(self, path: Path, error: CoxswainError) -> None:
+    def failed(self, path: Path | None, error: CoxswainError) -> None:
         """A file could not be opened: a card says what can be brought back of it, if anything."""
+        if path is None:
+            return
         if error.key.startswith("file.") and error.key not in _NOTHING_TO_MEND:
             self._offer(Path(path).absolute())
 
