@@ -26,7 +26,7 @@ from workshop.state import Workshop
 LEAST_ROOM = 75.0
 """A section begins on a page only with so much room left, in millimetres."""
 
-OWN_PAGE = ("summary", "vision", "journey", "appendix")
+OWN_PAGE = ("summary", "vision", "journey", "guardrails", "appendix")
 """Sections that see to their own pages."""
 
 LAYING_OUT = 0.3

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether
 from reportlab.platypus import PageTemplate as Template
 from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak
 
@@ -19,7 +19,7 @@ from exports.ink import CAPTION, INK, POINTS_PER_MM, RULE
 from exports.lines import clipped
 from exports.paper import HEADER_AT, Page
 from exports.parts.marks import draw_legend
-from exports.parts.part import Part
+from exports.parts.part import Part, Stack
 from exports.pen import BriefCanvas, Pen
 from exports.translate import tr
 
@@ -74,6 +74,14 @@ def upright() -> list[Flowable]:
 def upright_again() -> list[Flowable]:
     """Go on where the page is upright, on a new one where it is not."""
     return [Turn(PORTRAIT, fresh=False)]
+
+
+def on_one_page(parts: Sequence[Part], page: Page) -> list[Flowable]:
+    """Go on on an upright page that holds all these parts, if one page can; the same if there is
+    room for them."""
+    need = Stack(parts).height_at(page.live_width) + parts[0].above
+    whole = page.last_text_at - FRAME_TOP
+    return [*upright_again(), CondPageBreak(min(need, whole) * POINTS_PER_MM)]
 
 
 def lying() -> list[Flowable]:
