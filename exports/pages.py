@@ -11,7 +11,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether
 from reportlab.platypus import PageTemplate as Template
-from reportlab.platypus.doctemplate import ActionFlowable
+from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak
 
 from exports import titles
 from exports.brief import Brief
@@ -104,13 +104,15 @@ class KeepHeading(KeepTogether):
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """The headings, and what the page makes of what follows, if its first piece fits."""
+        if self._height(self.flowables, aW) <= aH:
+            return list(self.flowables)
         *heads, body = self.flowables
-        if heads and self._height(self.flowables, aW) > aH:
-            between = max(heads[-1].getSpaceAfter(), body.getSpaceBefore())
-            pieces = body.split(aW, aH - self._height(heads, aW) - between)
-            if pieces and self._height([*heads, pieces[0]], aW) <= aH:
-                return [*heads, *pieces]
-        return list(super().split(aW, aH))
+        between = max(heads[-1].getSpaceAfter(), body.getSpaceBefore()) if heads else 0.0
+        pieces = body.split(aW, aH - self._height(heads, aW) - between)
+        if pieces and self._height([*heads, pieces[0]], aW) <= aH:
+            return [*heads, *pieces]
+        is_fresh = getattr(getattr(self, "_frame", None), "_atTop", False)
+        return list(self.flowables) if is_fresh else [FrameBreak(), *self.flowables]
 
     def _height(self, parts: Sequence[Flowable], width: float) -> float:
         """Of parts under each other, with the room between them."""

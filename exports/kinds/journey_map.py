@@ -25,7 +25,7 @@ from exports.parts.sources import came_from
 from exports.parts.words import Words, bulleted, quoted
 from exports.translate import plural, tr
 from workshop import journeys
-from workshop.figures import phases_of, round_of, tally_of
+from workshop.figures import phases_of, tally_of
 from workshop.records.findings import Persona
 from workshop.records.journey import Card, Moment, Phase, Talk
 
@@ -185,6 +185,8 @@ class _Journey:
 
     def _to_talk_about(self, persona: Persona) -> list[Phase]:
         """The phases that are apart, and those that were talked about all the same."""
+        if not self.feelings.shown:
+            return []
         apart = self.feelings.apart(persona)
         talked = {row.phase for row in self.brief.workshop[Talk] if row.persona == persona.id}
         more = [row for row in self.drawn.phases if row.id in talked and row not in apart]
@@ -215,7 +217,5 @@ class _Journey:
         return [*parts, Words(", ".join(who), CAPTION)] if who else parts
 
     def _teller(self, person: int | None) -> str:
-        round = round_of(self.brief.workshop, "journey", self.drawn.journey.id)
         function = self.brief.function_of(person)
-        hidden = round is not None and round.attribution == "none"
-        return "" if function is None or hidden else function.name
+        return function.name if function else ""

@@ -30,7 +30,6 @@ SENTENCES = ("vision", "problem")
 SIZES = VISION_SIZES[2:]
 """Smaller than on the cover and the summary, since here much more stands under it."""
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LABEL = CAPTION.sized(CAPTION.size, BODY.leading)
 LABEL_SHARES = (1, 5)
 """The label of a wording takes so much of the width, the wording itself the rest."""
@@ -161,7 +160,7 @@ def _way(brief: Brief, row: Statement) -> list[Part]:
         since = tr("Since {when}", when=row.before_since) if row.before_since else tr("Before")
         lines.append(_worded(since, Words(row.before, BODY)))
     drafts = brief.workshop[Draft].where("statement", row.id)
-    lines += [_draft(draft, place, row.underlined) for place, draft in enumerate(drafts)]
+    lines += [_draft(draft, row.underlined) for draft in drafts]
     merges = brief.workshop[Merge].where("statement", row.id)
     lines += [_merge(merge, place, row) for place, merge in enumerate(merges, start=1)]
     if row.changed_because:
@@ -179,14 +178,13 @@ def _worded(label: str, wording: Part) -> Part:
     return Columns([Words(label, LABEL), wording], LABEL_SHARES)
 
 
-def _draft(draft: Draft, place: int, underlined: Sequence[str]) -> Part:
+def _draft(draft: Draft, underlined: Sequence[str]) -> Part:
     """A draft by its letter; whose it is is printed nowhere."""
-    letter = draft.key.upper() if len(draft.key) == 1 else LETTERS[place % len(LETTERS)]
     text = [
         Span(piece, BODY.underlined(ACCENT) if is_kept else BODY)
         for piece, is_kept in marked_parts(draft.text, underlined)
     ]
-    label = (Span(f"{tr('Draft')} ", LABEL), Span(letter, RANK.sized(10, BODY.leading)))
+    label = (Span(f"{tr('Draft')} ", LABEL), Span(draft.key.upper(), RANK.sized(10, BODY.leading)))
     return Columns([Words(label, LABEL), Words(text, BODY)], LABEL_SHARES)
 
 

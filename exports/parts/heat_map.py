@@ -102,7 +102,7 @@ def heat_map(
 ) -> Rows:
     """One block of the map under its title; `names` are those of spread and of all together."""
     lines = [_Line(row, len(columns), scale) for row in rows]
-    return Rows(lines, _Head(title, columns, names), above=6.0, padding=GAP, tells=False)
+    return Rows(lines, _Head(title, columns, names), above=6.0, padding=GAP, continued_at="")
 
 
 class _Head(Part):

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.home.key_button import KeyButton
-from ui.kinds.page_lines import PageLine, PageLines
 from ui.kinds.registry import KindPane, pane_of
 from ui.room import words
 from ui.theme import BODY, GAP, HEADING, NEAR
 from ui.translate import tr
+from ui.widgets.page_lines import PageLine, PageLines
 from ui.widgets.plain import label
 from workshop.kinds import opening
 from workshop.records.agenda import Stage

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from tests.ui.console.conftest import Wall
 from tests.ui.screen import focus, press, type_text, view_of
 from ui.kinds.opening import OpeningPane
-from ui.kinds.page_lines import MarkView
+from ui.widgets.page_lines import MarkView
 from ui.window import MainWindow
 from workshop import agenda, boards, people
 from workshop.kinds.opening import CheckIn, Settings
