@@ -96,8 +96,16 @@ QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: $
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {
     border: 1px solid ${accent}; padding: 0 ${tight}px; min-height: 0;
 }
-QPushButton[segment="true"] { border-radius: 0; margin-left: -1px; }
-QPushButton[segment="true"]:checked { background: ${ink}; color: ${surface}; }
+QPushButton[segment] { border-radius: 0; border-right: none; }
+QPushButton[segment="first"] {
+    border-top-left-radius: ${radius}px; border-bottom-left-radius: ${radius}px;
+}
+QPushButton[segment="last"] {
+    border-top-right-radius: ${radius}px; border-bottom-right-radius: ${radius}px;
+    border-right: 1px solid ${line};
+}
+QPushButton[segment]:checked { background: ${ink}; color: ${surface}; border-color: ${ink}; }
+QPushButton[segment]:focus { border: 2px solid ${accent}; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QPlainTextEdit {
     background: ${surface}; color: ${ink};

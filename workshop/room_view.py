@@ -58,10 +58,12 @@ class Turn:
 
 @frozen
 class Break:
-    """A break: when to be back (hh:mm) and how far it is: on, soon (the bell has sounded), over."""
+    """A break: when to be back (hh:mm) and how far it is: on, soon (the bell has sounded), over.
+    `bell` is how many minutes before its end the bell sounds, 0 for none."""
 
     back_at: str
     phase: str
+    bell: int = 0
 
 
 @frozen

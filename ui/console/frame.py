@@ -33,6 +33,7 @@ from ui.widgets.paragraph import Paragraph
 from ui.widgets.paste_preview import PastePreview
 from ui.widgets.plain import label, rule, surface
 from ui.widgets.status_corner import StatusCorner
+from ui.widgets.two_tone import TwoTone
 from workshop.faces import SEMIBOLD
 
 HEAD, RAIL = 64, 44
@@ -58,7 +59,7 @@ class ConsoleFrame(QWidget):
         self.title = Paragraph(fonts.serif(TITLE, SEMIBOLD), 1)
         self.place = Paragraph(fonts.sans(SECONDARY), 1, second=True)
         self.clock, self.rail = ClockPanel(), AgendaRail()
-        self.room_words = label("", fonts.sans(SECONDARY), "second")
+        self.room_words = TwoTone()
         self.blank_button = KeyButton(tr("Blank room"), tr("B  F9"), quiet=True)
         self.blank_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.question, self.bar = LateQuestion(), BoardBar()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.console.room_bar import RoomKeys, RoomPages
@@ -36,6 +36,7 @@ class SidePanel(QWidget):
         self.preview.setAccessibleName(tr("What the room sees"))
         self.private, self.short, self.next = Section(), Section(), Section()
         self.steps = StepList()
+        self._stage = 0
         self.unmask_button = KeyButton(tr("Show what is private"), "F10", quiet=True)
         self.unmask_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.unmask_button.clicked.connect(self.unmask_wanted)
@@ -56,7 +57,7 @@ class SidePanel(QWidget):
                      self.short, self.next, self.steps):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,7 +79,10 @@ class SidePanel(QWidget):
         self.set_width(self.width())
 
     def show_stage(self, stage: Stage | None, following: Stage | None, masked: bool) -> None:
-        """Shows what belongs to a stage."""
+        """Shows what belongs to a stage; of another one from the top."""
+        if stage is not None and stage.id != self._stage:
+            self._stage = stage.id
+            self._area.verticalScrollBar().setValue(0)
         self._show_private(stage, masked)
         self._show_short(stage, masked)
         lines = []
@@ -93,7 +97,7 @@ class SidePanel(QWidget):
         lines: list[tuple[str, str]] = []
         if stage is not None and not masked:
             lines += [(text, "") for text in stage.run]
-            lines += [("•  " + text, "second") for text in stage.watch]
+            lines += [(text, "bullet") for text in stage.watch]
             lines += [(f"“{stage.say}”", "italic")] if stage.say else []
         if masked:
             lines = [(tr("Covered, since the room may see this screen."), "second")]
@@ -126,7 +130,7 @@ class Section(QWidget):
         return [text for text, _ in self._shown[1] if text]
 
     def show_lines(self, heading: str, lines: Sequence[tuple[str, str]]) -> None:
-        """Shows texts, each with its role: second, strong, italic or none."""
+        """Shows texts, each with its role: second, strong, italic, bullet or none."""
         shown = (heading, list(lines))
         if shown == self._shown:
             return
@@ -141,7 +145,8 @@ class Section(QWidget):
             self._column.addWidget(_heading(heading))
         for text, role in lines:
             if text:
-                self._column.addWidget(_line(text, role))
+                line = _bullet(text) if role == "bullet" else _line(text, role)
+                self._column.addWidget(line)
 
 
 class StepList(QWidget):
@@ -203,6 +208,17 @@ class StepList(QWidget):
 
 def _heading(text: str) -> QWidget:
     return label(text, fonts.sans(SECONDARY, SEMIBOLD), "second")
+
+
+def _bullet(text: str) -> QWidget:
+    """A line with a dot before it, under which nothing wraps."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(CLOSE)
+    row.addWidget(_line("•", "second"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(_line(text, "second"), 1)
+    return made
 
 
 def _line(text: str, role: str) -> QWidget:

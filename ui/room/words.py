@@ -248,6 +248,15 @@ def back_soon(count: int) -> str:
     return plural(count, "{count} minute, then back at", "{count} minutes, then back at")
 
 
+def bell_before(count: int) -> str:
+    """Says when a break's bell sounds; nothing where there is none."""
+    if not count:
+        return ""
+    return plural(
+        count, "A bell rings {count} minute before.", "A bell rings {count} minutes before."
+    )
+
+
 def we_go_on() -> str:
     """The break is over."""
     return tr("We go on")

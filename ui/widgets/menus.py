@@ -17,11 +17,9 @@ from ui.translate import tr
 from workshop.faces import SEMIBOLD
 
 _ORDER = (
-    "new", "open", "close", "elsewhere", "backups", "export_brief", "", "undo", "redo", "notes",
-    "board", "", "pause", "next", "back", "more_1", "more_5", "less_1", "less_5", "step_next",
-    "step_before", "", "reveal", "silent", "agreed", "", "look_next", "look_before", "lane_next",
-    "lane_before", "functions", "private", "", "blank", "freeze", "room_page_next",
-    "room_page_before", "room_view", "screens", "", "appearance", "quit",
+    "new", "open", "close", "elsewhere", "backups", "export_brief", "", "undo", "redo", "",
+    "notes", "board", "clock", "reveal", "silent", "", "agenda", "functions", "private", "room",
+    "", "appearance", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
 _NOTES = (
@@ -34,6 +32,15 @@ _BOARD = (
     "zoom_in", "zoom_out", "", "suggest", "", "arrange", "arrange_lanes", "arrange_clusters",
     "arrange_wall", "arrange_ranking", "", "tidy", "align_left", "align_right", "align_top",
     "align_bottom", "distribute_across", "distribute_down",
+)  # fmt: skip
+_CLOCK = (
+    "pause", "next", "back", "", "more_1", "more_5", "less_1", "less_5", "", "step_next",
+    "step_before",
+)  # fmt: skip
+_AGENDA = ("look_next", "look_before", "", "lane_next", "lane_before")
+_ROOM = (
+    "blank", "freeze", "agreed", "", "room_page_next", "room_page_before", "", "room_view",
+    "screens",
 )  # fmt: skip
 
 
@@ -50,7 +57,9 @@ def make_menu(
     inside = {
         "notes": _of_actions(menu, tr("Notes"), actions, _NOTES),
         "board": _of_actions(menu, tr("Board"), actions, _BOARD),
-        "screens": _screens(menu, room),
+        "clock": _of_actions(menu, tr("Clock"), actions, _CLOCK),
+        "agenda": _of_actions(menu, tr("Look elsewhere"), actions, _AGENDA),
+        "room": _of_actions(menu, tr("Room display"), actions, _ROOM, room),
         "appearance": _appearances(menu, worn, wear),
     }
     _fill(menu, actions, _ORDER, inside)
@@ -58,10 +67,14 @@ def make_menu(
 
 
 def _of_actions(
-    parent: QMenu, words: str, actions: Mapping[str, QAction], order: Sequence[str]
+    parent: QMenu,
+    words: str,
+    actions: Mapping[str, QAction],
+    order: Sequence[str],
+    room: RoomLink | None = None,
 ) -> QMenu:
     menu = QMenu(words, parent)
-    _fill(menu, actions, order, {})
+    _fill(menu, actions, order, {"screens": _screens(menu, room)} if room is not None else {})
     return menu
 
 

@@ -184,7 +184,9 @@ def test_a_break_shows_when_to_be_back_and_what_is_next() -> None:
     read = texts("break on")
     assert {"Back at", "10:58", "9 minutes left", "Next, 35 minutes", views.PROMPT} <= set(read)
     assert read.count("The problem to solve first") == 1
+    assert "A bell rings 2 minutes before." in read
     assert "2 minutes, then back at" in texts("break soon")
+    assert not any("bell" in text for text in texts("break soon"))
     assert "We go on" in texts("break over")
     assert "10:58" not in texts("break over")
 
