@@ -9,6 +9,7 @@ from functools import cached_property
 from reportlab.platypus import Flowable
 
 from exports.paper import Paper
+from workshop import revisions
 from workshop.figures import in_place
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
@@ -22,6 +23,7 @@ class Brief:
 
     def __init__(self, workshop: Workshop, paper: Paper) -> None:
         self.workshop, self.paper = workshop, paper
+        self.revision = revisions.number(workshop)
 
     @cached_property
     def details(self) -> Details:

@@ -51,7 +51,8 @@ class _Codes:
         code = next(self._free)
         self.texts[code] = text
         characters.charToGlyph[code] = glyph.number
-        characters.charWidths[code] = glyph.advance
+        # In whole thousandths, so that it does not hang on the size it was first seen at.
+        characters.charWidths[code] = round(glyph.advance)
         return code
 
 

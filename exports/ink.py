@@ -25,7 +25,8 @@ KERNED_FROM = 13.0
 class Style:
     """How a text is set: its face, its size and line height in points, its colour.
 
-    `tracking` is space between letters in thousandths of the size; `caps` sets capitals.
+    `tracking` is space between letters in thousandths of the size; `caps` sets capitals;
+    `underline` is the colour of a line under it, empty for none.
     """
 
     face: Face
@@ -34,6 +35,7 @@ class Style:
     colour: str = INK
     tracking: float = 0
     caps: bool = False
+    underline: str = ""
 
     @property
     def kerned(self) -> bool:
@@ -47,6 +49,14 @@ class Style:
     def bold(self) -> Style:
         """The same, as strong as its family has it for emphasis: SemiBold."""
         return replace(self, face=nearest(self.face.family, SEMIBOLD, self.face.italic))
+
+    def italic(self) -> Style:
+        """The same in italics."""
+        return replace(self, face=nearest(self.face.family, self.face.weight, italic=True))
+
+    def underlined(self, colour: str = ACCENT) -> Style:
+        """The same with a line under it."""
+        return replace(self, underline=colour)
 
     def sized(self, size: float, leading: float) -> Style:
         """The same at another size and line height."""

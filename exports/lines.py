@@ -9,9 +9,11 @@ is set as it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -61,6 +63,23 @@ class Line:
     left: float = 0
     placed: tuple[Placed, ...] = ()
     shaped: ShapedLine | None = None
+
+    @property
+    def size(self) -> float:
+        """Of its largest type, in points."""
+        if self.shaped is not None:
+            return max((glyph.size for glyph in self.shaped.glyphs), default=0.0)
+        return max((one.style.size for one in self.placed), default=0.0)
+
+    def underlines(self) -> list[tuple[float, float, str]]:
+        """From where to where a line stands under it, from its own start, and in which colour."""
+        if self.shaped is not None:
+            return [(x + self.left, end + self.left, c) for x, end, c in self.shaped.underlines()]
+        return [
+            (one.x, one.x + _advance(one.text, one.style), one.style.underline)
+            for one in self.placed
+            if one.style.underline
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,39 +141,71 @@ def text_width(text: Text, style: Style) -> float:
     return set_text(text, style).width
 
 
+def clipped(text: str, style: Style, width: float) -> str:
+    """As much of a line as fits into so many millimetres, with an ellipsis where it is cut.
+
+    For running heads and the like alone, of what stands elsewhere in full.
+    """
+    if text_width(text, style) <= width:
+        return text
+    fits = bisect_left(
+        range(len(text)), True, key=lambda n: text_width(text[:n] + "…", style) > width
+    )
+    return text[: max(0, fits - 1)].rstrip() + "…"
+
+
 # Lines broken here
 
 
 def _broken(found: Sequence[Span], width: float | None) -> Iterator[Line]:
     room = float("inf") if width is None else width
-    line: list[tuple[str, Style]] = []
+    line: list[_Styled] = []
     used = 0.0
-    for text, style in _fitting(found, room):
-        if text == "\n":
+    for piece in _fitting(found, room):
+        if piece[0][0] == "\n":
             yield _line(line)
             line, used = [], 0.0
             continue
-        wide = _advance(text, style)
-        if line and used + wide > room + 0.01 and not text.isspace():
+        wide = sum(_advance(text, style) for text, style in piece)
+        is_space = piece[0][0].isspace()
+        if line and used + wide > room + 0.01 and not is_space:
             yield _line(line)
             line, used = [], 0.0
-        if line or not text.isspace():
-            line.append((text, style))
+        if line or not is_space:
+            line += piece
             used += wide
     if line:
         yield _line(line)
 
 
-def _fitting(found: Iterable[Span], room: float) -> Iterator[tuple[str, Style]]:
+_Styled = tuple[str, Style]
+
+
+def _fitting(found: Sequence[Span], room: float) -> Iterator[list[_Styled]]:
     """The pieces of a text, those wider than a line cut into as many as it takes."""
-    for span in found:
-        for piece in _PIECES.findall(span.text):
-            if piece == "\n":
-                yield piece, span.style
-            elif _advance(piece, span.style) <= room:
-                yield piece.replace("\t", "    "), span.style
-            else:
-                yield from ((part, span.style) for part in _cut(piece, span.style, room))
+    for piece in _pieces(found):
+        if sum(_advance(text, style) for text, style in piece) <= room:
+            yield piece
+            continue
+        for text, style in piece:
+            yield from ([(part, style)] for part in _cut(text, style, room))
+
+
+def _pieces(found: Sequence[Span]) -> Iterator[list[_Styled]]:
+    """What is never broken, in the styles it has: a style may change in the middle of a word."""
+    ends = list(accumulate(len(span.text) for span in found))
+    at = 0
+    for match in _PIECES.finditer("".join(span.text for span in found)):
+        piece: list[_Styled] = []
+        start, end = match.span()
+        while start < end:
+            while ends[at] <= start:
+                at += 1
+            until = min(end, ends[at])
+            text = match.string[start:until].replace("\t", "    ")
+            piece.append((text, found[at].style))
+            start = until
+        yield piece
 
 
 def _cut(piece: str, style: Style, room: float) -> Iterator[str]:
@@ -168,7 +219,7 @@ def _cut(piece: str, style: Style, room: float) -> Iterator[str]:
     yield piece[start:]
 
 
-def _line(pieces: list[tuple[str, Style]]) -> Line:
+def _line(pieces: list[_Styled]) -> Line:
     while pieces and pieces[-1][0].isspace():
         pieces.pop()
     placed: list[Placed] = []
@@ -198,7 +249,7 @@ def _shaped(found: Sequence[Span], width: float | None) -> Iterator[Line]:
             yield Line("", 0)
             continue
         runs = [
-            shaping.Run(text, face, span.style.size, span.style.colour)
+            shaping.Run(text, face, span.style.size, span.style.colour, span.style.underline)
             for span in paragraph
             for face, text in fonts.runs(span.text, span.style.face)
         ]

@@ -8,12 +8,14 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame
 from reportlab.platypus import PageTemplate as Template
+from reportlab.platypus.doctemplate import ActionFlowable
 
 from exports import titles
 from exports.brief import Brief
 from exports.ink import CAPTION, INK, POINTS_PER_MM, RULE
+from exports.lines import clipped
 from exports.paper import HEADER_AT, Page
 from exports.parts.marks import draw_legend
 from exports.parts.part import Part
@@ -46,28 +48,50 @@ class Begin(Part):
         canvas.addOutlineEntry(titles.name(self.section), self.section, 0)
 
 
+class Turn(ActionFlowable):
+    """Goes on on a page of a kind: a fresh one, or with `fresh` off the same where it is one."""
+
+    def __init__(self, kind: str, *, fresh: bool = True) -> None:
+        super().__init__()
+        self.kind, self.fresh = kind, fresh
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Turns the page, but never leaves an empty one behind."""
+        first = doc.pageTemplate.frames[0]
+        is_fresh = doc.frame is first and getattr(first, "_atTop")  # noqa: B009 (no other door)
+        if doc.pageTemplate.id == self.kind and (is_fresh or not self.fresh):
+            return
+        doc.handle_nextPageTemplate(self.kind)
+        doc.handle_pageBreak()
+
+
 def upright() -> list[Flowable]:
-    """Go on on upright pages."""
-    return [NextPageTemplate(PORTRAIT), PageBreak(PORTRAIT)]
+    """Go on on a new upright page."""
+    return [Turn(PORTRAIT)]
+
+
+def upright_again() -> list[Flowable]:
+    """Go on where the page is upright, on a new one where it is not."""
+    return [Turn(PORTRAIT, fresh=False)]
 
 
 def lying() -> list[Flowable]:
-    """Go on on lying pages."""
-    return [NextPageTemplate(LANDSCAPE), PageBreak(LANDSCAPE)]
+    """Go on on a new lying page."""
+    return [Turn(LANDSCAPE)]
 
 
 def in_columns() -> list[Flowable]:
-    """Go on on upright pages with two columns."""
-    return [NextPageTemplate(COLUMNS), PageBreak(COLUMNS)]
+    """Go on on a new upright page with two columns."""
+    return [Turn(COLUMNS)]
 
 
 class BriefPages(BaseDocTemplate):
     """Lays the flow of parts out on pages. `boxes` then tells where each line stands."""
 
-    def __init__(self, target: Any, brief: Brief, title: str) -> None:
+    def __init__(self, target: Any, brief: Brief, title: str, colophon: str) -> None:
         rl_config.useA85 = 0
         self.brief = brief
-        self.section = ""
+        self.section, self.colophon = "", colophon
         self.boxes: list[Any] = []
         paper = brief.paper
         size = _size(paper.portrait)
@@ -84,10 +108,10 @@ class BriefPages(BaseDocTemplate):
         )
         self.addPageTemplates(
             [
+                self._template(COVER, paper.portrait, furnished=False),
                 self._template(PORTRAIT, paper.portrait),
                 self._template(LANDSCAPE, paper.landscape),
                 self._template(COLUMNS, paper.portrait, columns=2),
-                self._template(COVER, paper.portrait, furnished=False),
             ]
         )
 
@@ -140,15 +164,19 @@ class BriefPages(BaseDocTemplate):
         pen = Pen(canvas, 0, page.height * POINTS_PER_MM)
         self._draw_head(pen, page)
         pen.rule((page.left, page.legend_at - 5.9), (page.right, page.legend_at - 5.9), RULE)
-        marks = self.brief.functions.values()
-        draw_legend(pen.moved(page.left, page.legend_at), page.live_width, marks)
+        marks = list(self.brief.functions.values())
+        lines = draw_legend(pen.moved(page.left, page.legend_at), page.live_width, marks)
+        if self.section == "summary":
+            line = clipped(self.colophon, CAPTION, page.live_width)
+            pen.text(page.left, page.legend_at + lines + 6.7, line, CAPTION)
         if isinstance(canvas, BriefCanvas):
             self.boxes = canvas.boxes
         self.section = self._latest
 
     def _draw_head(self, pen: Pen, page: Page) -> None:
         strong = CAPTION.bold().tinted(INK)
-        wide = pen.text(page.left, HEADER_AT, self.brief.product, strong)
+        product = clipped(self.brief.product, strong, page.live_width / 2)
+        wide = pen.text(page.left, HEADER_AT, product, strong)
         pen.text(page.left + wide + 2.0, HEADER_AT, tr("Vision brief"), CAPTION)
         pen.text(page.right, HEADER_AT, str(self.page), strong, "right")
         name = titles.name(self.section) if self.section else ""

@@ -66,13 +66,13 @@ class Paper:
     def portrait(self) -> Page:
         """The upright page: its live area is as wide on every paper."""
         legend = self.height - LEGEND_ABOVE_EDGE - self.extra * 0.85
-        return Page(self.width, self.height, (self.width - LIVE_WIDTH) / 2, legend, legend - 7)
+        return Page(self.width, self.height, (self.width - LIVE_WIDTH) / 2, legend, legend - 9.5)
 
     @property
     def landscape(self) -> Page:
         """The lying page."""
         legend = self.width - 12.9
-        return Page(self.height, self.width, LANDSCAPE_MARGIN, legend, legend - 7)
+        return Page(self.height, self.width, LANDSCAPE_MARGIN, legend, legend - 9.5)
 
     @property
     def extra(self) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,9 @@ from exports.ink import INK, POINTS_PER_MM, RULE, WHITE, Style
 from exports.lines import Block, Line, Text, set_text
 from exports.paper import Page
 from workshop.mark_shapes import circle
+
+UNDERLINE = 0.2
+"""How far below the baseline an underline stands, as a part of the type size."""
 
 Point = tuple[float, float]
 Dash = tuple[float, ...]
@@ -94,6 +98,8 @@ class Pen:
         for line in block.lines:
             spare = width - line.width / POINTS_PER_MM
             shift = {"left": 0.0, "centre": spare / 2, "right": spare}[align]
+            if align != "left":  # a line from right to left stands at the right already
+                shift -= line.left / POINTS_PER_MM
             self._line(x + shift, y, line, style)
             y += block.leading
         return y
@@ -103,13 +109,16 @@ class Pen:
         return self.block(x, y, set_text(text, style, width), style)
 
     def _line(self, x: float, y: float, line: Line, style: Style) -> None:
-        self._keep(x, y, line, style)
+        self._keep(x, y, line)
         drawn = self.canvas.beginText()
         if line.shaped is not None:
             glyphs.draw_line(drawn, self.x(x), self.y(y), line.shaped)
         else:
             self._draw_plain(drawn, x, y, line)
         self.canvas.drawText(drawn)
+        for start, end, colour in line.underlines():
+            below = y + UNDERLINE * style.size / POINTS_PER_MM
+            self.rule((x + start / POINTS_PER_MM, below), (x + end / POINTS_PER_MM, below), colour)
 
     def _draw_plain(self, drawn: PDFTextObject, x: float, y: float, line: Line) -> None:
         for placed in line.placed:
@@ -120,16 +129,16 @@ class Pen:
             drawn.setCharSpace(style.tracking * style.size / 1000)
             drawn.textOut(placed.text)
 
-    def _keep(self, x: float, y: float, line: Line, style: Style) -> None:
+    def _keep(self, x: float, y: float, line: Line) -> None:
         if not isinstance(self.canvas, BriefCanvas):
             return
         left, base = self.canvas.absolutePosition(self.x(x) + line.left, self.y(y))
         left, base = left / POINTS_PER_MM, (self.canvas.page_height - base) / POINTS_PER_MM
-        size = style.size / POINTS_PER_MM
+        size = line.size / POINTS_PER_MM
         right = left + line.width / POINTS_PER_MM
         top, bottom = base - 0.72 * size, base + 0.2 * size
         page = self.canvas.getPageNumber()
-        self.canvas.boxes.append(Box(page, left, top, right, bottom, line.text, style.size))
+        self.canvas.boxes.append(Box(page, left, top, right, bottom, line.text, line.size))
 
     # Lines and shapes
 
@@ -171,6 +180,17 @@ class Pen:
             stroke=0,
             fill=1,
         )
+        self.canvas.restoreState()
+
+    @contextmanager
+    def within(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """While this lasts, nothing is drawn outside the rectangle at (x, y)."""
+        self.canvas.saveState()
+        edge = self.canvas.beginPath()
+        size = (width * POINTS_PER_MM, height * POINTS_PER_MM)
+        edge.rect(self.x(x), self.y(y + height), *size)
+        self.canvas.clipPath(edge, stroke=0, fill=0)
+        yield
         self.canvas.restoreState()
 
     def circle(

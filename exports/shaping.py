@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QLoggingCategory, QPointF, Qt
@@ -50,6 +50,7 @@ class Glyph:
     size: float
     colour: str
     text: str
+    underline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,15 @@ class ShapedLine:
     left: float
     width: float
     right_to_left: bool
+
+    def underlines(self) -> list[tuple[float, float, str]]:
+        """From where to where a line stands under glyphs, in points, and in which colour."""
+        found = []
+        for colour, group in groupby(self.glyphs, key=lambda glyph: glyph.underline):
+            if colour:
+                reach = [(one.x, one.x + one.advance * one.size / 1000) for one in group]
+                found.append((min(x for x, _ in reach), max(x for _, x in reach), colour))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ class Run:
     face: Face
     size: float
     colour: str
+    underline: str = ""
 
 
 def shape(runs: Sequence[Run], width: float | None = None) -> list[ShapedLine]:
@@ -87,7 +98,8 @@ def shape(runs: Sequence[Run], width: float | None = None) -> list[ShapedLine]:
     layout = QTextLayout(text, font(runs[0].face, runs[0].size * PX_PER_POINT))
     layout.setTextOption(_option(width is not None))
     layout.setFormats(_formats(runs))
-    colours = _colours_by_place(runs)
+    starts = list(accumulate((_units(run.text) for run in runs[:-1]), initial=0))
+    styles = list(zip(starts, runs, strict=True))
     layout.beginLayout()
     lines = []
     while (line := layout.createLine()).isValid():
@@ -97,7 +109,7 @@ def shape(runs: Sequence[Run], width: float | None = None) -> list[ShapedLine]:
     layout.endLayout()
     units = text.encode("utf-16-le")
     to_right = width is not None and _reads_backward(text)
-    return [_shaped(line, units, colours, to_right) for line in lines]
+    return [_shaped(line, units, styles, to_right) for line in lines]
 
 
 def _reads_backward(text: str) -> bool:
@@ -129,22 +141,15 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
     return formats
 
 
-def _colours_by_place(runs: Sequence[Run]) -> list[tuple[int, str, float]]:
-    """From which place in the text on, in UTF-16 units, which colour and size hold."""
-    starts, start = [], 0
-    for run in runs:
-        starts.append((start, run.colour, run.size))
-        start += _units(run.text)
-    return starts
-
-
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _shaped(
-    line: QTextLine, units: bytes, styles: list[tuple[int, str, float]], to_right: bool
-) -> ShapedLine:
+Styles = Sequence[tuple[int, Run]]
+"""From which place in the text on, in UTF-16 units, which run holds."""
+
+
+def _shaped(line: QTextLine, units: bytes, styles: Styles, to_right: bool) -> ShapedLine:
     start, end = line.textStart(), line.textStart() + line.textLength()
     runs = line.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)
     places = sorted({place for run in runs for place in run.stringIndexes()} | {end})
@@ -161,7 +166,7 @@ def _shaped(
 
 
 def _glyphs(
-    run: QGlyphRun, ascent: float, clusters: dict[int, str], styles: list[tuple[int, str, float]]
+    run: QGlyphRun, ascent: float, clusters: dict[int, str], styles: Styles
 ) -> Iterator[Glyph]:
     """The glyphs of a run. Several glyphs of one place stand for its characters together, so that
     only the first has them."""
@@ -176,10 +181,11 @@ def _glyphs(
     ):
         if number == _NO_GLYPH:
             continue
-        _, colour, size = next(style for style in reversed(styles) if style[0] <= place)
+        style = next(run for start, run in reversed(styles) if start <= place)
         x, y = at.x() / PX_PER_POINT, (at.y() - ascent) / PX_PER_POINT
         text = "" if place in said else clusters[place]
-        yield Glyph(face, number, advance.x() / thousandth, x, y, size, colour, text)
+        size, colour, line = style.size, style.colour, style.underline
+        yield Glyph(face, number, advance.x() / thousandth, x, y, size, colour, text, line)
         said.add(place)
 
 

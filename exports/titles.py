@@ -63,5 +63,5 @@ def _titles() -> dict[str, str]:
         "parking_lot": tr("What had to wait"),
         "evidence": tr("What we know"),
         "participants": tr("Who was in the room"),
-        "appendix": tr("Everything that was written"),
+        "appendix": tr("Every note"),
     }

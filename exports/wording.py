@@ -40,8 +40,25 @@ def number(value: float | str) -> str:
     return sign + (grouped if rest in ("", "0") else f"{grouped}.{rest}")
 
 
+def signed(value: float) -> str:
+    """A number with its sign, such as a feeling: +2, −1, 0."""
+    return f"+{number(value)}" if value > 0 else number(value)
+
+
 def listed(names: Sequence[str]) -> str:
     """Names in a sentence: a, b and c."""
     if len(names) < 2:
         return "".join(names)
     return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def grade(evidence: str | None) -> str:
+    """How something is known, as a word; empty where nobody said."""
+    words = {
+        "guess": tr("guess"),
+        "told": tr("told"),
+        "seen": tr("seen"),
+        "measurable": tr("measurable"),
+        "measured": tr("measured"),
+    }
+    return words.get(evidence or "", "")

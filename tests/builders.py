@@ -127,6 +127,8 @@ def full_value(cls: type[Any], number: int = 1) -> Any:
 def a_value(column: Column, name: str, number: int) -> Any:  # noqa: PLR0911 (one per kind)
     """A value that the column takes, different from its default where it can be."""
     kind: Any = column.kind
+    if column.name == "colour":
+        return "#336699"
     match kind:
         case Text():
             text = f"{column.name} {number}. {WORDS}" if kind.limit > 9 else f"{number:02}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Unpack
 
 from workshop.changes import FACILITATOR
 from workshop.errors import Refused
+from workshop.frozen import frozen
 from workshop.notes import About, add_note, check_text
 from workshop.people import functions
 from workshop.records.notes import Note
@@ -17,7 +17,7 @@ from workshop.state import Workshop
 from workshop.text import clean_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedLine:
     """A line as typed: the function it names (none: the one chosen in the bar) and its text."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workshop.fields import Kind, Plain
+from workshop.frozen import frozen
 from workshop.text import is_text
 
 _COLOUR = re.compile(r"#[0-9A-F]{6}\Z")
 _ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colour(Kind):
     """A colour such as `#1151D6`."""
 
@@ -34,7 +34,7 @@ class Colour(Kind):
         return plain.strip().upper() if isinstance(plain, str) else plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Zone(Kind):
     """The name of a time zone, or none.
 
@@ -61,7 +61,7 @@ class Zone(Kind):
         return plain.strip() if isinstance(plain, str) else plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Json(Kind):
     """JSON text that holds fields, up to `limit` characters."""
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import types
-import typing
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from workshop.conditions import broken_rule
@@ -28,13 +25,14 @@ from workshop.fields import (
     Whole,
     Wholes,
 )
+from workshop.frozen import frozen
 from workshop.setups import settings_types
 
 UNSET: Any = dataclasses.MISSING
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One field of a record: its kind, its default, and how it stands in YAML."""
 
@@ -168,7 +166,7 @@ def values(
     return field(Value(doc, cls, many=True, unique=unique), default, yaml)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value(Kind):
     """A small value of its own fields, or a list of such values (`many`), kept as JSON."""
 
@@ -204,7 +202,7 @@ class Value(Kind):
         return from_plain(self.type, plain)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setup(Kind):
     """The settings of a stage, a value whose type the stage's kind decides."""
 
@@ -242,13 +240,12 @@ def per_class(make: Callable[[type[Any]], Made]) -> Callable[[type[Any]], Made]:
 @per_class
 def columns(cls: type[Any]) -> tuple[Column, ...]:
     """The fields of a record or value class, in order."""
-    hints = typing.get_type_hints(cls)
-    return tuple(_column(item, hints[item.name]) for item in dataclasses.fields(cls))
+    return tuple(_column(item) for item in dataclasses.fields(cls))
 
 
-def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
-    is_union = typing.get_origin(hint) in (typing.Union, types.UnionType)
-    optional = is_union and type(None) in typing.get_args(hint)
+def _column(item: dataclasses.Field[Any]) -> Column:
+    # Annotations are texts here; to evaluate hundreds of them would be felt at every start.
+    optional = "None" in str(item.type).split(" | ")
     yaml = item.metadata["yaml"]
     name = item.name.rstrip("_") if yaml == "" else yaml
     about = item.metadata

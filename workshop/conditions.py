@@ -7,8 +7,9 @@ accepts what the file refuses. Small values inside a record keep rules too, in m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from workshop.frozen import frozen
 
 if TYPE_CHECKING:
     from workshop.columns import Column
@@ -18,7 +19,7 @@ Columns = Mapping[str, "Column"]
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """So many of `fields` are set."""
 
@@ -41,7 +42,7 @@ class Rule:
         return f"{terms} IN ({', '.join(map(str, self.counts))})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Needs:
     """A field that may be set only where another one is."""
 
@@ -66,7 +67,7 @@ class Needs:
         return f"{_sql_set(known[self.field])} <= {_sql_set(known[self.other])}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bare:
     """Without `field`, none of the `unset` fields is set."""
 
@@ -93,7 +94,7 @@ class Bare:
         return f"({_sql_set(known[self.field])} OR {terms} = 0)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Only:
     """A field that may be set only where `other` is `value`."""
 
@@ -119,7 +120,7 @@ class Only:
         return f"{_sql_set(known[self.field])} <= ({_sql_is(self.other, self.value)})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asks:
     """Where `other` is `value`, the field is set."""
 
@@ -145,7 +146,7 @@ class Asks:
         return f"({_sql_is(self.other, self.value)}) <= {_sql_set(known[self.field])}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rising:
     """Where both fields hold something, the first is at most the second, or (`strictly`) below."""
 
@@ -173,7 +174,7 @@ class Rising:
         return f'ifnull("{low}" {"<" if self.strictly else "<="} "{high}", 1)'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Differ:
     """Two fields that never hold the same."""
 
@@ -199,7 +200,7 @@ class Differ:
         return f'ifnull("{known[self.one].name}" <> "{known[self.other].name}", 1)'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A list of two numbers of which the first is below the second. For small values alone."""
 

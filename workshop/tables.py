@@ -6,23 +6,22 @@ it as a CHECK or a unique index, so that memory never accepts what the file refu
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar, dataclass_transform
 
 from workshop import columns as fields
 from workshop.columns import Column, columns, per_class
 from workshop.conditions import Condition, is_set
 from workshop.fields import Reference
+from workshop.frozen import freeze, frozen
 from workshop.ties import Tie
 
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unique:
     """No two rows agree in all of these fields. `where` names a field that must be set for a row
     to count; unless `nulls` says so, a row with an empty field is never equal to another. With
@@ -48,7 +47,7 @@ def unique(*fields: str, where: str = "", nulls: bool = False, fold: bool = Fals
     return Unique(fields, where, nulls, fold)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Most:
     """A table has at most so many rows. Memory alone holds this."""
 
@@ -64,7 +63,7 @@ def most(rows: int) -> Most:
     return Most(rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableInfo:
     """What is known of one kind of record: its name, class, place in YAML and rules."""
 
@@ -125,7 +124,7 @@ def record(place: str, *rules: Condition | Unique | Most | Tie) -> Callable[[typ
     YAML, such as `proposals[].rounds[]`."""
 
     def make(cls: type[R]) -> type[R]:
-        made: type[R] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
+        made = freeze(cls, kw_only=True)
         name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
         conditions = tuple(rule for rule in rules if isinstance(rule, Condition))
         uniques = tuple(rule for rule in rules if isinstance(rule, Unique))
@@ -164,8 +163,7 @@ def record(place: str, *rules: Condition | Unique | Most | Tie) -> Callable[[typ
 )
 def settings_value(cls: type[R]) -> type[R]:
     """Class decorator: a frozen value that is part of a record and has no table of its own."""
-    made: type[R] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
-    return made
+    return freeze(cls, kw_only=True)
 
 
 def tables() -> dict[str, TableInfo]:

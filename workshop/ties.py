@@ -7,13 +7,14 @@ the same for every record in it. A path such as `slip.ballot` goes from record t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from workshop.frozen import frozen
 
 Bounds = Callable[[Any], tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Same:
     """Where `path` leads anywhere, `other` leads to the same record."""
 
@@ -25,7 +26,7 @@ class Same:
         return f"{self.path} and {self.other} are the same"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Within:
     """The field lies within the bounds that the record at the end of `path` gives, if any."""
 
@@ -38,7 +39,7 @@ class Within:
         return f"{self.field} is on the scale of {self.path}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """Following `column` from record to record comes to an end, after `most` steps if limited."""
 
@@ -51,7 +52,7 @@ class Chain:
         return f"{self.column} never leads back to itself{limit}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fits:
     """Where `path` leads anywhere, `holds` is true of this record and the one at its end."""
 
@@ -60,7 +61,7 @@ class Fits:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nameless:
     """The record at the end of `path` may keep no names: the row of `keeper` that belongs to it
     says so by its attribution. Then none of `fields` is set here; without fields, no such record
@@ -82,7 +83,7 @@ class Nameless:
         return f"{kept} where the {self.keeper_legs[0]} keeps no names"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ordered:
     """Among the rows of one owner, in the order in which they came, the field never falls."""
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from exports.ink import ACCENT, CAPTION, INK, POINTS_PER_MM, WHITE, Style
-from exports.lines import text_width
+from exports.ink import ACCENT, CAPTION, INK, NEUTRAL, POINTS_PER_MM, WHITE, Style
+from exports.lines import clipped, text_width
 from exports.pen import Pen
 from workshop.faces import BOLD, SANS, nearest
 from workshop.mark_shapes import LETTER_AT, RING_INSET, RING_WIDTH, letter_part, outline
@@ -15,6 +15,7 @@ from workshop.marks import letter_colour
 
 SIZE, LEGEND_SIZE = 3.7, 3.6
 GAP, GROUP_GAP = 0.5, 2.2
+LEGEND_LINES, LEGEND_PITCH, LEGEND_GAP = 2, 4.8, 4.75
 CAP_HEIGHT = 0.66
 """Of the letters, as a part of their size."""
 
@@ -35,6 +36,17 @@ class HasMark(Protocol):
     def colour(self) -> str: ...
     @property
     def ring(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Neutral:
+    """The mark of people who are counted together, whatever their function."""
+
+    name: str = ""
+    letter: str = ""
+    shape: str = "circle"
+    colour: str = NEUTRAL
+    ring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +130,39 @@ def dots(counts: Iterable[tuple[HasMark, int]]) -> list[Worn]:
     return [Worn(mark) for mark, n in ordered for _ in range(n)]
 
 
-def draw_legend(pen: Pen, width: float, marks: Iterable[HasMark]) -> float:
-    """Draws what each mark means from the pen's origin, the first baseline at 0, in as many
-    lines as it takes; gives how far the last baseline is below the first."""
+def legend_width(marks: Iterable[HasMark]) -> float:
+    """How wide the legend is on one line."""
+    wide = [_entry_width(mark.name) for mark in marks]
+    return sum(wide) + LEGEND_GAP * max(0, len(wide) - 1)
+
+
+def draw_legend(pen: Pen, width: float, marks: Sequence[HasMark]) -> float:
+    """Draws what each mark means from the pen's origin, the first baseline at 0, in two lines at
+    most; gives how far the last baseline is below the first."""
+    names = {mark: mark.name for mark in marks}
+    if _legend_lines(width, names.values()) > LEGEND_LINES:
+        room = width / -(-len(names) // LEGEND_LINES) - LEGEND_SIZE - 1.2 - LEGEND_GAP
+        names = {mark: clipped(name, CAPTION, room) for mark, name in names.items()}
     x = y = 0.0
-    for mark in marks:
-        wide = LEGEND_SIZE + 1.2 + text_width(mark.name, CAPTION)
+    for mark, name in names.items():
+        wide = _entry_width(name)
         if x and x + wide > width:
-            x, y = 0.0, y + 4.8
+            x, y = 0.0, y + LEGEND_PITCH
         draw_mark(pen, x, y - 2.85, mark, LEGEND_SIZE)
-        pen.text(x + LEGEND_SIZE + 1.2, y, mark.name, CAPTION)
-        x += wide + 4.75
+        pen.text(x + LEGEND_SIZE + 1.2, y, name, CAPTION)
+        x += wide + LEGEND_GAP
     return y
+
+
+def _entry_width(name: str) -> float:
+    return LEGEND_SIZE + 1.2 + text_width(name, CAPTION)
+
+
+def _legend_lines(width: float, names: Iterable[str]) -> int:
+    lines, x = 1, 0.0
+    for name in names:
+        wide = _entry_width(name)
+        if x and x + wide > width:
+            lines, x = lines + 1, 0.0
+        x += wide + LEGEND_GAP
+    return lines

@@ -84,7 +84,7 @@ class MeasureRow(Part):
         last = base - (len(figure.lines) - 1) * figure.leading
         if self._stacked(width):
             last = baseline(BIG_NUMBER)
-        pen.block(0, last, figure, BIG_NUMBER.tinted(self._colour()))
+        pen.block(0, last, figure, BIG_NUMBER)
         if unit:
             pen.text(figure.width + UNIT_GAP, last, unit, BIG_UNIT)
         room = self._room(width)
@@ -143,10 +143,8 @@ class MeasureRow(Part):
         measure = self.measure
         value = measure.today if measure.target is None else measure.target
         text = tr("open") if value is None else number(value)
-        return set_text(text, BIG_NUMBER, width)
-
-    def _colour(self) -> str:
-        return MUTED if self.measure.target is None else INK
+        style = BIG_NUMBER.tinted(MUTED) if measure.target is None else BIG_NUMBER
+        return set_text(text, style, width)
 
     def _unit(self, width: float) -> str:
         """The unit, if there is room for it right of the number."""
@@ -188,15 +186,19 @@ class Measures(Part):
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """As many measures as there is room for, and the rest."""
-        room, fit = aH / POINTS_PER_MM + BETWEEN, 0
-        for tall in self._heights(aW / POINTS_PER_MM):
-            if tall > room + 1e-6:
+        return list(self.divide(aW / POINTS_PER_MM, aH / POINTS_PER_MM) or ())
+
+    def divide(self, width: float, room: float) -> tuple[Part, Part] | None:
+        """As many measures as there is room for, and the rest."""
+        left, fit = room + BETWEEN, 0
+        for tall in self._heights(width):
+            if tall > left + 1e-6:
                 break
-            room, fit = room - tall, fit + 1
+            left, fit = left - tall, fit + 1
         if not 0 < fit < len(self.rows):
-            return []
+            return None
         first = Measures(self.measures[:fit], above=self.above)
-        return [first, Measures(self.measures[fit:], below=self.below)]
+        return first, Measures(self.measures[fit:], below=self.below)
 
     def _heights(self, width: float) -> list[float]:
         return [row.height_at(width) + BETWEEN for row in self.rows]

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from exports.ink import BODY, HAIRLINE, INK, META, POINTS_PER_MM, TABLE_HEAD, Style
 from exports.lines import Text
-from exports.parts.part import Columns, Part
+from exports.parts.part import TALLEST, Columns, Part
 from exports.parts.words import Words
 from exports.pen import Pen
 from exports.translate import tr
@@ -52,15 +52,27 @@ class Rows(Part):
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """As many rows as there is room for, and the rest under the same head."""
-        width, room = aW / POINTS_PER_MM, aH / POINTS_PER_MM
+        return list(self.divide(aW / POINTS_PER_MM, aH / POINTS_PER_MM) or ())
+
+    def divide(self, width: float, room: float) -> tuple[Part, Part] | None:
+        """As many rows as there is room for, and the rest under the same head. A row is cut only
+        if it is so tall that no page might hold it."""
         used, fit = self._head_height(width), 0
-        for tall in self._heights(width):
-            if used + tall > room + 1e-6:
-                break
-            used, fit = used + tall, fit + 1
-        if not 0 < fit < len(self.rows):
-            return []
-        return [self._part(self.rows[:fit], first=True), self._part(self.rows[fit:], first=False)]
+        heights = self._heights(width)
+        while fit < len(heights) and used + heights[fit] <= room + 1e-6:
+            used, fit = used + heights[fit], fit + 1
+        if fit == len(heights):
+            return None
+        cut = None
+        if heights[fit] > TALLEST:
+            cut = self.rows[fit].divide(width, room - used - 2 * self.padding)
+        if cut is None and not fit:
+            return None
+        first, rest = (cut[:1], cut[1:]) if cut else ((), self.rows[fit : fit + 1])
+        return (
+            self._part([*self.rows[:fit], *first], first=True),
+            self._part([*rest, *self.rows[fit + 1 :]], first=False),
+        )
 
     def _part(self, rows: Sequence[Part], *, first: bool) -> Rows:
         return Rows(

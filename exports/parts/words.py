@@ -17,6 +17,9 @@ ASCENT = 0.74
 READABLE_WIDTH = 130.0
 """A line of body text is no longer, in millimetres: about 75 characters."""
 
+BAR_INDENT = 3.2
+"""What stands right of a bar begins so far in, in millimetres."""
+
 DrawBefore = Callable[[Pen, float], None]
 
 
@@ -69,17 +72,20 @@ class Words(Part):
         pen.block(self.indent, y, lines, self.style, self.align, room)
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
+        """As many lines as there is room for, and the rest."""
+        return list(self.divide(aW / POINTS_PER_MM, aH / POINTS_PER_MM) or ())
+
+    def divide(self, width: float, room: float) -> tuple[Part, Part] | None:
         """As many lines as there is room for, but never one alone, and the rest."""
-        width = aW / POINTS_PER_MM
         block = self.block(width)
-        fit = int(aH / POINTS_PER_MM / block.leading + 1e-6) if block.lines else 0
+        fit = int(room / block.leading + 1e-6) if block.lines else 0
         if len(block.lines) - fit < 2:
             fit = len(block.lines) - 2
         if fit < 2:
-            return []
+            return None
         first = _Lines(self, Block(block.lines[:fit], block.leading), first=True)
         rest = _Lines(self, Block(block.lines[fit:], block.leading), first=False)
-        return [first, rest]
+        return first, rest
 
 
 class _Lines(Words):
@@ -131,9 +137,20 @@ class Barred(Part):
         self.part, self.colour = part, colour
 
     def height_at(self, width: float) -> float:
-        return self.part.height_at(width - 3.2)
+        return self.part.height_at(width - BAR_INDENT)
+
+    def divide(self, width: float, room: float) -> tuple[Part, Part] | None:
+        """The part cut, with the bar beside both pieces."""
+        cut = self.part.divide(width - BAR_INDENT, room)
+        if cut is None:
+            return None
+        first, rest = cut
+        return (
+            Barred(first, self.colour, self.above),
+            Barred(rest, self.colour, below=self.below),
+        )
 
     def paint(self, pen: Pen, width: float) -> None:
         tall = self.height_at(width)
         pen.rule((0.5, 0.2), (0.5, tall - 0.2), self.colour, 1.4)
-        self.part.paint(pen.moved(3.2, 0), width - 3.2)
+        self.part.paint(pen.moved(BAR_INDENT, 0), width - BAR_INDENT)

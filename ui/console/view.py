@@ -34,7 +34,7 @@ class ConsoleView(ConsoleShown):
         super().__init__(session, run, privacy, menu_button, parent)
         self.verbs = BoardVerbs(run)
         for line in (session.refused, run.said, self.verbs.said):
-            line.connect(self.capture.say)
+            line.connect(self.say)
         run.late.connect(self.question.ask)
         self._connect_parts()
         self.show_all()
@@ -56,7 +56,7 @@ class ConsoleView(ConsoleShown):
         self.notes.lane_pressed.connect(self._choose_lane)
         self.notes.selection_changed.connect(self.conditions_changed)
         self.desk.left.connect(self.focus_capture)
-        self.desk.edited.connect(lambda: self.capture.say(""))
+        self.desk.edited.connect(lambda: self.say(""))
         self.capture.notes_typed.connect(self._add_notes)
         self.capture.last_wanted.connect(self._edit_last)
         self.capture.left.connect(self._leave_capture)
