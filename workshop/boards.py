@@ -60,6 +60,13 @@ def add_board(workshop: Workshop, stage: StageId, *, actor: str = FACILITATOR) -
         return workshop[Board].add(Board(stage=stage))
 
 
+def lay_board(workshop: Workshop, stage: StageId | None) -> None:
+    """Gives a stage a board if it has none, so that what is written there is seen. Belongs inside
+    a step."""
+    if stage is not None and board_of(workshop, stage) is None:
+        workshop[Board].add(Board(stage=stage))
+
+
 def edit_board(
     workshop: Workshop, board: BoardId, *, actor: str = FACILITATOR, **about: Any
 ) -> Board:

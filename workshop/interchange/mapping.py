@@ -53,6 +53,8 @@ class Reading:
     def __init__(self) -> None:
         self.workshop = Workshop()
         self.names = Names()
+        self.without_board: set[Id] = set()
+        """Stages of which it is said that they have no board."""
         self._sources: dict[tuple[str, int], Source] = {}
 
     @contextmanager

@@ -117,7 +117,7 @@ def write_stage(writing: Writing, row: Stage) -> dict[str, Plain]:
     outputs = writing.table(StageOutput).where("stage", row.id)
     return {
         **writing.fields(row),
-        **boards.write(writing, row.id, row.key),
+        **boards.write(writing, row),
         **set_fields(
             facilitator_notes=writing.part(row, NOTES),
             setup=writing.fields(row.setup),
