@@ -85,7 +85,7 @@ def import_data(asked: argparse.Namespace) -> int:
 
 
 def _say_made(file: Path) -> int:
-    print(tr("Made {file}.", file=file))
+    print(tr("Made {file}.", file=messages.file_name(file)))
     return 0
 
 
@@ -98,7 +98,9 @@ def export(asked: argparse.Namespace) -> int:
         return _write_out(data)
     out = Path(asked.out)
     write_bytes(out, data)
-    print(tr("Wrote {file}{about}.", file=out, about=f", {told}" if told else ""))
+    print(
+        tr("Wrote {file}{about}.", file=messages.file_name(out), about=f", {told}" if told else "")
+    )
     return 0
 
 
@@ -166,7 +168,7 @@ def draw_demo(asked: argparse.Namespace) -> int:
     from ui import shots
 
     for file in (*shots.draw_demo(asked.headless), _demo_brief(asked.headless)):
-        print(tr("Wrote {file}.", file=file))
+        print(tr("Wrote {file}.", file=messages.file_name(file)))
     return 0
 
 

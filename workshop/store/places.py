@@ -31,6 +31,8 @@ _CLOUD_STORAGE = {"OneDrive": ONEDRIVE, "Dropbox": DROPBOX, "GoogleDrive": GOOGL
 _LARGEST = 100_000
 _REMOTE_DRIVE = 4
 """What GetDriveTypeW of Windows says of a drive on another computer."""
+MOUNT = "/sbin/mount"
+"""What tells of mounts on macOS."""
 _ANSWER_SECONDS = 2.0
 
 
@@ -123,7 +125,7 @@ def on_network(path: Path) -> Place | None:
         if path.drive.startswith("\\\\") or _is_remote(path.anchor):
             return Place(NETWORK, Path(path.anchor))
         return None
-    mounts = linux_mounts(_read("/proc/self/mountinfo")) or unix_mounts(_output("/sbin/mount"))
+    mounts = linux_mounts(_read("/proc/self/mountinfo")) or unix_mounts(_output(MOUNT))
     return shared_mount(path, mounts)
 
 
