@@ -12,6 +12,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 import assets
 from workshop.faces import BOLD, BOXES, SANS, SEMIBOLD, SERIF, Face, chain, is_invisible, nearest
 
+FIRST_PRIVATE = 0xF0000
+"""Glyphs without a character of their own are entered from here on, see `exports.glyphs`."""
+
 
 @cache
 def use_text_families() -> None:
@@ -82,7 +85,8 @@ def missing(text: str) -> set[str]:
 
 @cache
 def _characters(face: Face) -> frozenset[str]:
-    return frozenset(map(chr, _registered(face).face.charToGlyph))
+    codes = _registered(face).face.charToGlyph
+    return frozenset(chr(code) for code in codes if code < FIRST_PRIVATE)
 
 
 @cache

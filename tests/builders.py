@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from workshop.columns import Column, Setup, Value, columns
+from workshop.conditions import Rule
 from workshop.dates import Moment
 from workshop.fields import (
     Choice,
@@ -28,7 +29,7 @@ from workshop.records.notes import Cluster, Note
 from workshop.records.people import SHAPES, Function, Participant
 from workshop.setups import settings_types
 from workshop.state import NUMBERS, Workshop
-from workshop.tables import Rule, TableInfo, tables
+from workshop.tables import TableInfo, tables
 
 MOMENTS = {"date": "2026-10-06", "time": "09:30", "stamp": "2026-10-06T10:20:00+01:00"}
 SCALES = {"min", "max", "feeling_min", "feeling_max", "scale"}
@@ -114,6 +115,8 @@ def full_value(cls: type[Any], number: int = 1) -> Any:
 def a_value(column: Column, name: str, number: int) -> Any:  # noqa: PLR0911 (one per kind)
     """A value that the column takes, different from its default where it can be."""
     kind: Any = column.kind
+    if column.name == "colour":
+        return "#336699"
     match kind:
         case Text():
             text = f"{column.name} {number}. {WORDS}"[: min(kind.limit, 90)]

@@ -79,9 +79,15 @@ def _open_demo(asked: Namespace) -> int:
 def _open_window(file: object) -> int:
     from pathlib import Path
 
+    from ui import garbage
     from ui.translate import tr
 
+    garbage.pause()
     try:
+        # Once PySide6 is there it reads the source of every module that comes after it, in search
+        # of what switches its features on: so what can come before it does.
+        import workshop.document
+        import workshop.room  # noqa: F401
         from ui import app
     except ImportError as error:
         return _fail(tr("The window cannot be opened: {why}.", why=error))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.translate import tr
+from workshop.frozen import frozen
 
 ALWAYS = ""
 WORKSHOP, UNDO, REDO, NOTE, LANES, CLOCK, BOARD, WALL = (
@@ -19,7 +19,7 @@ WORKSHOP, UNDO, REDO, NOTE, LANES, CLOCK, BOARD, WALL = (
 are a list, a clock is on, the stage has a board, the board is arranged as a wall."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One action: its name in the program, its words, its keys, and when it can be asked for.
 
@@ -39,6 +39,7 @@ TABLE = (
     Entry("new", "New workshop", ("Ctrl+N",)),
     Entry("open", "Open…", ("Ctrl+O",)),
     Entry("close", "Close workshop", ("Ctrl+W",), WORKSHOP),
+    Entry("export_brief", "Export the brief…", ("Ctrl+Shift+E",), WORKSHOP),
     Entry("undo", "Undo", ("Ctrl+Z",), UNDO),
     Entry("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), REDO),
     Entry("edit_note", "Edit note\tEnter", (), NOTE),
@@ -81,7 +82,7 @@ TABLE = (
     Entry("distribute_down", "Distribute down", (), WALL),
     Entry("pause", "Pause or go on", ("F8",), WORKSHOP, "Space", True),
     Entry("next", "Next stage", ("Ctrl+Right",), WORKSHOP, "", True),
-    Entry("back", "Take a wrong next back", ("Ctrl+Left",), WORKSHOP, "", True),
+    Entry("back", "Back to the stage before", ("Ctrl+Left",), WORKSHOP, "", True),
     Entry("more_1", "One minute more", (), CLOCK, "+", True),
     Entry("more_5", "Five minutes more", (), CLOCK),
     Entry("less_1", "One minute less", (), CLOCK, "-", True),

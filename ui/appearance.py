@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui import settings
+from ui.settings import Settings
 from ui.style_sheet import style_sheet
 from ui.theme import DARK, LIGHT, Theme
 
@@ -32,6 +34,25 @@ def dress(application: QApplication, theme: Theme) -> None:
     application.setStyle("Fusion")
     application.setPalette(palette(theme))
     application.setStyleSheet(style_sheet(theme))
+
+
+class Wardrobe(QObject):
+    """Wears what the setting says, and changes with the system where that is what it says."""
+
+    def __init__(self, store: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = store
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def wear(self, name: str) -> None:
+        """Sets the appearance: system, light or dark."""
+        self._settings[settings.APPEARANCE] = name
+        self._dress()
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        dress(application, chosen(self._settings[settings.APPEARANCE]))
 
 
 def palette(theme: Theme) -> QPalette:

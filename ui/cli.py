@@ -27,6 +27,7 @@ For example:
   coxswain templates
   coxswain new vision-half-day Harbour.workshop
   coxswain show Harbour.workshop
+  coxswain export brief Harbour.workshop -o Harbour.pdf --paper letter
   coxswain export data Harbour.workshop -o Harbour.yaml
 
 A file that is there is never written over unless you add --force.
@@ -115,13 +116,19 @@ def _add_import(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    about = "write what is in a workshop to another file"
-    parser = _add(commands, "export", "export data FILE -o OUT [--force]", about)
-    what = "data: everything but the history, as YAML that imports again without loss"
-    parser.add_argument("what", choices=("data",), metavar="data", help=what)
+    about = "write the brief, or what is in a workshop, to another file"
+    usage = "export {brief,data} FILE -o OUT [--paper {a4,letter}] [--force]"
+    parser = _add(commands, "export", usage, about)
+    what = (
+        "brief: the vision brief as a PDF; "
+        "data: everything but the history, as YAML that imports again without loss"
+    )
+    parser.add_argument("what", choices=("brief", "data"), metavar="WHAT", help=what)
     parser.add_argument("file", metavar="FILE", type=Path, help="the workshop")
     out = 'the file to write; "-" writes to the terminal'
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help=out)
+    paper = "paper of the brief, a4 if nothing is said"
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help=paper)
     _add_force(parser)
 
 

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from exports.safe_write import write_bytes
 from ui import files, messages
-from ui.safe_write import write_bytes
 from ui.summary import summary, summary_lines
 from ui.translate import plural, tr
 from workshop.document import Document
@@ -30,7 +30,7 @@ def run(asked: argparse.Namespace) -> int:
         "templates": list_templates,
         "new": make_new,
         "import": import_data,
-        "export": export_data,
+        "export": export,
         "check": check,
         "show": show,
         "shots": shots,
@@ -88,23 +88,44 @@ def _say_made(file: Path) -> int:
     return 0
 
 
-def export_data(asked: argparse.Namespace) -> int:
-    """The whole workshop as YAML, on a file or standard output."""
-    from workshop.interchange import writer
-
-    with _opened(asked.file) as workshop:
-        data = writer.write_workshop(workshop).encode()
+def export(asked: argparse.Namespace) -> int:
+    """The brief as a PDF or the whole workshop as YAML, to a file or standard output."""
+    if asked.out != OUT:
+        _refuse_target(asked)
+    data, told = _brief(asked) if asked.what == "brief" else _data(asked)
     if asked.out == OUT:
         return _write_out(data)
+    out = Path(asked.out)
+    write_bytes(out, data)
+    print(tr("Wrote {file}{about}.", file=out, about=f", {told}" if told else ""))
+    return 0
+
+
+def _refuse_target(asked: argparse.Namespace) -> None:
     out = Path(asked.out)
     _refuse_same(asked.file, out)
     if out.is_dir():
         raise FileProblem("file.folder", file=str(out))
     if out.exists() and not asked.force:
         raise FileProblem("file.exists", file=str(out))
-    write_bytes(out, data)
-    print(tr("Wrote {file}.", file=out))
-    return 0
+
+
+def _data(asked: argparse.Namespace) -> tuple[bytes, str]:
+    from workshop.interchange import writer
+
+    with _opened(asked.file) as workshop:
+        return writer.write_workshop(workshop).encode(), ""
+
+
+def _brief(asked: argparse.Namespace) -> tuple[bytes, str]:
+    from exports.book import make_brief
+    from exports.paper import PAPERS
+    from workshop import revisions
+
+    with _opened(asked.file) as workshop:
+        revisions.keep(workshop)
+        printed = make_brief(workshop, PAPERS[asked.paper])
+    return printed.pdf, plural(printed.pages, "{count} page", "{count} pages")
 
 
 def _refuse_same(source: Path, target: Path) -> None:
@@ -181,12 +202,24 @@ def shots(asked: argparse.Namespace) -> int:
 
 
 def draw_demo(asked: argparse.Namespace) -> int:
-    """The demo as pictures of the console and of the room display."""
+    """The demo as pictures of the console and of the room display, and its brief."""
     from ui import shots
 
-    for file in shots.draw_demo(asked.headless):
+    for file in (*shots.draw_demo(asked.headless), _demo_brief(asked.headless)):
         print(tr("Wrote {file}.", file=file))
     return 0
+
+
+def _demo_brief(folder: Path) -> Path:
+    import assets
+    from exports.book import make_brief
+    from exports.paper import A4
+    from workshop.interchange import reader
+
+    sample = reader.read_file(assets.path("sample", "sample-workshop.yaml"))
+    target = folder / "brief.pdf"
+    write_bytes(target, make_brief(sample, A4).pdf)
+    return target
 
 
 @contextmanager

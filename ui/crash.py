@@ -7,8 +7,6 @@ the line hands in a function that may be called from any thread.
 from __future__ import annotations
 
 import logging
-import logging.handlers
-import platform
 import sys
 import threading
 import traceback
@@ -41,21 +39,45 @@ def log_file() -> Path:
 
 
 def start_log() -> None:
-    """Opens the log; where that fails, it goes to standard error. A second call does nothing."""
+    """Lets what is said go to the log. A second call does nothing."""
     if _handlers:
         return
-    handler: logging.Handler
-    try:
-        log_folder().mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            log_file(), maxBytes=LIMIT, backupCount=3, encoding="utf-8", delay=True
-        )
-    except OSError:
-        handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler = _LateLog()
     for name in _LOGGERS:
         logging.getLogger(name).addHandler(handler)
     _handlers.append(handler)
+
+
+class _LateLog(logging.Handler):
+    """Opens the log for its first line, since hardly a sitting writes one; where that fails, what
+    is said goes to standard error."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._opened is None:
+            self._opened = _open_log()
+        self._opened.emit(record)
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+        super().close()
+
+
+def _open_log() -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    opened: logging.Handler
+    try:
+        log_folder().mkdir(parents=True, exist_ok=True)
+        opened = RotatingFileHandler(log_file(), maxBytes=LIMIT, backupCount=3, encoding="utf-8")
+    except OSError:
+        opened = logging.StreamHandler()
+    opened.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return opened
 
 
 def stop_log() -> None:
@@ -69,6 +91,8 @@ def stop_log() -> None:
 
 def report(error: BaseException) -> str:
     """What a bug's finder can send: versions and the way it went, and nothing of the workshop."""
+    import platform
+
     way = "".join(traceback.format_tb(error.__traceback__))
     versions = f"Coxswain {VERSION}, Python {platform.python_version()}, {platform.platform()}"
     words = "" if isinstance(error, _QUOTING) else f": {error}"
@@ -81,6 +105,12 @@ def record(error: BaseException) -> str:
     told = report(error)
     LOG.error("%s", told)
     return told
+
+
+def record_report(told: str) -> None:
+    """Writes a bug to the log that another process has reported."""
+    start_log()
+    LOG.error("%s", told)
 
 
 def install(hear: Hear) -> None:

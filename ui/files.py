@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.folders import data_folder
+from ui import settings
+from ui.folders import data_folder, documents_folder
+from ui.settings import Settings
 from workshop.document import Document
 
 SUFFIX = ".workshop"
@@ -17,6 +19,12 @@ _SAMPLE = "Noonbell vision sprint"
 def with_suffix(path: Path) -> Path:
     """The path as a workshop file is called."""
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def last_folder(store: Settings) -> Path:
+    """The folder that was used last, else the user's documents."""
+    last = Path(store[settings.LAST_FOLDER])
+    return last if last.is_absolute() and last.is_dir() else documents_folder()
 
 
 def make_from_template(template: str, path: Path, title: str = "", force: bool = False) -> Document:

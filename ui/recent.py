@@ -1,4 +1,5 @@
-"""The workshops that were open last: a small list, written as each is closed.
+"""The workshops that were open last: a small list, written as each is opened, at every change of
+stage, and as it is closed.
 
 It holds what Home shows and nothing that was said in the room: where the file is, what it is
 called, how many take part, how far it has come and when. It belongs to this computer.
@@ -9,14 +10,15 @@ from __future__ import annotations
 import datetime
 import json
 import logging
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from exports.safe_write import write_bytes
 from ui.folders import data_folder
-from ui.safe_write import write_bytes
 from ui.translate import tr
 from workshop import agenda, clock, running
+from workshop.frozen import frozen
 from workshop.records.details import Details
 from workshop.records.people import Function, Participant
 from workshop.state import Workshop
@@ -33,10 +35,10 @@ STATES = (PLANNED, STOPPED, PAUSED_AFTER, FINISHED)
 log = logging.getLogger("coxswain")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
-    """One workshop of the list. `at` is when it was closed, a stamp with its offset from UTC;
-    `stage` is the number of the stage that `state` speaks of, or 0."""
+    """One workshop of the list. `at` is when it was last known to be open, a stamp with its offset
+    from UTC; `stage` is the number of the stage that `state` speaks of, or 0."""
 
     path: Path
     title: str
@@ -48,7 +50,7 @@ class Entry:
 
 
 def entry_of(path: Path, workshop: Workshop, now: datetime.datetime) -> Entry:
-    """What the list keeps of a workshop that is closed at `now`, which knows its offset."""
+    """What the list keeps of a workshop that is open at `now`, which knows its offset."""
     details = workshop[Details].get(1)
     state, stage = progress(workshop)
     return Entry(
@@ -72,7 +74,7 @@ def progress(workshop: Workshop) -> tuple[str, int]:
     begun = [one for one in open_ones if running.has_begun(workshop, one.id)]
     if not begun:
         return PLANNED, 0
-    if len(begun) == len(open_ones):
+    if running.is_finished(workshop):
         return FINISHED, 0
     return PAUSED_AFTER, agenda.number_of(workshop, begun[-1].id)
 

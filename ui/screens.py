@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from workshop.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+_SEAM = 4
+"""Pixels that neighbours may share where their scales are rounded."""
+
+
+@frozen
 class Screen:
     """A screen by its name, which no other has, its place among the screens in pixels, and whether
     the console is on it. `handle` is Qt's own screen."""
@@ -59,13 +64,19 @@ class Screens(QObject):
     def _read_from_qt(self) -> list[Screen]:
         screens = QGuiApplication.screens()
         console = self.console.screen() if self.console is not None else None
-        # A mirrored screen lies where the other does: what is on one is on both.
-        taken = console.geometry() if console is not None else None
+        taken = console.geometry() if console is not None else QRect()
         names = _told_apart([screen.name() for screen in screens])
         return [
-            Screen(name, screen.geometry(), screen.geometry() == taken, screen)
+            Screen(name, screen.geometry(), overlap(screen.geometry(), taken), screen)
             for name, screen in zip(names, screens, strict=True)
         ]
+
+
+def overlap(one: QRect, other: QRect) -> bool:
+    """Whether two screens show the same place: what is on one is on both, also where a mirrored
+    projector has fewer pixels than the laptop."""
+    shared = one.intersected(other)
+    return shared.width() > _SEAM and shared.height() > _SEAM
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:

@@ -81,6 +81,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "record.apart": ("This {record} cannot be kept: {rule}.",),
     "record.circle": ("This {record} would end in itself: {rule}.",),
     "record.gone": ("This {record} is not there any more.",),
+    "record.names": ("This {record} cannot be kept: {rule}.",),
     "record.needed": ("This {record} is still needed by a {by}. Change that first.",),
     "record.rule": ("This {record} cannot be kept: {rule}.",),
     "record.there": ("There is such a {record} already.",),
@@ -108,6 +109,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "file.in_use": (
         "{user} has {file} open on {computer}. Close it there first, or open a copy.",
         "{file} is open already. Close it there first, or open a copy.",
+    ),
+    "file.is_workshop": (
+        "{file} is a workshop, so nothing is written over it. Choose another name.",
     ),
     "file.missing": ("There is no file {file}. Check the name and the folder.",),
     "file.newer": (

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from exports.safe_write import write_bytes
 from ui.folders import settings_folder
-from ui.safe_write import write_bytes
 from ui.translate import tr
+from workshop.frozen import frozen
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting(Generic[T]):
     """One setting: `cast` turns what JSON gave into its type, `check` says whether it will do."""
 

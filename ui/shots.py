@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import app, appearance, demo
 from ui.console.feed import local_now
+from ui.recent import RecentList
 from ui.room.render import render
 from ui.screens import Screen, Screens
 from ui.settings import Settings
@@ -31,7 +32,7 @@ _SCALE = "QT_SCALE_FACTOR"
 def draw_all(folder: Path) -> int:
     """Draws every window and stage kind into a folder, at 100 % and at 200 %."""
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _need_no_display()
     with tempfile.TemporaryDirectory() as home:
         os.environ.update({"XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home})
         _draw(folder, Path(home))
@@ -44,7 +45,7 @@ def draw_all(folder: Path) -> int:
 def draw_demo(folder: Path) -> list[Path]:
     """The console and the room display of the demo, one picture each."""
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _need_no_display()
     appearance.dress(app.make_application(), LIGHT)
     with tempfile.TemporaryDirectory() as home:
         made = [folder / "console.png", folder / "room-display.png"]
@@ -53,6 +54,11 @@ def draw_demo(folder: Path) -> list[Path]:
         _save_room(window, made[1])
         _end(window)
     return made
+
+
+def _need_no_display() -> None:
+    """A variable that is set but empty means what one means that is not set."""
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 
 
 def _draw(folder: Path, home: Path) -> None:
@@ -92,7 +98,8 @@ def _window(home: Path, size: QSize) -> MainWindow:
     laptop = Screen("Laptop", QRect(0, 0, size.width(), size.height()), has_console=True)
     projector = Screen("Projector", QRect(10_000, 0, ROOM.width(), ROOM.height()))
     screens = Screens(read=lambda: (laptop, projector))
-    window = MainWindow(Settings(home / "settings.json"), screens=screens)
+    recent = RecentList(home / "recent.json")
+    window = MainWindow(Settings(home / "settings.json"), screens=screens, recent=recent)
     window.resize(size)
     return window
 

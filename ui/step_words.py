@@ -16,6 +16,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "board.revealed": ("reveal the board of stage {stage}",),
     "board.silent": ("start silent writing in stage {stage}",),
     "board.silent_over": ("end silent writing in stage {stage}",),
+    "brief.export": ("export the brief",),
     "clock.back": ("go back a stage",),
     "clock.end": ("end the stage",),
     "clock.extend": ("change the time of the stage",),

@@ -7,8 +7,8 @@ of text and fill against the contrast that reading needs (`workshop.marks.contra
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from workshop.frozen import frozen
 from workshop.marks import COLOURS, channels, dark_colour
 
 BODY, SECONDARY, SMALL = 15, 13, 12
@@ -24,7 +24,7 @@ NOTE_TINT = 0.22
 """How much of the function's colour is in the fill of a note."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """The colours of one appearance. `greys` are those of talk, write, vote, decide and break."""
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,14 +17,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import actions, appearance, files, messages, settings
+from ui import (
+    actions,
+    appearance,
+    files,
+    garbage,
+    messages,
+    remembering,
+    settings,
+    window_size,
+)  # fmt: skip
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
 from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
+from ui.exporting import Exporting
 from ui.folders import documents_folder
+from ui.pages import Pages
 from ui.recent import RecentList, entry_of
 from ui.screens import Screens
 from ui.session import Session
@@ -37,12 +47,6 @@ from ui.widgets.notices import Notices
 from workshop.document import Document
 from workshop.errors import CoxswainError
 from workshop.records.details import Details
-
-if TYPE_CHECKING:
-    from ui.home.page import HomePage
-    from ui.new_workshop.page import NewWorkshopPage
-
-LEAST_WIDTH, LEAST_HEIGHT = 960, 600
 
 
 class MainWindow(QMainWindow):
@@ -57,20 +61,20 @@ class MainWindow(QMainWindow):
         parent: QWidget | None = None,
         screens: Screens | None = None,
         now: Now = local_now,
+        recent: RecentList | None = None,
     ) -> None:
         super().__init__(parent)
         self._settings = store
         self._now = now
         self._session: Session | None = None
-        self.recent = RecentList()
-        self._home: HomePage | None = None
-        self._new_page: NewWorkshopPage | None = None
+        self._wardrobe = appearance.Wardrobe(store, self)
+        self.recent = recent or RecentList()
         self.console: Console | None = None
         self.room = RoomLink(screens or Screens(self), store, self)
         self.setWindowIcon(emblem.icon())
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self.banner, self._pages = Banner(), QStackedWidget()
+        self.banner, self.pages = Banner(), Pages(self.recent, store)
         self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self.exporting = Exporting(self.notices, self)
         self._whole = QStackedWidget()
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
@@ -79,7 +83,7 @@ class MainWindow(QMainWindow):
         self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear, self.room)
         CurtainKey(partial(self._do, "blank"), self)
         self._connect()
-        self._restore_size()
+        window_size.restore(self, store)
         self._enable()
 
     def _arrange(self) -> None:
@@ -88,13 +92,17 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.pages, 1)
         self._whole.addWidget(inside)
         self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
         self.bug_found.connect(self.notices.bug, Qt.ConnectionType.QueuedConnection)
-        QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self.pages.open_file.connect(self.open_file)
+        self.pages.new_wanted.connect(self.ask_new)
+        self.pages.open_wanted.connect(self.ask_open)
+        self.pages.open_sample.connect(self.open_sample)
+        self.pages.left.connect(self._show_start)
 
     # Opening and closing.
 
@@ -107,6 +115,7 @@ class MainWindow(QMainWindow):
         if self._settings.said:
             self.notices.say(self._settings.said)
         self.show()
+        garbage.settle()
 
     @property
     def view(self) -> ConsoleView | None:
@@ -118,32 +127,6 @@ class MainWindow(QMainWindow):
         """The session of the workshop that is open."""
         return self._session
 
-    @property
-    def home(self) -> HomePage:
-        """Recent workshops and templates; made when first shown, since reading takes a moment."""
-        if self._home is None:
-            from ui.home.page import HomePage
-
-            self._home = page = HomePage(self.recent)
-            page.open_file.connect(self.open_file)
-            page.new_from.connect(self.ask_new)
-            page.open_wanted.connect(self.ask_open)
-            page.open_sample.connect(self.open_sample)
-            self._pages.addWidget(page)
-        return self._home
-
-    @property
-    def new_page(self) -> NewWorkshopPage:
-        """The form of a new workshop; made when first shown."""
-        if self._new_page is None:
-            from ui.new_workshop.page import NewWorkshopPage
-
-            self._new_page = page = NewWorkshopPage(self._settings)
-            page.created.connect(self.open_file)
-            page.left.connect(self._show_start)
-            self._pages.addWidget(page)
-        return self._new_page
-
     def open_file(self, path: Path) -> bool:
         """Opens a workshop; where that fails, says why. The one that was open is closed first."""
         return self._open(lambda: Document.open(path))
@@ -152,23 +135,18 @@ class MainWindow(QMainWindow):
         """Opens the user's copy of the finished sample."""
         return self._open(files.open_sample)
 
-    def new_file(self, template: str, path: Path) -> bool:
-        """Makes a workshop from a template and opens it. Its title is the name of the file."""
-        path = files.with_suffix(path)
-        return self._open(lambda: files.make_from_template(template, path, title=path.stem))
-
     def ask_open(self) -> None:
         """Asks for a workshop and opens it."""
-        file_dialogs.ask_open(self, self._folder(), self.open_file)
+        file_dialogs.ask_open(self, files.last_folder(self._settings), self.open_file)
 
     def ask_new(self, template: str = "") -> None:
         """Shows the form of a new workshop, made from a template. What is open is closed first."""
         if not self._let_go():
             return
         self.notices.say("")
-        self._pages.setCurrentWidget(self.new_page)
+        self.pages.show_new()
         self._enable()
-        self.new_page.begin(template)
+        self.pages.new.begin(template)
 
     def close_workshop(self) -> bool:
         """Closes what is open, once everything is on disk; if that fails, says so and stays."""
@@ -188,6 +166,7 @@ class MainWindow(QMainWindow):
         except OSError as error:
             return self._cannot_open(messages.system_sentence(error))
         self._show(session)
+        garbage.settle()
         return True
 
     def _cannot_open(self, words: str) -> bool:
@@ -211,36 +190,29 @@ class MainWindow(QMainWindow):
         if self.console is not None:
             self._one_display.show_console()
             self.console.end()
-            for page in (self.console.view, self.console.page):
-                page.hide()
-                page.deleteLater()
-            self.console.deleteLater()
             self.console = None
+            garbage.release()
         return True
 
     def _show(self, session: Session) -> None:
         self._session = session
         session.trouble.connect(self.notices.trouble)
         session.moved.connect(self.notices.moved)
+        remembering.follow(session, self.recent, self._now)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
         self.console = console = Console(session, self.room, button, self._now, self)
         console.view.conditions_changed.connect(self._enable)
-        self._pages.addWidget(console.view)
         self._whole.addWidget(console.page)
-        self._pages.setCurrentWidget(console.view)
+        self.pages.show_console(console.view)
         self.notices.say("")
         self._enable()
         console.view.focus_stage()
 
     def _show_start(self) -> None:
-        self._pages.setCurrentWidget(self.home)
+        self.pages.show_home()
         self._enable()
-        self.home.focus_first()
-
-    def _folder(self) -> Path:
-        last = Path(self._settings[settings.LAST_FOLDER])
-        return last if last.is_absolute() and last.is_dir() else documents_folder()
+        self.pages.focus_first()
 
     # What can be asked for.
 
@@ -251,6 +223,7 @@ class MainWindow(QMainWindow):
             "open": self.ask_open,
             "close": self.close_workshop,
             "quit": self.close,
+            "export_brief": lambda: self.exporting.ask_brief(self._session),
             "room_view": lambda: self._one_display.toggle(self.console),
         }
         for entry in actions.TABLE:
@@ -263,9 +236,9 @@ class MainWindow(QMainWindow):
             self.console.verbs()[name]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that no text field and no button has a use for."""
+        """Keys that no text field and no button has a use for; Esc leaves a button too."""
         on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
-        if self.console is None or on_button:
+        if self.console is None or (on_button and event.key() != Qt.Key.Key_Escape):
             super().keyPressEvent(event)
         elif not self.console.view.press(event):
             action = self.actions_by_id.get(actions.single(event))
@@ -298,25 +271,12 @@ class MainWindow(QMainWindow):
 
     def wear(self, name: str) -> None:
         """Sets the appearance: system, light or dark."""
-        self._settings[settings.APPEARANCE] = name
-        self._dress()
-
-    def _dress(self) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        appearance.dress(application, appearance.chosen(self._settings[settings.APPEARANCE]))
+        self._wardrobe.wear(name)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.view is not None:
             self.view.refresh_colours()
-
-    def _restore_size(self) -> None:
-        screen = QGuiApplication.primaryScreen().availableGeometry().size()
-        width, height = self._settings[settings.WINDOW_SIZE]
-        self.resize(min(width, screen.width()), min(height, screen.height()))
-        if self._settings[settings.MAXIMIZED]:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # What goes wrong.
 
@@ -339,18 +299,14 @@ class MainWindow(QMainWindow):
             self.console.page.setFocus()
         elif self.view is not None:
             self.view.focus_stage()
-        elif self._new_page is not None and self._pages.currentWidget() is self._new_page:
-            self._new_page.form.title.setFocus()
-        elif self._home is not None:
-            self._home.focus_first()
+        else:
+            self.pages.focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._one_display.show_console()
-        maximized = self.isMaximized()
-        self._settings[settings.MAXIMIZED] = maximized
-        if not maximized:
-            self._settings[settings.WINDOW_SIZE] = (self.width(), self.height())
+        window_size.keep(self, self._settings)
         if self._let_go():
+            self.exporting.end()
             event.accept()
         else:
             event.ignore()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 from workshop import clock
@@ -13,6 +12,7 @@ from workshop.agenda import number_of
 from workshop.changes import FACILITATOR
 from workshop.edits import cleaned
 from workshop.errors import Refused
+from workshop.frozen import frozen
 from workshop.people import functions, present_participants
 from workshop.records.agenda import Board, Lane, RemarkCount, RevealedLane
 from workshop.records.details import Details
@@ -28,7 +28,7 @@ EDITABLE = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoardLane:
     """A lane of a board: a function's, one of a list, or (neither) what belongs to none."""
 

@@ -4,11 +4,12 @@ lines make a note each."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Unpack
 
 from workshop.changes import FACILITATOR
 from workshop.errors import Refused
+from workshop.frozen import frozen
 from workshop.notes import About, add_note, check_text
 from workshop.people import functions
 from workshop.records.notes import Note
@@ -23,7 +24,7 @@ AUTHOR = "@"
 """Stands before the beginning of an author's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedLine:
     """A line as typed: the function it names (none: the one chosen in the bar) and its text; with
     an author, whose function goes before."""

@@ -33,6 +33,7 @@ GROUPS = {
     "agenda": "The agenda",
     "notes": "Notes",
     "rounds": "Votes and other rounds",
+    "check_out": "The end of the day",
     "findings": "What was found out",
     "journey": "The journey",
     "writing": "Written together",

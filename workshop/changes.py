@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NewType
 
+from workshop.frozen import frozen
+
 FACILITATOR = "facilitator"
 """The actor of everything that is typed at the console."""
 
 StepId = NewType("StepId", int)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One record added (`old` is None), removed (`new` is None) or replaced."""
 
@@ -26,7 +28,7 @@ class Change:
         return Change(self.table, self.id, self.new, self.old)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What one verb did, as a whole.
 

@@ -101,6 +101,24 @@ def _left_for(events: Sequence[ClockEvent[StageId]]) -> StageId | None:
     return before.stage if before is not None and before.at == events[at].at else None
 
 
+def stage_before(workshop: Workshop) -> Stage | None:
+    """The stage that was on before this one, or with none on the last that was."""
+    return workshop[Stage].get(rules.stage_before(log(workshop)))
+
+
+def unchanged_for(workshop: Workshop, now: datetime.datetime) -> datetime.timedelta:
+    """How long ago the run that is on began, or with none on the last one ended; nothing where
+    nothing ever ran."""
+    events = log(workshop)
+    if not events:
+        return datetime.timedelta()
+    last = events[-1]
+    if last.kind == EventKind.END:
+        return now - last.at
+    runs = rules.follow(event for event in events if event.stage == last.stage).runs
+    return now - runs[-1].start
+
+
 def start(
     workshop: Workshop, stage: StageId, now: datetime.datetime, *, actor: str = FACILITATOR
 ) -> None:

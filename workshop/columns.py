@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import types
-import typing
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from workshop.dates import Moment
@@ -27,13 +24,14 @@ from workshop.fields import (
     Whole,
     Wholes,
 )
+from workshop.frozen import frozen
 from workshop.setups import settings_types
 
 UNSET: Any = dataclasses.MISSING
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One field of a record: its kind, its default, and how it stands in YAML."""
 
@@ -162,7 +160,7 @@ def values(
     return field(Value(doc, cls, many=True, unique=unique), default, yaml)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value(Kind):
     """A small value of its own fields, or a list of such values (`many`), kept as JSON."""
 
@@ -197,7 +195,7 @@ class Value(Kind):
         return from_plain(self.type, plain)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setup(Kind):
     """The settings of a stage, a value whose type the stage's kind decides."""
 
@@ -235,13 +233,12 @@ def per_class(make: Callable[[type[Any]], Made]) -> Callable[[type[Any]], Made]:
 @per_class
 def columns(cls: type[Any]) -> tuple[Column, ...]:
     """The fields of a record or value class, in order."""
-    hints = typing.get_type_hints(cls)
-    return tuple(_column(item, hints[item.name]) for item in dataclasses.fields(cls))
+    return tuple(_column(item) for item in dataclasses.fields(cls))
 
 
-def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
-    is_union = typing.get_origin(hint) in (typing.Union, types.UnionType)
-    optional = is_union and type(None) in typing.get_args(hint)
+def _column(item: dataclasses.Field[Any]) -> Column:
+    # Annotations are texts here; to evaluate hundreds of them would be felt at every start.
+    optional = "None" in str(item.type).split(" | ")
     yaml = item.metadata["yaml"]
     name = item.name.rstrip("_") if yaml == "" else yaml
     about = item.metadata
@@ -249,13 +246,14 @@ def _column(item: dataclasses.Field[Any], hint: Any) -> Column:
 
 
 @per_class
-def _by_name(cls: type[Any]) -> dict[str, Column]:
+def by_name(cls: type[Any]) -> dict[str, Column]:
+    """The fields of a record or value class, each by its name."""
     return {column.name: column for column in columns(cls)}
 
 
 def column_of(cls: type[Any], name: str) -> Column:
     """The column of this name."""
-    return _by_name(cls)[name]
+    return by_name(cls)[name]
 
 
 def problem(record: Any) -> Column | None:

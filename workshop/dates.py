@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from workshop.fields import Kind, Plain
+from workshop.frozen import frozen
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years that a workshop can have to do with. Reckoning from them never leaves the calendar."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment(Kind):
     """A date, a time of day or a stamp, as ISO 8601 text."""
 

@@ -8,7 +8,8 @@ fonts of the machine. How the files are made is told in `assets/fonts/README.md`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from workshop.frozen import frozen
 
 SANS = "Coxswain Sans"
 SERIF = "Coxswain Serif"
@@ -27,7 +28,7 @@ FALLBACKS = (ARABIC, HEBREW, DEVANAGARI, CJK, EMOJI, BOXES)
 """The families asked in turn for a character that the text face does not have."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """One font file: its family, its weight (100 to 900, as in CSS) and its slant."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from workshop import text as texts
+from workshop.frozen import frozen
 
 Plain = Any
 """JSON data: None, bool, int, float, str, list of Plain, dict of str to Plain."""
@@ -29,7 +29,7 @@ def as_json(plain: Plain) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """One kind of field. Subclasses say which values are allowed and how they stand in a file,
     `in_json`: as JSON text."""
@@ -69,7 +69,7 @@ class Kind:
         return not value or len(as_json(self.to_plain(value))) <= MOST_JSON
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text(Kind):
     """Text of `least` to `limit` characters, on one line or several."""
 
@@ -95,7 +95,7 @@ class Text(Kind):
         return texts.clean_text(plain) if self.lines else texts.clean_line(plain)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key(Kind):
     """A short name for YAML and people. `reserved` words stand for something else there."""
 
@@ -119,7 +119,7 @@ class Key(Kind):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice(Kind):
     """One of a few words."""
 
@@ -136,7 +136,7 @@ class Choice(Kind):
         return f"{column} IN ({', '.join(_quoted(value) for value in self.values)})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole(Kind):
     """A whole number from `low` to `high`."""
 
@@ -155,7 +155,7 @@ class Whole(Kind):
         return f"typeof({column})='integer' AND {column} BETWEEN {self.low} AND {self.high}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number(Kind):
     """A number as people enter it: 41 stays 41 and 3.1 stays 3.1 (a column without affinity)."""
 
@@ -176,7 +176,7 @@ class Number(Kind):
         return f"typeof({column}) IN ('integer', 'real') AND {column} BETWEEN {low} AND {high}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flag(Kind):
     """Yes or no."""
 
@@ -196,7 +196,7 @@ class Flag(Kind):
         return bool(plain) if plain in (0, 1) else plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference(Kind):
     """The id of a row of `table`. An `owned` row goes when the row it refers to goes."""
 
@@ -215,7 +215,7 @@ class Reference(Kind):
         return f"{self.table.replace('_', ' ')} of this workshop"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items(Kind):
     """A list of plain values."""
 
@@ -230,7 +230,7 @@ class Items(Kind):
     clean = from_plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Texts(Items):
     """A list of lines."""
 
@@ -258,7 +258,7 @@ class Texts(Items):
         return tuple(texts.clean_line(item) if isinstance(item, str) else item for item in plain)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wholes(Items):
     """A list of whole numbers from `low` to `high`."""
 
@@ -277,7 +277,7 @@ class Wholes(Items):
         return f"a list of whole numbers from {self.low} to {self.high}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageKeys(Texts):
     """Stages by their keys; `previous_brief` stands for the earlier workshop. Settings are JSON
     and cannot hold an id that the file would check, so the state checks these keys."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from workshop import clock, drift
 from workshop.fields import Plain
 from workshop.records.agenda import Stage
+from workshop.records.check_out import CheckOut, Fingers
 from workshop.records.consensus import Proposal, ProposalRound, Stance
 from workshop.records.details import DecisionRule, Details
 from workshop.records.journey import Card, Journey, Phase
@@ -15,10 +16,8 @@ from workshop.records.notes import Note
 from workshop.records.people import Function, Participant
 from workshop.records.rounds import (
     Ballot,
-    CheckOut,
     Count,
     Dot,
-    Fingers,
     Option,
     Rating,
     Round,
@@ -95,12 +94,20 @@ def feelings_of(workshop: Workshop, journey: Journey) -> dict[int, dict[int, emo
     """Persona to phase to what its cards say, phases from left to right."""
     found: dict[int, dict[int, emotion.Feelings]] = {}
     for phase in phases_of(workshop, journey):
-        cards: dict[int, list[int]] = {}
-        for card in workshop[Card].where("phase", phase.id):
-            cards.setdefault(card.persona, []).append(card.value)
-        for persona, values in sorted(cards.items()):
+        for persona, values in sorted(_cards_of(workshop, phase).items()):
             found.setdefault(persona, {})[phase.id] = emotion.feelings(values)
     return found
+
+
+def _cards_of(workshop: Workshop, phase: Phase) -> dict[int, list[int]]:
+    """Persona to the cards of a phase, of persons or as groups were counted."""
+    cards: dict[int, list[int]] = {}
+    for card in workshop[Card].where("phase", phase.id):
+        cards.setdefault(card.persona, []).append(card.value)
+    for row in workshop[Count].where("phase", phase.id):
+        if row.persona is not None and row.value is not None:
+            cards.setdefault(row.persona, []).extend([row.value] * row.count)
+    return cards
 
 
 def phases_of(workshop: Workshop, journey: Journey) -> list[Phase]:

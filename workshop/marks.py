@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations, product
 from string import ascii_uppercase
 
+from workshop.frozen import frozen
 from workshop.records.people import SHAPES
 from workshop.searching import plain
 
@@ -25,7 +25,7 @@ RINGED_FROM = len(SHAPES)
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """How a function is drawn, everywhere."""
 

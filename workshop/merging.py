@@ -59,6 +59,14 @@ def originals(workshop: Workshop, note: NoteId) -> list[Note]:
     return sorted(inside, key=_by_number)
 
 
+def standing_for(workshop: Workshop, note: NoteId) -> Note:
+    """The note that stands for this one: itself, or what it was merged into in the end."""
+    found = workshop[Note][note]
+    while found.merged_into is not None:
+        found = workshop[Note][found.merged_into]
+    return found
+
+
 def unmerge(workshop: Workshop, notes: Sequence[NoteId], *, actor: str = FACILITATOR) -> None:
     """Takes notes out of what they were merged into; what is merged into them stays so. Raises
     `Refused` (`note.not_merged`)."""

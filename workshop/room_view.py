@@ -8,13 +8,12 @@ read, and keys (`whose`, `urgency`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workshop.board.sheet import Sheet
 from workshop.cards import Mark
+from workshop.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoomClock:
     """The clock of the stage, in whole seconds. `left` is below zero once it is over; `given` is
     what the stage has, extensions in it. `urgency` is none, low, last or over."""
@@ -25,7 +24,7 @@ class RoomClock:
     paused: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of a page: its words, and the marks and the time of day that go with it."""
 
@@ -34,7 +33,7 @@ class Line:
     time: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page of an opening. `kind` says which: purpose, agenda, decision_rule, deciders,
     finish_time, vision, problem, agreements or check_in. `facts` are the figures of the rule."""
@@ -44,7 +43,7 @@ class Page:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """The check-in: who speaks, who is next, and the seconds left (None under ten of them, and
     where nobody is timed)."""
@@ -55,7 +54,7 @@ class Turn:
     seconds: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Break:
     """A break: when to be back (hh:mm) and how far it is: on, soon (the bell has sounded), over."""
 
@@ -63,7 +62,7 @@ class Break:
     phase: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreed:
     """The problem and the vision as agreed, for the moment of conflict."""
 
@@ -71,7 +70,7 @@ class Agreed:
     vision: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoomView:
     """Everything the room sees at one moment.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workshop.changes import FACILITATOR
 from workshop.errors import Refused
+from workshop.frozen import frozen
 from workshop.people import (
     MOST_FUNCTIONS,
     MOST_PARTICIPANTS,
@@ -31,7 +31,7 @@ _DECIDER = {"decider", "decides", "decision maker"}
 _STAR = "*"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonLine:
     """What one line was understood as; `problem` says why it was not.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from workshop.frozen import frozen
 from workshop.records.words import ParticipantId, StageId
 from workshop.rules import steps
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Showing:
     """What the console chose for the room. `stage` is the one shown, None before the first.
     `page` turns the pages of a stage, `speaker` the check-in; `step` is the facilitator's mark.

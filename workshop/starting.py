@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workshop import marks
 from workshop.changes import StepId
 from workshop.edits import cleaned, name_of
 from workshop.errors import Refused
 from workshop.fields import LINE
+from workshop.frozen import frozen
 from workshop.interchange import templates
 from workshop.marks import Mark
 from workshop.people import add_function, add_participant, functions, mark_of
@@ -19,7 +19,7 @@ from workshop.searching import plain
 from workshop.state import Workshop
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class About:
     """What the facilitator says of a new workshop: `on` is a date, `start` a time of day."""
 
@@ -29,7 +29,7 @@ class About:
     start: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewPerson:
     """Somebody who will be in the room."""
 
@@ -38,7 +38,7 @@ class NewPerson:
     decider: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewFunction:
     """A function with its people. Without a mark it gets that of the preset of its name, or one
     of its own."""

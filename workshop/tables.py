@@ -6,104 +6,22 @@ it as a CHECK or a unique index, so that memory never accepts what the file refu
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar, dataclass_transform
 
 from workshop import columns as fields
 from workshop.columns import Column, columns, per_class
+from workshop.conditions import Condition, is_set
 from workshop.fields import Reference
+from workshop.frozen import freeze, frozen
 from workshop.ties import Tie
 
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A condition between fields of one record: so many of `fields` are set."""
-
-    fields: tuple[str, ...]
-    counts: tuple[int, ...]
-    words: str
-
-    def holds(self, record: Any) -> bool:
-        """Whether the record keeps the rule. A field is set unless None, empty or False."""
-        return sum(_is_set(getattr(record, name)) for name in self.fields) in self.counts
-
-    def sql(self, cls: type[Any]) -> str:
-        """The same condition as a CHECK."""
-        known = {column.name: column for column in columns(cls)}
-        terms = " + ".join(_sql_set(known[name]) for name in self.fields)
-        return f"{terms} IN ({', '.join(map(str, self.counts))})"
-
-
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """A field that may be set only where another one is."""
-
-    field: str
-    other: str
-
-    def holds(self, record: Any) -> bool:
-        """Whether the record keeps the rule."""
-        return not _is_set(getattr(record, self.field)) or _is_set(getattr(record, self.other))
-
-    @property
-    def words(self) -> str:
-        return f"{self.field} needs {self.other}"
-
-    def sql(self, cls: type[Any]) -> str:
-        """The same condition as a CHECK."""
-        known = {column.name: column for column in columns(cls)}
-        return f"{_sql_set(known[self.field])} <= {_sql_set(known[self.other])}"
-
-
-@dataclass(frozen=True, slots=True)
-class Bare:
-    """Without `field`, none of the `unset` fields is set."""
-
-    field: str
-    unset: tuple[str, ...]
-
-    def holds(self, record: Any) -> bool:
-        """Whether the record keeps the rule."""
-        bare = not _is_set(getattr(record, self.field))
-        return not (bare and any(_is_set(getattr(record, name)) for name in self.unset))
-
-    @property
-    def words(self) -> str:
-        return f"no {', '.join(self.unset)} without {self.field}"
-
-    def sql(self, cls: type[Any]) -> str:
-        """The same condition as a CHECK."""
-        known = {column.name: column for column in columns(cls)}
-        terms = " + ".join(_sql_set(known[name]) for name in self.unset)
-        return f"({_sql_set(known[self.field])} OR {terms} = 0)"
-
-
-Condition = Rule | Needs | Bare
-"""A condition between fields of one record."""
-
-
-def exactly_one(*fields: str) -> Rule:
-    """One of the fields is set and the others are not."""
-    return Rule(fields, (1,), f"exactly one of {', '.join(fields)}")
-
-
-def at_most_one(*fields: str) -> Rule:
-    """At most one of the fields is set."""
-    return Rule(fields, (0, 1), f"at most one of {', '.join(fields)}")
-
-
-def together(*fields: str) -> Rule:
-    """All of the fields are set, or none."""
-    return Rule(fields, (0, len(fields)), f"{' and '.join(fields)} together or not at all")
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unique:
     """No two rows agree in all of these fields. `where` names a field that must be set for a row
     to count; unless `nulls` says so, a row with an empty field is never equal to another."""
@@ -114,7 +32,7 @@ class Unique:
 
     def value(self, record: Any) -> tuple[Any, ...] | None:
         """What must be unique; None where this row does not count."""
-        if self.where and not _is_set(getattr(record, self.where)):
+        if self.where and not is_set(getattr(record, self.where)):
             return None
         found = tuple(getattr(record, name) for name in self.fields)
         return None if None in found and not self.nulls else found
@@ -125,16 +43,7 @@ def unique(*fields: str, where: str = "", nulls: bool = False) -> Unique:
     return Unique(fields, where, nulls)
 
 
-def _is_set(held: Any) -> bool:
-    return held is not None and held != "" and held is not False and held != ()
-
-
-def _sql_set(column: Column) -> str:
-    empty = "0" if column.kind.label == "yes or no" else "'[]'" if column.kind.in_json else "''"
-    return f'ifnull("{column.name}" <> {empty}, 0)'
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableInfo:
     """What is known of one kind of record: its name, class, place in YAML and rules."""
 
@@ -194,7 +103,7 @@ def record(place: str, *rules: Condition | Unique | Tie) -> Callable[[type[R]], 
     YAML, such as `proposals[].rounds[]`."""
 
     def make(cls: type[R]) -> type[R]:
-        made: type[R] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
+        made = freeze(cls, kw_only=True)
         name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
         conditions = tuple(rule for rule in rules if isinstance(rule, Condition))
         uniques = tuple(rule for rule in rules if isinstance(rule, Unique))
@@ -232,8 +141,7 @@ def record(place: str, *rules: Condition | Unique | Tie) -> Callable[[type[R]], 
 )
 def settings_value(cls: type[R]) -> type[R]:
     """Class decorator: a frozen value that is part of a record and has no table of its own."""
-    made: type[R] = dataclasses.dataclass(frozen=True, slots=True, kw_only=True)(cls)
-    return made
+    return freeze(cls, kw_only=True)
 
 
 def tables() -> dict[str, TableInfo]:

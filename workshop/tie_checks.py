@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workshop.changes import Change
 from workshop.columns import column_of
+from workshop.conditions import is_set
 from workshop.errors import Refused
 from workshop.fields import Reference
 from workshop.tables import tables
-from workshop.ties import Chain, Same, Tie, Within
+from workshop.ties import Chain, Fits, Nameless, Same, Tie, Within
 
 if TYPE_CHECKING:
     from workshop.state import Workshop
 
+NO_NAMES = "none"
+"""The attribution of a round or board that keeps no names."""
 Place = tuple[str, int]
 """A record by its table and id."""
 
@@ -45,6 +48,10 @@ def _touched(workshop: Workshop, changes: Iterable[Change]) -> Iterator[Place]:
         if change.old is not None:
             for legs in _ways_to(change.table):
                 yield from _back(workshop, legs, change.id)
+        if getattr(change.new, "attribution", None) == NO_NAMES:
+            for column, legs in _kept_by(change.table):
+                owner = getattr(change.new, column)
+                yield from _back(workshop, legs, owner) if owner is not None else ()
 
 
 @functools.cache
@@ -61,10 +68,22 @@ def _ways_to(table: str) -> tuple[tuple[Leg, ...], ...]:
     return tuple(ways)
 
 
+@functools.cache
+def _kept_by(table: str) -> tuple[tuple[str, tuple[Leg, ...]], ...]:
+    """The columns for those whose entries rows of this table are about, and the ways to them."""
+    found = (
+        (tie.keeper_legs, _legs(info.name, tie.path))
+        for info in tables().values()
+        for tie in info.ties
+        if isinstance(tie, Nameless)
+    )
+    return tuple((column, legs) for (keeper, column), legs in found if keeper == table)
+
+
 def _paths(tie: Tie) -> tuple[str, ...]:
     if isinstance(tie, Same):
         return (tie.path, tie.other)
-    return (tie.path,) if isinstance(tie, Within) else (tie.column,)
+    return (tie.column,) if isinstance(tie, Chain) else (tie.path,)
 
 
 @functools.cache
@@ -103,6 +122,13 @@ def _check(workshop: Workshop, table: str, record: Any, tie: Tie) -> None:
         target = _end(workshop, table, record, tie.path)
         if target is not None and target != _end(workshop, table, record, tie.other):
             raise Refused("record.apart", **facts)
+    elif isinstance(tie, Fits):
+        row = _row_at_end(workshop, table, record, tie.path)
+        if row is not None and not tie.holds(record, row):
+            raise Refused("record.apart", **facts)
+    elif isinstance(tie, Nameless):
+        if _tells(record, tie) and _keeps_no_names(workshop, table, record, tie):
+            raise Refused("record.names", **facts)
     else:
         _check_scale(workshop, table, record, tie)
 
@@ -116,9 +142,24 @@ def _end(workshop: Workshop, table: str, record: Any, path: str) -> int | None:
     return target
 
 
+def _row_at_end(workshop: Workshop, table: str, record: Any, path: str) -> Any:
+    """The record to which a path leads, or None."""
+    return workshop.table(_legs(table, path)[-1].to).get(_end(workshop, table, record, path))
+
+
+def _tells(record: Any, tie: Nameless) -> bool:
+    return not tie.fields or any(is_set(getattr(record, name)) for name in tie.fields)
+
+
+def _keeps_no_names(workshop: Workshop, table: str, record: Any, tie: Nameless) -> bool:
+    owner = _end(workshop, table, record, tie.path)
+    keeper, column = tie.keeper_legs
+    rows = workshop.table(keeper).where(column, owner) if owner is not None else []
+    return any(row.attribution == NO_NAMES for row in rows)
+
+
 def _check_scale(workshop: Workshop, table: str, record: Any, tie: Within) -> None:
-    owner_table = _legs(table, tie.path)[-1].to
-    owner = workshop.table(owner_table).get(_end(workshop, table, record, tie.path))
+    owner = _row_at_end(workshop, table, record, tie.path)
     held = getattr(record, tie.field)
     if owner is None or held is None:
         return

@@ -7,13 +7,14 @@ the same for every record in it. A path such as `slip.ballot` goes from record t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from workshop.frozen import frozen
 
 Bounds = Callable[[Any], tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Same:
     """Where `path` leads anywhere, `other` leads to the same record."""
 
@@ -25,7 +26,7 @@ class Same:
         return f"{self.path} and {self.other} are the same"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Within:
     """The field lies within the bounds that the record at the end of `path` gives, if any."""
 
@@ -38,7 +39,7 @@ class Within:
         return f"{self.field} is on the scale of {self.path}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """Following `column` from record to record comes to an end, after `most` steps if limited."""
 
@@ -51,7 +52,38 @@ class Chain:
         return f"{self.column} never leads back to itself{limit}"
 
 
-Tie = Same | Within | Chain
+@frozen
+class Fits:
+    """Where `path` leads anywhere, `holds` is true of this record and the one at its end."""
+
+    path: str
+    holds: Callable[[Any, Any], bool]
+    words: str
+
+
+@frozen
+class Nameless:
+    """The record at the end of `path` may keep no names: the row of `keeper` that belongs to it
+    says so by its attribution. Then none of `fields` is set here; without fields, no such record
+    is there at all."""
+
+    path: str
+    keeper: str
+    fields: tuple[str, ...]
+
+    @property
+    def keeper_legs(self) -> tuple[str, str]:
+        """The table that says whose entries they are, and its column for the owner of them."""
+        table, column = self.keeper.split(".")
+        return table, column
+
+    @property
+    def words(self) -> str:
+        kept = f"no {', '.join(self.fields)}" if self.fields else "nobody's own entry"
+        return f"{kept} where the {self.keeper_legs[0]} keeps no names"
+
+
+Tie = Same | Within | Chain | Fits | Nameless
 
 
 def same(path: str, other: str) -> Same:
@@ -67,3 +99,13 @@ def within(field: str, path: str, bounds: Bounds) -> Within:
 def chain(column: str, most: int | None = None) -> Chain:
     """Following `column` from record to record comes to an end."""
     return Chain(column, most)
+
+
+def fits(path: str, holds: Callable[[Any, Any], bool], words: str) -> Fits:
+    """Where `path` leads anywhere, `holds` is true of this record and the one at its end."""
+    return Fits(path, holds, words)
+
+
+def nameless(path: str, keeper: str, *fields: str) -> Nameless:
+    """Nothing here tells a person where `keeper`, such as `round.ballot`, keeps no names."""
+    return Nameless(path, keeper, fields)

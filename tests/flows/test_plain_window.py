@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.flows.told import number_and_text, typist
 from tests.ui.screen import (
     cards,
     click,
@@ -23,11 +22,11 @@ from tests.ui.screen import (
     view_of,
     wait_saved,
 )
+from ui.recent import RecentList
 from ui.window import MainWindow
 from workshop.document import Document
 from workshop.records.notes import Note
 
-ROOT = Path(__file__).parents[2]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -76,14 +75,12 @@ def test_a_killed_program_loses_no_note_that_was_not_marked_saving(
     notes: int, file: Path, qtbot: QtBot
 ) -> None:
     """The program types on while it is killed, so that writes are under way."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-P", "-m", "tests.flows.typist", str(file)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as typist:
-        assert typist.stdout is not None
-        told = [typist.stdout.readline() for _ in range(notes)]
-        typist.kill()
-        told += typist.stdout.readlines()
-    saved = dict(_number_and_text(line) for line in told if line.endswith("\n"))
+    with typist(file) as program:
+        assert program.stdout is not None
+        told = [program.stdout.readline() for _ in range(notes)]
+        program.kill()
+        told += program.stdout.readlines()
+    saved = dict(number_and_text(line) for line in told if line.endswith("\n"))
     assert len(saved) >= notes
     with Document.open(file) as document:
         found = {note.nr or 0: note.text for note in document.workshop[Note]}
@@ -91,24 +88,28 @@ def test_a_killed_program_loses_no_note_that_was_not_marked_saving(
     assert sorted(found) == list(range(1, len(found) + 1)), "notes are there in order, without gaps"
 
 
-def _number_and_text(line: str) -> tuple[int, str]:
-    _, number, text = line.rstrip("\n").split(" ", 2)
-    return int(number), text
+def _recent() -> list[Path]:
+    return [entry.path for entry in RecentList().entries()]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kills by SIGKILL")
 def test_a_killed_program_s_file_opens_and_goes_on(
     file: Path, qtbot: QtBot, qapp: object, window: MainWindow
 ) -> None:
-    """After the kill the file opens in the window, shows the notes, and takes more."""
+    """After the kill the file opens from Home, shows the notes, and takes more."""
     window.close_workshop()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-P", "-m", "tests.flows.typist", str(file)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as typist:
-        assert typist.stdout is not None
-        first = _number_and_text(typist.stdout.readline())
-        typist.kill()
-    assert window.open_file(file)
+    window.recent.forget(file)
+    with typist(file) as program:
+        assert program.stdout is not None
+        first = number_and_text(program.stdout.readline())
+        qtbot.waitUntil(lambda: _recent() == [file])
+        program.kill()
+    home = window.pages.home
+    home.refresh()
+    home.focus_first()
+    press(Qt.Key.Key_Return)
+    assert window.session is not None, "what was killed is the first of the recent ones"
+    assert window.session.path == file
     view_of(window).show_stage("struggles")
     view_of(window).focus_capture()
     assert first[1] in texts(window)

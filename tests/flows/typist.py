@@ -12,7 +12,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
+from tests.ui.console.conftest import LAPTOP, PROJECTOR
 from ui import app, appearance
+from ui.screens import Screens
 from ui.settings import Settings
 from ui.theme import LIGHT
 from ui.window import MainWindow
@@ -51,7 +53,10 @@ def main() -> None:
     """Opens the file that is named and types until the end."""
     application = app.make_application()
     appearance.dress(application, LIGHT)
-    window = MainWindow(Settings())
+    # With a screen for the room the facilitator's own shows what is covered.
+    screens = Screens(read=lambda: (LAPTOP, PROJECTOR))
+    window = MainWindow(Settings(), screens=screens)
+    screens.console = window
     window.begin(Path(sys.argv[1]))
     assert window.view is not None
     window.view.show_stage("struggles")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from tests.property.machine import ACTORS, FLAG, ONE, PLACE, TEXTS, Machine
-from workshop import agenda, clock, copies, drift, people, roster, seating
+from workshop import agenda, clock, copies, drift, people, roster, running, seating
 from workshop.marks import Mark
 from workshop.records.agenda import Stage
 from workshop.records.people import Function, Participant
@@ -67,7 +67,7 @@ class AgendaVerbs(Machine):
         elif what == 1:
             self.attempt(clock.go_to, self.pick(Stage, stage), self.now, actor=actor)
         elif what == 2:
-            self.attempt(clock.go_back, actor=actor)
+            self.attempt(running.go_back, self.now, actor=actor)
         else:
             verb = (clock.pause, clock.resume, clock.end)[what - 3]
             self.attempt(verb, self.now, actor=actor)

@@ -10,13 +10,15 @@ from typing import Any
 
 from tests.property.values import maybe, small_value, stamp, value
 from workshop.columns import Column, Setup, column_of
+from workshop.conditions import Bare, Needs, Only, Rule
 from workshop.errors import Refused
 from workshop.fields import Reference
 from workshop.integrity import PREVIOUS_BRIEF
 from workshop.setups import settings_types
 from workshop.state import NUMBERS, Workshop
-from workshop.tables import Bare, Needs, Rule, TableInfo, tables
-from workshop.ties import Within
+from workshop.tables import TableInfo, tables
+from workshop.tie_checks import NO_NAMES
+from workshop.ties import Nameless, Within
 
 SINGLE = ("details", "rhythm")
 """Tables of one row."""
@@ -70,6 +72,8 @@ class Maker:
         for tie in info.ties:
             if isinstance(tie, Within) and fields.get(tie.field) is not None:
                 self._put_on_scale(info, fields, tie)
+            elif isinstance(tie, Nameless):
+                self._tell_no_names(info, fields, tie)
         if "key" in fields:
             fields["key"] = self._free_key(info, fields)
         self._stand_aside(info, fields, set(given), deep)
@@ -113,7 +117,9 @@ class Maker:
                 whole = all(fields[name] is None or name in given for name in rule.fields)
                 for name in rule.fields if 0 not in rule.counts or not whole else ():
                     self._set(info, fields, name, deep, rule)
-            elif isinstance(rule, Needs):
+            elif isinstance(rule, Only) and rule.other not in given:
+                fields[rule.other] = rule.value
+            elif isinstance(rule, Needs | Only):
                 fields[rule.field] = column_of(info.cls, rule.field).default
             elif isinstance(rule, Bare):
                 for name in rule.unset:
@@ -160,17 +166,29 @@ class Maker:
         return self.add(table, deep + 1, **wanted).id
 
     def _put_on_scale(self, info: TableInfo, fields: dict[str, Any], tie: Within) -> None:
-        target: Any = None
-        table = info.name
-        for position, column in enumerate(tie.path.split(".")):
-            row = fields if position == 0 else self.workshop.table(table).get(target)
-            if row is None:
-                return
-            target = row[column] if isinstance(row, dict) else getattr(row, column)
-            table = column_of(tables()[table].cls, column).kind.table  # type: ignore[attr-defined]
+        target = self._end(info, fields, tie.path)
         if target is not None:
-            low, high = tie.bounds(self.workshop.table(table)[target])
+            low, high = tie.bounds(target)
             fields[tie.field] = self.rng.randint(int(min(low, high)), int(high))
+
+    def _tell_no_names(self, info: TableInfo, fields: dict[str, Any], tie: Nameless) -> None:
+        owner = self._end(info, fields, tie.path)
+        keeper, column = tie.keeper_legs
+        rows = self.workshop.table(keeper).where(column, owner.id) if owner else []
+        if any(row.attribution == NO_NAMES for row in rows):
+            fields |= dict.fromkeys(tie.fields)
+
+    def _end(self, info: TableInfo, fields: dict[str, Any], path: str) -> Any:
+        """The record to which a path leads from a record of these fields, or None."""
+        row: Any = None
+        table = info.name
+        for position, column in enumerate(path.split(".")):
+            target = fields[column] if position == 0 else getattr(row, column)
+            table = column_of(tables()[table].cls, column).kind.table  # type: ignore[attr-defined]
+            row = self.workshop.table(table).get(target)
+            if row is None:
+                break
+        return row
 
     def _free_key(self, info: TableInfo, fields: dict[str, Any]) -> str:
         """The key, or one like it that no other row of the table has."""

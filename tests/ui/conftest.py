@@ -18,9 +18,13 @@ from ui.window import MainWindow
 from workshop.document import Document
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def qapp(qapp: QApplication) -> QApplication:
-    """The one application, with our fonts and our looks."""
+    """The one application, with our fonts and our looks.
+
+    Every test has it, since Qt ends the process where fonts or pictures are asked for without one,
+    and in random order no test can lean on another to have made it.
+    """
     fonts.load()
     appearance.dress(qapp, LIGHT)
     return qapp

@@ -134,6 +134,22 @@ def test_a_workshop_is_never_written_over_with_its_own_data(sample: Path, capsys
     assert sample.read_bytes() == before
 
 
+@pytest.mark.parametrize("is_open", [False, True])
+def test_another_workshop_is_never_written_over_with_data(
+    sample: Path, file: Path, is_open: bool
+) -> None:
+    document = Document.open(file)
+    if not is_open:
+        document.close()
+    number = file.stat().st_ino
+    done = run("export", "data", str(sample), "-o", str(file), "--force")
+    assert done.returncode == 1
+    assert "is a workshop" in done.stderr
+    assert file.stat().st_ino == number
+    document.close()
+    Document.open(file).close()
+
+
 @pytest.mark.parametrize(
     "content", ["", "a: [", "schema: other@1", "schema: coxswain/workshop@1\nnonsense: 1\n"]
 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 import assets
 from exports import fonts as exported
+from exports import shaping
 from ui import fonts
 from workshop.errors import FileProblem
 from workshop.faces import (
@@ -169,7 +170,7 @@ def test_screen_and_handouts_miss_the_same_characters() -> None:
 def test_a_font_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "empty.ttf").touch()
     with pytest.raises(FileProblem, match="empty"):
-        fonts._add(tmp_path / "empty.ttf")
+        shaping._add(str(tmp_path / "empty.ttf"))
 
 
 FRESH = """

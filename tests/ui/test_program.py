@@ -16,6 +16,7 @@ import assets
 from ui import cli, commands, crash
 from ui.__main__ import main
 from ui.files import open_sample
+from ui.recent import RecentList
 from workshop.store.holder import holder_of
 
 ROOT = Path(__file__).parents[2]
@@ -163,6 +164,22 @@ def test_the_window_ends_in_order_when_it_is_told_to(number: signal.Signals, fil
         assert process.stderr.read() == b""
     assert process.returncode == 128 + number
     assert not holder.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+@pytest.mark.parametrize("arguments", [["demo", "--headless", "pictures"], ["demo"]])
+def test_a_demo_without_a_display_leaves_pictures_and_nothing_else(
+    arguments: list[str], tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is remembered and set stays the user's: the demo's own file is gone afterwards."""
+    monkeypatch.chdir(tmp_path)
+    hidden = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    done = run(*arguments, **hidden)
+    assert done.returncode == 0, done.stderr
+    assert len(list(tmp_path.rglob("*.png"))) == 2
+    assert RecentList().entries() == []
+    kept = {file.name for file in own_home.rglob("*") if file.is_file()}
+    assert kept.isdisjoint({"recent.json", "settings.json"})
 
 
 @pytest.mark.long

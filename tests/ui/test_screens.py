@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import screens as module
-from ui.screens import Screen, Screens, room_screen, set_key
+from ui.screens import Screen, Screens, overlap, room_screen, set_key
 
+ROOT = Path(__file__).parents[2]
 DESK = Screen("Desk", QRect(0, 0, 1280, 720), has_console=True)
 WALL = Screen("Wall", QRect(1280, 0, 1920, 1080))
 SIDE = Screen("Side", QRect(-1024, 0, 1024, 768))
@@ -46,6 +53,60 @@ def test_the_second_screen_is_the_room() -> None:
 def test_a_mirrored_screen_is_no_second_one() -> None:
     mirror = Screen("Projector", DESK.geometry, has_console=True)
     assert room_screen([DESK, mirror], {}) is None
+
+
+@pytest.mark.parametrize(
+    ("laptop", "projector", "mirrored"),
+    [
+        (QRect(0, 0, 1600, 900), QRect(0, 0, 1280, 720), True),
+        (QRect(0, 0, 1280, 720), QRect(0, 0, 1920, 1080), True),
+        (QRect(0, 0, 1600, 900), QRect(160, 90, 1280, 720), True),
+        (QRect(0, 0, 1600, 900), QRect(0, 0, 1600, 900), True),
+        (QRect(0, 0, 1600, 900), QRect(1600, 0, 1280, 720), False),
+        (QRect(0, 0, 1600, 900), QRect(1599, 0, 1280, 720), False),
+        (QRect(0, 0, 1600, 900), QRect(0, -1079, 1920, 1080), False),
+        (QRect(0, 0, 1600, 900), QRect(), False),
+    ],
+)
+def test_screens_that_overlap_are_mirrored(laptop: QRect, projector: QRect, mirrored: bool) -> None:
+    assert overlap(laptop, projector) is mirrored
+    assert overlap(projector, laptop) is mirrored
+
+
+_OPEN = """
+import sys
+from pathlib import Path
+from ui import app
+from ui.settings import Settings
+from ui.window import MainWindow
+application = app.make_application()
+window = MainWindow(Settings())
+window.begin(Path(sys.argv[1]))
+print(window.room.names, repr(window.room.screen_name), window.console.privacy.masked)
+window.close()
+"""
+
+
+@pytest.mark.parametrize(("x", "told"), [(0, "[] '' True"), (1600, "['Beamer'] 'Beamer' False")])
+def test_a_projector_that_mirrors_with_fewer_pixels_shows_the_console(
+    x: int, told: str, file: Path, tmp_path: Path
+) -> None:
+    """With two screens as Qt itself tells of them: no room display opens, and all is masked."""
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps({"screens": [_screen("Laptop", 0, 1600, 900),
+                                               _screen("Beamer", x, 1280, 720)]}))  # fmt: skip
+    platform = f"offscreen:configfile={screens}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": platform}
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", _OPEN, str(file)],
+        env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == told
+
+
+def _screen(name: str, x: int, width: int, height: int) -> dict[str, object]:
+    return {"name": name, "x": x, "y": 0, "width": width, "height": height,
+            "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}  # fmt: skip
 
 
 def test_the_remembered_screen_comes_first() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def test_without_a_file_there_are_templates(empty: MainWindow) -> None:
 
 def test_a_workshop_is_made_from_a_template(empty: MainWindow, qtbot: QtBot) -> None:
     press(Qt.Key.Key_Space)
-    page = empty.new_page
+    page = empty.pages.new
     assert page.isVisible()
     assert focus() is page.form.title
     type_text("Tidewater vision")
@@ -86,8 +87,8 @@ def test_a_workshop_is_made_from_a_template(empty: MainWindow, qtbot: QtBot) -> 
 
 def test_a_closed_workshop_is_the_first_of_the_recent_ones(window: MainWindow, file: Path) -> None:
     press(Qt.Key.Key_W, CTRL)
-    assert [entry.path for entry in window.home.recent_view.entries] == [file]
-    assert focus() is window.home.recent_view
+    assert [entry.path for entry in window.pages.home.recent_view.entries] == [file]
+    assert focus() is window.pages.home.recent_view
     press(Qt.Key.Key_Return)
     assert window.session is not None
     assert window.session.path == file
@@ -95,16 +96,9 @@ def test_a_closed_workshop_is_the_first_of_the_recent_ones(window: MainWindow, f
 
 def test_the_form_of_a_new_workshop_is_left_again(empty: MainWindow) -> None:
     press(Qt.Key.Key_N, CTRL)
-    assert empty.new_page.isVisible()
-    QTest.mouseClick(empty.new_page.head.cancel_button, LEFT)
-    assert empty.home.isVisible()
-
-
-def test_a_file_that_is_there_is_not_written_over(empty: MainWindow, file: Path) -> None:
-    before = file.read_bytes()
-    assert not empty.new_file("vision-half-day", file)
-    assert "already" in empty.banner.said
-    assert file.read_bytes() == before
+    assert empty.pages.new.isVisible()
+    QTest.mouseClick(empty.pages.new.head.cancel_button, LEFT)
+    assert empty.pages.home.isVisible()
 
 
 def test_open_asks_for_a_file(empty: MainWindow, file: Path) -> None:
@@ -149,7 +143,7 @@ def test_closing_goes_back_home(window: MainWindow, file: Path) -> None:
     type_note("kept")
     press(Qt.Key.Key_W, CTRL)
     assert window.view is None
-    assert window.home.isVisible()
+    assert window.pages.home.isVisible()
     assert on_disk(file) == ["kept"]
 
 
@@ -272,38 +266,6 @@ def test_the_appearance_is_kept(window: MainWindow) -> None:
         window.wear("light")
 
 
-def test_a_gone_file_is_said_and_the_work_goes_on_elsewhere(
-    window: MainWindow, qtbot: QtBot, file: Path, tmp_path: Path
-) -> None:
-    gone = tmp_path / "pulled"
-    file.rename(gone)
-    type_note("typed without a disk")
-    qtbot.waitUntil(lambda: "is gone" in window.banner.said)
-    assert texts(window) == ["typed without a disk"]
-    assert view_of(window).status.words == "Not saved"
-    window.banner.acted.emit()
-    elsewhere = tmp_path / "Elsewhere.workshop"
-    _dialog(window).fileSelected.emit(str(elsewhere))
-    _dialog(window).close()
-    wait_saved(window, qtbot)
-    assert str(elsewhere) in window.banner.said
-    window.close()
-    assert on_disk(elsewhere) == ["typed without a disk"]
-
-
-def test_a_pulled_stick_that_comes_back_gets_everything(
-    window: MainWindow, qtbot: QtBot, file: Path, tmp_path: Path
-) -> None:
-    file.rename(tmp_path / "pulled")
-    type_note("in between")
-    qtbot.waitUntil(lambda: view_of(window).status.words == "Not saved")
-    (tmp_path / "pulled").rename(file)
-    wait_saved(window, qtbot)
-    assert window.banner.said == ""
-    window.close()
-    assert on_disk(file) == ["in between"]
-
-
 def test_broken_settings_are_said_once(qtbot: QtBot, qapp: object, file: Path) -> None:
     kept = settings_folder() / "settings.json"
     kept.parent.mkdir(parents=True)
@@ -316,3 +278,12 @@ def test_broken_settings_are_said_once(qtbot: QtBot, qapp: object, file: Path) -
     assert window.banner.said == ""
     window.close()
     assert Settings().said == ""
+
+
+def test_an_open_workshop_is_not_searched_for_garbage(window: MainWindow, file: Path) -> None:
+    assert gc.get_freeze_count() > 0
+    window.close_workshop()
+    assert gc.get_freeze_count() == 0
+    assert window.open_file(file)
+    assert gc.get_freeze_count() > 0
+    assert gc.isenabled()

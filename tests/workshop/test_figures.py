@@ -9,11 +9,12 @@ from workshop import figures
 from workshop.interchange import templates
 from workshop.interchange.reader import read_file
 from workshop.records.agenda import ClockEvent, Stage
+from workshop.records.check_out import CheckOut
 from workshop.records.consensus import Proposal, ProposalRound, Stance
 from workshop.records.details import DecisionRule, Details
 from workshop.records.journey import Journey, Phase
 from workshop.records.people import Participant
-from workshop.records.rounds import Ballot, CheckOut, Count, Option, Sign
+from workshop.records.rounds import Ballot, Count, Option, Sign
 from workshop.rules.adoption import Verdict
 from workshop.setups import settings_types
 from workshop.state import Workshop
@@ -45,7 +46,7 @@ def test_a_ballot_of_counts_is_counted_by_group() -> None:
     workshop = Workshop()
     with workshop.step("test"):
         ballot = make(workshop, "ballot", run_off_of=None)
-        round = make(workshop, "round", ballot=ballot.id, attribution="none")
+        round = make(workshop, "round", ballot=ballot.id, attribution="none", state="closed")
         options = [workshop[Option].add(Option(ballot=ballot.id, text=text)) for text in ("x", "y")]
         for key, counts in (("sales", (1, 3)), ("others", (0, 2))):
             group = make(workshop, "round_group", round=round.id, key=key)

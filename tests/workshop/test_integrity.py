@@ -236,7 +236,7 @@ def test_the_scales_are_those_of_the_rules() -> None:
 def test_a_group_counts_what_its_own_round_is_about(workshop: Workshop) -> None:
     with workshop.step("test"):
         round = workshop[Round].add(
-            Round(attribution="none", state="revealed", ballot=workshop[Ballot][1].id)
+            Round(attribution="function", state="revealed", ballot=workshop[Ballot][1].id)
         )
         group = workshop[RoundGroup].add(RoundGroup(round=round.id, key="all"))
         workshop[Count].add(Count(group=group.id, option=workshop[Option][1].id, count=3))

@@ -8,22 +8,20 @@ from typing import Any
 
 import pytest
 
-from workshop.columns import columns, flag, line, lines, number, ref
+from workshop.columns import by_name, columns, flag, line, lines, number, ref
+from workshop.conditions import (
+    Bare,
+    Condition,
+    Needs,
+    Only,
+    at_most_one,
+    exactly_one,
+    together,
+)
 from workshop.records.notes import Note
 from workshop.records.people import Participant
 from workshop.records.rounds import Count
-from workshop.tables import (
-    Bare,
-    Needs,
-    Rule,
-    at_most_one,
-    exactly_one,
-    settings_value,
-    table_of,
-    tables,
-    together,
-    unique,
-)
+from workshop.tables import settings_value, table_of, tables, unique
 from workshop.ties import Chain, Same, Within
 
 
@@ -54,13 +52,16 @@ CASES = [
     (together("name", "size"), [EMPTY, _with("name", "size")], [_with("name"), _with("size")]),
     (Needs("words", "other"), [EMPTY, _with("other"), ALL], [_with("words")]),
     (Bare("name", ("size", "big")), [EMPTY, ALL, _with("other")], [_with("size"), _with("big")]),
+    (
+        Only("size", "name", "a"),
+        [EMPTY, ALL, _with("name")],
+        [_with("size"), Thing(size=0, name="b")],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("rule", "kept", "broken"), CASES)
-def test_rules_between_fields(
-    rule: Rule | Needs | Bare, kept: list[Thing], broken: list[Thing]
-) -> None:
+def test_rules_between_fields(rule: Condition, kept: list[Thing], broken: list[Thing]) -> None:
     assert all(rule.holds(thing) for thing in kept)
     assert not any(rule.holds(thing) for thing in broken)
     assert rule.words
@@ -68,10 +69,10 @@ def test_rules_between_fields(
     assert not any(_file_keeps(rule, thing) for thing in broken)
 
 
-def _file_keeps(rule: Rule | Needs | Bare, thing: Thing) -> bool:
+def _file_keeps(rule: Condition, thing: Thing) -> bool:
     """What SQLite says of the rule for this row."""
     selected = ", ".join(f'? AS "{name}"' for name in FIELDS)
-    asked = f"SELECT {rule.sql(Thing)} FROM (SELECT {selected})"
+    asked = f"SELECT {rule.sql(by_name(Thing))} FROM (SELECT {selected})"
     with closing(sqlite3.connect(":memory:")) as connection:
         answer = connection.execute(asked, [_stored(thing, name) for name in FIELDS]).fetchone()
     return bool(answer[0])
@@ -110,7 +111,8 @@ def test_every_rule_names_fields_that_are_there() -> None:
     for info in tables().values():
         known = {column.name for column in info.columns}
         for rule in info.rules:
-            assert rule.sql(info.cls)
+            assert set(rule.names) <= known
+            assert rule.sql(by_name(info.cls))
         for one in info.uniques:
             assert {*one.fields, *filter(None, [one.where])} <= known
         for tie in info.ties:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import fonts
 from ui.appearance import current
 from ui.console import clock_words
-from ui.console.run import FINISH, GO_TO, NEXT, START, Run
+from ui.console.run import FINISH, GO_TO, NEXT, NOTHING, START, Run
 from ui.home.key_button import KeyButton
 from ui.theme import CLOSE, NEAR, SECONDARY
 from ui.translate import tr
@@ -75,6 +75,7 @@ class ClockPanel(QWidget):
         self.drift = label("", fonts.sans(SECONDARY, SEMIBOLD), "second")
         self.finish = label("", fonts.sans(SECONDARY), "second")
         self.primary_button = _button(tr("Next stage"), tr("Ctrl →"), primary=True)
+        self._offers = True
         self._arrange()
         self.pause_button.clicked.connect(self.pause_wanted)
         self.primary_button.clicked.connect(self.primary_wanted)
@@ -101,10 +102,19 @@ class ClockPanel(QWidget):
         for told in (self.drift, self.finish):
             told.setAlignment(Qt.AlignmentFlag.AlignRight)
 
+    def offer_primary(self, offers: bool) -> None:
+        """Whether the primary button stands there, where it has anything to do."""
+        self._offers = offers
+        self.primary_button.setVisible(offers)
+
     def show_run(self, run: Run) -> None:
         """Shows where the clock and the day stand now."""
         reading, now = run.reading(), run.now()
-        if reading is not None:
+        stage = run.on or run.shown
+        told = clock_words.told(run.workshop, stage) if stage is not None else None
+        if told is not None:
+            self._show_told(*told)
+        elif reading is not None:
             self._show_reading(reading)
             self.about.setText(clock_words.about(run.workshop, reading, now))
         words, role = clock_words.drift_words(run.workshop, now)
@@ -112,6 +122,12 @@ class ClockPanel(QWidget):
         change_role(self.drift, role)
         self.finish.setText(clock_words.finish_words(run.workshop, now))
         self._show_buttons(run, reading)
+
+    def _show_told(self, figures: str, about: str) -> None:
+        self.figures.setText(figures)
+        change_role(self.figures, "")
+        self.ring.show_share(0.0, Urgency.NONE)
+        self.about.setText(about)
 
     def _show_reading(self, reading: Reading) -> None:
         self.figures.setText(clock_words.figures(reading))
@@ -126,12 +142,14 @@ class ClockPanel(QWidget):
         self.pause_button.setEnabled(is_on)
         for button in self.more_buttons.values():
             button.setEnabled(is_on)
+        does = run.primary()
+        self.primary_button.setVisible(does != NOTHING and self._offers)
         words, key = {
             START: (tr("Start"), tr("Space")),
             NEXT: (tr("Next stage"), tr("Ctrl →")),
             FINISH: (tr("Finish"), tr("Ctrl →")),
             GO_TO: (tr("Go to this stage"), ""),
-        }[run.primary()]
+        }.get(does, ("", ""))
         say_once(self.primary_button, words, key)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 
 from ui.translate import tr
-from workshop import clock, drift
-from workshop.records.agenda import Stage
+from workshop import agenda, clock, drift, running
+from workshop.records.agenda import ClockEvent, Stage, TimelineRow
+from workshop.records.details import Details
 from workshop.rules.clock import Reading, State, Urgency
 from workshop.state import Workshop
 
@@ -41,8 +42,22 @@ def about(workshop: Workshop, reading: Reading, now: datetime.datetime) -> str:
     return tr("{of} · ends {time}", of=minutes, time=f"{ends:%H:%M}")
 
 
+def told(workshop: Workshop, stage: Stage) -> tuple[str, str] | None:
+    """The figures and the line below them for a stage that took place without a clock; None for
+    every other."""
+    if workshop[ClockEvent].where("stage", stage.id):
+        return None
+    for row in workshop[TimelineRow].where("stage", stage.id):
+        if row.actual_min is not None:
+            planned = tr("of {count} min", count=agenda.minutes_today(stage))
+            return tr("{count} min", count=row.actual_min), tr("{of} · ended", of=planned)
+    return None
+
+
 def drift_words(workshop: Workshop, now: datetime.datetime) -> tuple[str, str]:
     """How far the day is from its plan, and the role of the words: warn, ok or second."""
+    if running.is_finished(workshop):
+        return tr("finished"), "ok"
     behind = drift.drift(workshop, now)
     if behind > 0:
         return tr("{count} min behind", count=behind), "warn"
@@ -52,7 +67,9 @@ def drift_words(workshop: Workshop, now: datetime.datetime) -> tuple[str, str]:
 
 
 def finish_words(workshop: Workshop, now: datetime.datetime) -> str:
-    """When the day will end, and when it was to end."""
+    """When the day will end, and when it was to end; when it has ended, that."""
+    if running.is_finished(workshop):
+        return _ended_words(workshop, now)
     finish = drift.expected_finish(workshop, now)
     if finish is None:
         return ""
@@ -61,6 +78,14 @@ def finish_words(workshop: Workshop, now: datetime.datetime) -> str:
     if planned is None:
         return tr("finish {time}", time=f"{finish:%H:%M}")
     return tr("finish {time}, planned {plan}", time=f"{finish:%H:%M}", plan=f"{planned:%H:%M}")
+
+
+def _ended_words(workshop: Workshop, now: datetime.datetime) -> str:
+    ended, details = running.ended_at(workshop, now), workshop[Details].get(1)
+    planned = details.planned_end if details is not None else None
+    if ended and planned:
+        return tr("ended {time}, planned {plan}", time=ended, plan=planned)
+    return tr("ended {time}", time=ended) if ended else ""
 
 
 def _planned_end(

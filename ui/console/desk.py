@@ -30,9 +30,12 @@ class Console(QObject):
         self.session, self._link = session, link
         self.run = Run(session, now, self)
         self.privacy = Privacy(link, self)
-        link.begin()
+        link.begin(rests=self.run.finished)
+        self.run.ticked.connect(self._wake)
         self.view = ConsoleView(session, self.run, self.privacy, menu_button)
         self.page = RoomPage()
+        if link.window is not None:
+            link.window.canvas.share(self.view.side.preview)
         self.run.feed.changed.connect(self._show_room)
         link.changed.connect(self._show_size)
         self._show_size()
@@ -43,6 +46,15 @@ class Console(QObject):
         """The workshop is closed."""
         self.run.stop()
         self._link.end()
+        for shown in (self.view, self.page):
+            shown.hide()
+            shown.deleteLater()
+        self.deleteLater()
+
+    def _wake(self) -> None:
+        """A workshop that was finished goes on: the room sees it again."""
+        if self.run.on is not None:
+            self._link.wake()
 
     def _show_room(self, view: RoomView) -> None:
         self._link.show_view(view)

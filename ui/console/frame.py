@@ -23,7 +23,7 @@ from ui.console.rail import AgendaRail
 from ui.console.side_panel import NARROW, WIDE, SidePanel
 from ui.console.suggestion_bar import SuggestionBar
 from ui.home.key_button import KeyButton
-from ui.theme import CLOSE, GAP, NEAR, SECONDARY, TITLE
+from ui.theme import BODY, CLOSE, GAP, NEAR, SECONDARY, TITLE
 from ui.translate import tr
 from ui.widgets.author_choice import FindPeople
 from ui.widgets.capture_bar import CaptureBar, ReadLine
@@ -64,10 +64,12 @@ class ConsoleFrame(QWidget):
         self.prompt = Paragraph(fonts.serif(_BIG_PROMPT), 4)
         self.capture, self.chooser = CaptureBar(read_line, find_people), FunctionChooser()
         self.pasted = PastePreview(self.capture.icon_of)
+        self.answer = label("", fonts.sans(BODY), "warn")
         self.side, self.status = SidePanel(), StatusCorner()
         self._menu_button = menu_button
         self._middle, self._board_or_none = QStackedWidget(), QStackedWidget()
         self._stage, self._capture_row, self._pane_place = QWidget(), QWidget(), QWidget()
+        self._answer_row = QWidget()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -131,7 +133,12 @@ class ConsoleFrame(QWidget):
         self._middle.addWidget(self._stage)
         self._middle.addWidget(self.chooser)
         stack(self._capture_row, rule(), self.pasted, self.capture)
-        stack(left, self._middle, self._capture_row, grows=self._middle)
+        surface(self._answer_row)
+        self.answer.setContentsMargins(GAP, NEAR, GAP, NEAR)
+        self.answer.setWordWrap(True)
+        stack(self._answer_row, rule(), self.answer)
+        self._answer_row.hide()
+        stack(left, self._middle, self._answer_row, self._capture_row, grows=self._middle)
 
     def is_asking(self) -> bool:
         """Whether the functions are being chosen."""
@@ -141,10 +148,22 @@ class ConsoleFrame(QWidget):
         """Whether a note can be typed."""
         return not self._capture_row.isHidden()
 
+    def say(self, words: str) -> None:
+        """Shows one line for the facilitator below the stage; empty: takes it away. It stands in
+        the capture bar where there is one."""
+        self.capture.say(words)
+        self.answer.setText(words)
+        self._answer_row.setVisible(bool(words) and not self.takes_notes())
+
+    @property
+    def said(self) -> str:
+        """The line for the facilitator."""
+        return self.capture.said if self.takes_notes() else self.answer.text()
+
     def ask_functions(self, asked: bool) -> None:
         """Shows the functions to choose from, or what they cover."""
         self._middle.setCurrentWidget(self.chooser if asked else self._stage)
-        self.clock.primary_button.setVisible(not asked)
+        self.clock.offer_primary(not asked)
 
     def show_board(self, there: bool) -> None:
         """Shows the board with what belongs to it, or the prompt and that there is none."""

@@ -8,8 +8,8 @@ from ui.console.room_link import RoomLink
 
 
 class Privacy(QObject):
-    """With a room display of its own nothing is masked. With one display everything private is,
-    until a key asks for it, and again after each look at the room view."""
+    """With a room display of its own, shown or at rest, nothing is masked. With one display
+    everything private is, until a key asks for it, and again after each look at the room view."""
 
     changed = Signal()
 
@@ -22,7 +22,8 @@ class Privacy(QObject):
     @property
     def masked(self) -> bool:
         """Whether private things are masked."""
-        return not self._link.screen_name and not self._asked
+        apart = self._link.screen_name or self._link.rests
+        return not apart and not self._asked
 
     def toggle(self) -> None:
         """Shows what is private, or masks it again."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -28,6 +27,7 @@ from ui.translate import plural, tr
 from ui.widgets.plain import tip
 from workshop import agenda, running
 from workshop.faces import REGULAR, SEMIBOLD
+from workshop.frozen import frozen
 from workshop.records.agenda import Stage
 from workshop.records.words import StageId
 from workshop.state import Workshop
@@ -39,7 +39,7 @@ _WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -99, Qt.Key.
 _LEAST_WIDTH, _FOLD_WIDTH = 54, 76
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One stage as the rail shows it."""
 
@@ -113,7 +113,7 @@ class AgendaRail(QWidget):
         """Shows these stages."""
         if rows == self._rows:
             return
-        had_focus = any(block.hasFocus() for block in self._blocks)
+        had_focus = self.has_focus()
         self._rows = rows
         for block in (*self._blocks, *self._folds):
             block.hide()
@@ -123,6 +123,10 @@ class AgendaRail(QWidget):
         self._lay_out()
         if had_focus:
             self.focus_chosen()
+
+    def has_focus(self) -> bool:
+        """Whether a block has the focus."""
+        return any(block.hasFocus() for block in (*self._blocks, *self._folds))
 
     def choose(self, stage: int) -> None:
         """Marks a stage as the one that is shown."""

@@ -24,6 +24,7 @@ class RoomLink(QObject):
         self._settings = store
         self._view = RoomView()
         self.window: RoomWindow | None = None
+        self._rests = False
         screens.changed.connect(self._follow)
 
     @property
@@ -43,12 +44,25 @@ class RoomLink(QObject):
         screen = found.get(self.screen_name)
         return screen.geometry.size() if screen is not None else USUAL
 
-    def begin(self) -> None:
-        """A workshop is open: shows the room display where it belongs."""
+    @property
+    def rests(self) -> bool:
+        """Whether the room display waits on a screen of its own until somebody asks for it."""
+        return self._rests and bool(self.names)
+
+    def begin(self, rests: bool = False) -> None:
+        """A workshop is open: shows the room display where it belongs; where it `rests` not before
+        it is woken."""
+        self._rests = rests
         self.window = RoomWindow(self._screens, self._view)
         self.window.screen_changed.connect(lambda _: self.changed.emit())
         self.destroyed.connect(self.window.deleteLater)
         self._follow()
+
+    def wake(self) -> None:
+        """The room is to see something: shows the room display where it belongs."""
+        if self._rests:
+            self._rests = False
+            self._follow()
 
     def end(self) -> None:
         """The workshop is closed: the room sees nothing of it any more."""
@@ -71,12 +85,13 @@ class RoomLink(QObject):
         chosen = dict(remembered)
         chosen[set_key(self._screens.listed())] = name
         self._settings[settings.ROOM_SCREENS] = chosen
+        self._rests = False
         self._follow()
 
     def _follow(self) -> None:
         if self.window is None:
             return
         remembered = self._settings[settings.ROOM_SCREENS]
-        screen = room_screen(self._screens.listed(), remembered)
+        screen = None if self._rests else room_screen(self._screens.listed(), remembered)
         self.window.show_on(screen.name if screen is not None else "")
         self.changed.emit()

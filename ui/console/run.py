@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.console.feed import Now, RoomFeed, local_now
+from ui.console.once import Once
 from ui.session import Session
-from ui.translate import tr
-from workshop import agenda, boards, clock, drift, running, sheets
+from ui.translate import plural, tr
+from workshop import agenda, boards, clock, drift, notes, running
 from workshop.changes import Step
-from workshop.records.agenda import Lane, Stage
+from workshop.records.agenda import Stage
 from workshop.records.details import Details
-from workshop.records.people import Function
 from workshop.records.words import StageId
 from workshop.rules import steps
 from workshop.rules.clock import Reading, State
+from workshop.showing import Showing
 
 _TICK_MS = 200
 """Often enough for a clock of seconds to look even."""
-START, NEXT, FINISH, GO_TO = "start", "next", "finish", "go_to"
-"""What the primary button does."""
+START, NEXT, FINISH, GO_TO, NOTHING = "start", "next", "finish", "go_to", ""
+"""What the primary button does; nothing once the workshop is finished."""
 
 
 class Run(QObject):
@@ -50,7 +52,8 @@ class Run(QObject):
         self.feed = RoomFeed(session.workshop, now, self)
         self._looking: StageId | None = None
         self._marks: dict[StageId, steps.Mark] = {}
-        self._warned: set[StageId] = set()
+        self._once = Once(session.workshop)
+        self._left: dict[StageId, Showing] = {}
         self._asked_late = False
         self._second = -1
         session.stepped.connect(self._stepped)
@@ -58,8 +61,7 @@ class Run(QObject):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
-        first = self.on or clock.next_stage(self.workshop)
-        first = first or next(iter(agenda.stages(self.workshop)), None)
+        first = self._first()
         if first is not None:
             self.look_at(first.id)
 
@@ -78,6 +80,25 @@ class Run(QObject):
     def shown(self) -> Stage | None:
         """The stage that the console looks at."""
         return self.workshop[Stage].get(self._looking)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the workshop has been, and nothing is on."""
+        return running.is_finished(self.workshop)
+
+    def _first(self) -> Stage | None:
+        """Where the console begins: the stage that is on, else the next; in a workshop that has
+        been, the first with notes that the room may read."""
+        order = agenda.stages(self.workshop)
+        if not self.finished:
+            return self.on or clock.next_stage(self.workshop) or next(iter(order), None)
+        found = (one for one in order if one.kind == "board" and self._is_read(one.id))
+        return next(found, None) or next(iter(order), None)
+
+    def _is_read(self, stage: StageId) -> bool:
+        board = boards.board_of(self.workshop, stage)
+        is_covered = board is None or board.state == "covered"
+        return not is_covered and bool(notes.notes_of(self.workshop, stage))
 
     def reading(self) -> Reading | None:
         """The clock of the stage that is on, else of the one that is shown."""
@@ -110,7 +131,7 @@ class Run(QObject):
         """What the primary button would do."""
         on = self.on
         if on is None:
-            return START
+            return NOTHING if self.finished else START
         if self.shown is not None and self.shown.id != on.id:
             return GO_TO
         return NEXT if clock.next_stage(self.workshop) else FINISH
@@ -122,7 +143,10 @@ class Run(QObject):
         shown = self.shown
         if shown is None:
             return
-        if self.primary() == START:
+        if self.primary() == NOTHING:
+            if self._say_first(self._once.running_again(shown)):
+                self.start_now()
+        elif self.primary() == START:
             self._start(shown.id)
         elif self.primary() == GO_TO:
             if self._may_leave():
@@ -133,14 +157,26 @@ class Run(QObject):
     def go_next(self) -> None:
         """Ends the stage that is on and starts the next; with none on, starts what is next."""
         on, following = self.on, clock.next_stage(self.workshop)
-        if on is None and following is not None:
+        if self.finished:
+            self.press_primary()
+        elif on is None and following is not None:
             self._start(following.id)
         elif self._may_leave():
             self._do(lambda: running.go_next(self.workshop, self.now()))
 
     def go_back(self) -> None:
-        """Takes a wrong *next* back."""
-        self._do(lambda: clock.go_back(self.workshop))
+        """Takes a wrong *next* back, or gives the stage before a further run."""
+        if self.finished and clock.unchanged_for(self.workshop, self.now()) > running.WRONG_NEXT:
+            self.press_primary()
+            return
+        kept: list[Stage | None] = []
+        self._do(lambda: kept.append(running.go_back(self.workshop, self.now())))
+        for stage in kept:
+            if stage is not None:
+                ran = clock.reading(self.workshop, stage.id, self.now()).clock.ran
+                words = tr("“{title}” has run for {minutes} and goes on from there.",
+                           title=stage.title, minutes=_minutes(ran))  # fmt: skip
+                self.said.emit(words)
 
     def toggle_pause(self) -> None:
         """Pauses the clock, or lets it go on; starts it where no clock is on."""
@@ -191,25 +227,13 @@ class Run(QObject):
         return drift.drift(self.workshop, self.now()) if first == stage else 0
 
     def _may_leave(self) -> bool:
-        """False once for a stage with an empty lane: it is said by name; the same key goes on."""
-        on = self.on
-        board = boards.board_of(self.workshop, on.id) if on else None
-        if on is None or board is None or on.id in self._warned:
-            return True
-        counts = boards.counts(self.workshop, board.id)
-        empty = [self._lane_name(lane) for lane, count in counts.items() if not count]
-        if not empty or len(empty) == len(counts):
-            return True
-        self._warned.add(on.id)
-        self.said.emit(
-            tr("No note yet from: {lanes}. Press again to go on.", lanes=", ".join(empty))
-        )
-        return False
+        return self._say_first(self._once.leaving(self.on))
 
-    def _lane_name(self, lane: boards.BoardLane) -> str:
-        function = self.workshop[Function].get(lane.function)
-        row = self.workshop[Lane].get(lane.lane)
-        return function.name if function else sheets.lane_name(row) if row else ""
+    def _say_first(self, words: str) -> bool:
+        """Whether there is nothing to say before a key is obeyed."""
+        if words:
+            self.said.emit(words)
+        return not words
 
     def _do(self, verb: Callable[[], object]) -> None:
         before = self.on
@@ -217,8 +241,12 @@ class Run(QObject):
             return
         on = self.on
         if on is not None and (before is None or on.id != before.id):
+            if before is not None:
+                self._left[before.id] = self.feed.showing
             self.look_at(on.id)
-            self.feed.show(page=0, speaker=0, waiting=(), speaking_since=None)
+            left = self._left.pop(on.id, Showing())
+            self.feed.show(page=left.page, speaker=left.speaker, waiting=left.waiting,
+                           speaking_since=left.speaking_since)  # fmt: skip
         self.follow()
 
     # What is looked at and shown.
@@ -264,3 +292,7 @@ class Run(QObject):
             self._second = second
             self.feed.refresh()
             self.ticked.emit()
+
+
+def _minutes(ran: datetime.timedelta) -> str:
+    return plural(round(ran.total_seconds() / 60), "{count} minute", "{count} minutes")

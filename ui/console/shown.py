@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from ui.console import board_words, room_words
 from ui.console.board_desk import BoardDesk
@@ -123,6 +123,7 @@ class ConsoleShown(ConsoleFrame):
 
     def _stepped(self, step: Step) -> None:
         self._knows_history = True
+        self.say("")  # what was said held before this step
         touched = {change.table for change in step.changes}
         if touched & {"function"}:
             self._show_functions()
@@ -143,17 +144,16 @@ class ConsoleShown(ConsoleFrame):
         self._show_notes()
 
     def _show_stage(self) -> None:
-        """Another stage is looked at."""
-        self.capture.say("")
-        stage = self.stage
-        had_focus = self.pane is not None and self.pane.hasFocus()
+        """Another stage is looked at: the focus goes where it begins, or stays on the rail."""
+        self.say("")
+        stage, walks = self.stage, self.rail.has_focus()
         self.pane = make_pane(stage.kind, self.run) if stage else None
         self.show_pane(self.pane)
         self._show_heads()
         self._show_notes()
         self._tick()
-        if not self.focus_pane() and had_focus:
-            self.focus_capture()
+        if self.isVisible() and not walks:
+            self.focus_stage()
         self.conditions_changed.emit()
 
     def _show_heads(self) -> None:
@@ -190,7 +190,10 @@ class ConsoleShown(ConsoleFrame):
             sheet = sheets.console_sheet(self._workshop, stage.id, self._session.saving)
         self.notes.can_edit = not masked
         self.capture.hide_words(masked)
+        was_typing = self.capture.isAncestorOf(QApplication.focusWidget() or self)
         self.show_board(sheet is not None)
+        if was_typing and sheet is None:
+            self.focus_stage()  # the bar has gone with its board
         self.no_board.setEnabled(stage is not None)
         self._show_lane()
         self.desk.show(sheet)

@@ -41,7 +41,7 @@ class ConsoleView(ConsoleShown):
         parts = Parts(self.capture, self.suggestion_bar, self.find_bar, lambda: privacy.masked)
         self.note_desk = NoteDesk(run, self.desk, self.verbs, parts)
         for line in (session.refused, run.said, self.verbs.said, self.note_desk.said):
-            line.connect(self.capture.say)
+            line.connect(self.say)
         run.late.connect(self.question.ask)
         self._connect_parts()
         self.show_all()
@@ -71,7 +71,7 @@ class ConsoleView(ConsoleShown):
         self._privacy.changed.connect(self.note_desk.close_all)
         self.notes.selection_changed.connect(self.conditions_changed)
         self.desk.left.connect(self.focus_capture)
-        self.desk.edited.connect(lambda: self.capture.say(""))
+        self.desk.edited.connect(lambda: self.say(""))
         self.capture.notes_typed.connect(self._add_notes)
         self.capture.last_wanted.connect(self._edit_last)
         self.capture.left.connect(self._leave_capture)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -15,6 +14,7 @@ from ui.appearance import current
 from ui.theme import BODY, CONTROL_HEIGHT, SECONDARY, SMALL, TIGHT
 from ui.widgets.plain import button, label
 from workshop.faces import SEMIBOLD
+from workshop.frozen import frozen
 
 T = TypeVar("T")
 
@@ -79,7 +79,7 @@ def line_edit(placeholder: str = "") -> QLineEdit:
     return made
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stepping(Generic[T]):
     """How values of a kind are read, shown and stepped; `step` gets None for an empty field."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from exports.safe_write import write_bytes
 from ui.folders import data_folder
-from ui.safe_write import write_bytes
+from workshop.frozen import frozen
 from workshop.marks import Mark
 from workshop.starting import NewFunction, NewPerson
 
@@ -25,7 +26,7 @@ _TEXTS = ("title", "product", "on", "start", "path")
 log = logging.getLogger("coxswain")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """The form as it was: texts of its fields, the people, the list that was being pasted, and
     what stood on the lines that add somebody, by the name of their function."""

@@ -6,7 +6,7 @@ Type never gets smaller for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from math import ceil
 
@@ -17,6 +17,7 @@ from workshop.board.arrangements import Space
 from workshop.board.layout import Layout, lay_out
 from workshop.board.sheet import Pile, PileKey, Sheet
 from workshop.board.style import CONSOLE, Style
+from workshop.frozen import frozen
 
 TILES_ACROSS = 6
 """Tiles of covered lanes in a row, where not all lanes fit beside each other."""
@@ -28,7 +29,7 @@ _SLACK = 0.5
 Group = tuple[Pile, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoardPage:
     """One page: its boards, their origin at the top left corner of the space, and which part of
     the whole they are. `covered` are the lanes whose counts stand in a strip below."""

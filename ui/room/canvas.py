@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.room.compose import Composer
@@ -44,6 +44,8 @@ class RoomCanvas(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._picture = Picture(0, 0)
+        self._late: int | None = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -53,7 +55,6 @@ class RoomCanvas(QWidget):
         self._room_size: QSize | None = None
         self._arrival = Arrival(self)
         self._arrival.moved.connect(self.update)
-        self.picture = Picture(0, 0)
         self.setAccessibleName(spoken(self._view))
 
     # What is shown
@@ -66,12 +67,23 @@ class RoomCanvas(QWidget):
     def show_view(self, view: RoomView) -> None:
         """Show this view. The curtain falls before this returns."""
         before, self._view = self._view, view
-        page = self.picture.page if _subject(before) == _subject(view) else 0
-        self._compose(page)
+        self._compose_soon(self._page_wanted if _subject(before) == _subject(view) else 0)
         self._arrive(newly_revealed(before.sheet, view.sheet))
         self._name()
         if view.blank:
             self.repaint()
+
+    def share(self, other: RoomCanvas) -> None:
+        """Lay out together with another canvas of the same theme that shows the same views."""
+        self._composer = other._composer
+
+    @property
+    def picture(self) -> Picture:
+        """What is painted. It is made when it is first asked for: a canvas that nobody sees costs
+        nothing."""
+        if self._late is not None:
+            self._compose(self._late)
+        return self._picture
 
     @property
     def arriving(self) -> Collection[int]:
@@ -90,14 +102,14 @@ class RoomCanvas(QWidget):
 
     def set_page(self, page: int) -> None:
         """Turn to a page; before the first is the first, after the last the last."""
-        self._compose(page)
+        self._compose_soon(page)
 
     def set_room_size(self, size: QSize | None) -> None:
         """Lay out for a display of this size, in its own pixels, and show it scaled; None: for the
         size of the widget."""
         if size != self._room_size:
             self._room_size = size
-            self._compose(self.page)
+            self._compose_soon(self._page_wanted)
 
     @property
     def room_size(self) -> QSize:
@@ -106,10 +118,21 @@ class RoomCanvas(QWidget):
 
     # Layout
 
+    @property
+    def _page_wanted(self) -> int:
+        """The page that is shown, or that will be as soon as somebody looks."""
+        return self._picture.page if self._late is None else self._late
+
+    def _compose_soon(self, page: int) -> None:
+        """Compose at once what can be seen, and all else when it is looked at."""
+        self._late = page
+        if self.isVisible():
+            self._compose(page)
+
     def _compose(self, page: int) -> None:
-        before, size = self.picture, self.room_size
+        before, size = self._picture, self.room_size
         after = self._composer.compose(self._view, size.width(), size.height(), page)
-        self.picture = after
+        self._picture, self._late = after, None
         if before.boards() != after.boards():
             self._arrival.stop()  # what was on its way may be covered by now
         if (before.width, before.height) == (after.width, after.height):
@@ -178,8 +201,13 @@ class RoomCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._room_size is None:
-            self._compose(self.page)
+            self._compose_soon(self._page_wanted)
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._late is not None:
+            self._compose(self._late)
 
     # Painting
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ui.board.painter import BoardPainter
 from ui.room import frame, opening, pauses, stages, tiles, wordings, words
 from ui.room.boards import BoardPage, Pager
 from ui.room.drafting import Draft
+from ui.room.lettering import Lines, set_lines
 from ui.room.measures import Measures
 from ui.room.pieces import Picture
 from ui.theme import LIGHT, Theme
 from workshop.board.sheet import Sheet
 from workshop.board.style import room_style
+from workshop.frozen import frozen
 from workshop.room_view import Page, RoomView
 
 GROUND = "#FCFBF8"
@@ -24,7 +26,7 @@ _MANY_PAGES = 12
 """A board of more pages than these gets all the height there is, and is laid out for one only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """Which page of how many was drafted and what part of the whole it is; `has_foot` where the
     workshop and the next stage stand below it."""
@@ -44,6 +46,7 @@ class Composer:
         self._painter: BoardPainter | None = None
         self._sheet: Sheet | None = None
         self._pagers: dict[tuple[float, float], Pager] = {}
+        self._last: tuple[RoomView, Picture] | None = None
 
     @property
     def ground(self) -> str:
@@ -53,12 +56,18 @@ class Composer:
     def compose(self, view: RoomView, width: float, height: float, page: int = 0) -> Picture:
         """The picture of a view on a display of this size in pixels. Where there are fewer pages
         than asked for it is the last."""
+        if self._last is not None and self._last[0] is view:  # the preview's, for the display too
+            made = self._last[1]
+            if (made.width, made.height, made.page) == (width, height, page):
+                return made
         draft = Draft(Measures(width, height), self.theme)
         shown = self._state(draft, view, max(0, page))
         if shown.has_foot:
             mark = words.page_mark(shown.page, shown.pages)
             frame.foot(draft, view, shown.label, mark)
-        return Picture(width, height, tuple(draft.pieces), shown.page, shown.pages)
+        made = Picture(width, height, tuple(draft.pieces), shown.page, shown.pages)
+        self._last = view, made
+        return made
 
     def _state(self, draft: Draft, view: RoomView, page: int) -> Shown:
         """Drafts what the view calls for."""
@@ -86,22 +95,29 @@ class Composer:
     # Boards
 
     def _board(self, draft: Draft, view: RoomView, sheet: Sheet, page: int) -> Shown:
-        """Prompt and clock above the board; the prompt has the lines that the board can spare."""
+        """Prompt and clock above the board; the prompt has the lines that the board can spare.
+        While anything is covered, whose the notes are stands below it."""
         measures = draft.measures
-        top, pages = self._heads(draft, view, sheet)
+        whose = _whose(draft, view, sheet)
+        kept = whose.height + _above_whose(measures) if whose.lines else 0.0
+        top, pages = self._heads(draft, view, sheet, measures.bottom - kept)
         page = min(page, len(pages) - 1)
         shown = pages[page]
         boards = [replace(board, x=measures.left + board.x, y=top + board.y)
                   for board in shown.boards]  # fmt: skip
         draft.boards(boards)
-        end = tiles.strip(draft, shown.covered) if shown.covered else measures.bottom
-        if any(pile.covered for pile in sheet.piles):
-            _say_whose(draft, view, max(board.area.bottom for board in boards), end)
+        if shown.covered:
+            tiles.strip(draft, shown.covered)
+        y = max(board.area.bottom for board in boards) + _above_whose(measures)
+        draft.put(whose, draft.sans(measures.body), measures.left, y, measures.across,
+                  draft.theme.ink_2)  # fmt: skip
         return Shown(page, len(pages), shown.label)
 
-    def _heads(self, draft: Draft, view: RoomView, sheet: Sheet) -> tuple[float, list[BoardPage]]:
+    def _heads(
+        self, draft: Draft, view: RoomView, sheet: Sheet, bottom: float
+    ) -> tuple[float, list[BoardPage]]:
         """Drafts the head with as many lines of the prompt as make no more pages than one line
-        would; return where the board begins, and its pages."""
+        would; return where the board begins, and its pages, which end at `bottom`."""
         measures = draft.measures
         found: list[tuple[Draft, float, list[BoardPage]]] = []
         for lines in range(1, frame.prompt_lines(draft, view) + 1):
@@ -109,8 +125,8 @@ class Composer:
             top = frame.head(trial, view, lines)
             if found and top > found[0][1] and len(found[0][2]) > _MANY_PAGES:
                 break
-            pages = self._pages(sheet, measures, measures.bottom - top)
-            if found and len(pages) > len(found[0][2]):
+            pages = self._pages(sheet, measures, bottom - top)
+            if found and (len(pages) > len(found[0][2]) or not _fit(pages, bottom - top)):
                 break
             found.append((trial, top, pages))
         trial, top, pages = found[-1]
@@ -135,14 +151,20 @@ class Composer:
         return self._painter
 
 
-def _say_whose(draft: Draft, view: RoomView, y: float, end: float) -> None:
-    """Below covered lanes, where there is space, whose the notes are."""
-    measures, type = draft.measures, draft.sans(draft.measures.body)
-    y += measures.space(0.035)
-    text = words.whose(view.whose)
-    if text and y + 2 * type.pitch < end:
-        draft.write(text, type, measures.left, y, measures.across, most=2,
-                    colour=draft.theme.ink_2)  # fmt: skip
+def _whose(draft: Draft, view: RoomView, sheet: Sheet) -> Lines:
+    """Whose the notes of a board are, while anything on it is covered."""
+    covered = any(pile.covered for pile in sheet.piles)
+    text, type = words.whose(view.whose) if covered else "", draft.sans(draft.measures.body)
+    return set_lines(text, type, draft.measures.across)
+
+
+def _fit(pages: list[BoardPage], height: float) -> bool:
+    """Whether nothing reaches below this height: rows of counts are not broken into pages."""
+    return all(board.area.bottom <= height + 1 for page in pages for board in page.boards)
+
+
+def _above_whose(measures: Measures) -> float:
+    return measures.space(0.035)
 
 
 def _has_something(sheet: Sheet) -> bool:

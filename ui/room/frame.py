@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ui.room import words
 from ui.room.drafting import Draft
-from ui.room.lettering import set_lines, width_of
+from ui.room.lettering import first_sentence, set_lines, width_of
 from workshop.board.rect import Rect
 from workshop.room_view import RoomClock, RoomView
 
-MOST_PROMPT_LINES = 4
-"""A prompt above a board takes no more lines than these, and fewer where the board needs them."""
+MOST_PROMPT_LINES = 2
+"""A prompt above a board takes no more lines than these, and one where its first sentence fits one
+or the board needs the other."""
 
 
 def clock(draft: Draft, clock: RoomClock | None) -> None:
@@ -55,10 +56,12 @@ def clock_colour(draft: Draft, clock: RoomClock) -> str:
 
 
 def prompt_lines(draft: Draft, view: RoomView) -> int:
-    """How many lines the prompt would take beside the clock."""
+    """How many lines the prompt may take beside the clock: no question is broken off."""
     measures, type = draft.measures, draft.serif(draft.measures.prompt)
-    wanted = set_lines(view.prompt or view.title, type, measures.beside_clock)
-    return min(MOST_PROMPT_LINES, max(1, len(wanted.lines)))
+    text = view.prompt or view.title
+    whole = set_lines(text, type, measures.beside_clock)
+    first = set_lines(first_sentence(text), type, measures.beside_clock)
+    return 1 if len(whole.lines) < 2 or len(first.lines) < 2 else MOST_PROMPT_LINES
 
 
 def head(draft: Draft, view: RoomView, lines: int) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
@@ -12,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from ui import fonts
 from ui.board.typesetting import is_right_to_left
 from workshop.faces import REGULAR
+from workshop.frozen import frozen
 
 _KEPT = 500
 """So many texts are kept broken, and so many lines ready to paint."""
@@ -21,7 +21,7 @@ _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _NO_WRAP = QTextOption.WrapMode.NoWrap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Type:
     """A face at a size in pixels; `leading` is the distance of its lines as a part of the size."""
 
@@ -45,7 +45,7 @@ class Type:
         return (self.pitch - metrics_of(self).capHeight()) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """A text in lines: how high each is, and how wide the longest; `cut` if it ends in a mark."""
 
@@ -93,6 +93,12 @@ def set_lines(text: str, type: Type, width: float, most: int = 0) -> Lines:
         if len(shorter.lines) <= most:
             return Lines(shorter.lines, shorter.heights, shorter.width, cut=True)
     return _elided(whole, type, width, most)
+
+
+def first_sentence(text: str) -> str:
+    """The text up to the end of its first sentence, with an ellipsis where there is more."""
+    first, *rest = _SENTENCE_END.split(text, maxsplit=1)
+    return f"{first} {_ELLIPSIS}" if rest else first
 
 
 def _elided(whole: Lines, type: Type, width: float, most: int) -> Lines:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from ui.room import frame, shelf, words
 from ui.room.drafting import Draft
 from ui.room.lettering import Lines, set_lines, width_of
 from ui.room.wordings import wording
+from workshop.frozen import frozen
 from workshop.room_view import Line, Page, RoomView, Turn
 
 MOST_LINES = 7
 """So many lines of text stand on a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line of a page, broken to its width."""
 

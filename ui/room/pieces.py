@@ -12,9 +12,10 @@ from workshop.board.notes import NoteBox
 from workshop.board.rect import Rect
 from workshop.board.sheet import PileKey
 from workshop.cards import Mark
+from workshop.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A text in lines; `right` sets them against the right edge. `cut` if there was more of it."""
 
@@ -31,7 +32,7 @@ class Words:
         yield " ".join(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """A filled rectangle: a bar or a rule."""
 
@@ -44,7 +45,7 @@ class Band:
         yield from ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """The mark of a function."""
 
@@ -94,7 +95,7 @@ class Notes:
 Piece = Words | Band | Sign | Notes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """All pieces of one page, and of how many pages it is which, counted from 0."""
 

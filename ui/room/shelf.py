@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ui.room.drafting import Draft
 from ui.room.lettering import Type
 from workshop.cards import Mark
+from workshop.frozen import frozen
 
 USUAL = 22
 """The size of what stands on a shelf, as a part of H."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A label, and what stands beside it; what has no label begins at the left."""
 

@@ -38,6 +38,13 @@ class Notices(QObject):
         if had_focus and not words:
             self._focus()
 
+    def passing(
+        self, words: str, offer: str = "", act: Act | None = None, closes: bool = True
+    ) -> None:
+        """Shows a line that gives way to trouble with the disk."""
+        if self._offered != self._save_elsewhere:
+            self.say(words, offer, act, closes)
+
     def trouble(self, words: str) -> None:
         """The disk takes nothing: the work goes on, and another place is offered. Without words
         the trouble is over."""

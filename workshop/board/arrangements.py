@@ -12,6 +12,7 @@ from workshop.board.rect import around
 from workshop.board.sheet import Pile, PileKey, Point, Sheet
 from workshop.board.style import Style
 from workshop.board.typesetting import NOTHING, Typesetter
+from workshop.frozen import frozen
 
 WIDTH_STEP = 4
 """Note widths are multiples of this, so that few changes of a window's size set all text anew."""
@@ -19,7 +20,7 @@ SCREENS = 3
 """A lane longer than this many times the height there is gets more columns."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Space:
     """The space a board is to fill at 100 %, board units. It may take more."""
 

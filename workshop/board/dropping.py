@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from workshop.board.layout import Layout
 from workshop.board.notes import NoteBox
 from workshop.board.piles import PileBox
 from workshop.board.rect import Rect
 from workshop.board.sheet import PileKey
+from workshop.frozen import frozen
 
 MARK = 3
 """The height of the line that shows where a note lands, board units."""
@@ -19,7 +19,7 @@ _ONTO = 0.25
 """A note lands on another if it is dropped further than this from the other's ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place in a pile: so many of the notes that stay come before it. `mark` is where to show
     it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from workshop.cards import Card, Mark
+from workshop.frozen import frozen
 
 Arrangement = Literal["lanes", "clusters", "wall", "ranking"]
 
@@ -64,7 +65,7 @@ class Pile:
         return len(self.cards) if self.count is None else self.count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A board as it may be seen: its piles in order and how they are arranged.
 

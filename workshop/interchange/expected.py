@@ -11,12 +11,13 @@ from workshop.interchange.mapping import Writing
 from workshop.interchange.sections.ballots import option_labels
 from workshop.interchange.sections.consensus import rounds_of
 from workshop.records.agenda import Stage
+from workshop.records.check_out import CheckOut
 from workshop.records.consensus import Concern, Proposal, ProposalRound
 from workshop.records.findings import Insight
 from workshop.records.journey import Journey
 from workshop.records.notes import Cluster, Note
 from workshop.records.people import Function, Participant
-from workshop.records.rounds import AlignmentCheck, Ballot, CheckOut, Option, Sign
+from workshop.records.rounds import AlignmentCheck, Ballot, Option, Sign
 from workshop.rules import clock as rules
 from workshop.rules import emotion
 from workshop.rules.adoption import Verdict

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from workshop.frozen import frozen
 from workshop.records.agenda import Stage
 from workshop.room_view import Break, Page, Turn
 from workshop.showing import Showing
 from workshop.state import Workshop
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """What a kind's part of the room is made from."""
 
@@ -23,7 +23,7 @@ class Scene:
     now: datetime.datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoomPart:
     """What a kind adds to the prompt, the clock and the board that every stage shows."""
 

@@ -2,6 +2,7 @@
 
 from workshop.records import (
     agenda,
+    check_out,
     consensus,
     details,
     findings,
@@ -14,6 +15,6 @@ from workshop.records import (
 )
 
 __all__ = [
-    "agenda", "consensus", "details", "findings", "journey", "notes", "people", "promises",
-    "rounds", "writing",
+    "agenda", "check_out", "consensus", "details", "findings", "journey", "notes", "people",
+    "promises", "rounds", "writing",
 ]  # fmt: skip

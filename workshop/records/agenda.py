@@ -21,6 +21,7 @@ from workshop.columns import (
     values,
     whole,
 )
+from workshop.conditions import exactly_one
 from workshop.records.words import (
     ATTRIBUTIONS,
     NEW,
@@ -30,7 +31,7 @@ from workshop.records.words import (
     LaneId,
     StageId,
 )
-from workshop.tables import exactly_one, record, settings_value, unique
+from workshop.tables import record, settings_value, unique
 
 
 @settings_value

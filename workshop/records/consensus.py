@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import choice, date, flag, key, line, lines, ref, stamp, whole
+from workshop.conditions import Needs
 from workshop.records.words import (
     NEW,
     ActionId,
@@ -11,7 +12,7 @@ from workshop.records.words import (
     ProposalRoundId,
     StageId,
 )
-from workshop.tables import Needs, record, unique
+from workshop.tables import record, unique
 from workshop.ties import within
 
 ABOUT = (

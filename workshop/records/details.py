@@ -19,6 +19,7 @@ from workshop.columns import (
     whole,
     wholes,
 )
+from workshop.conditions import at_most_one
 from workshop.fields import LONG
 from workshop.records.words import (
     NEW,
@@ -29,7 +30,7 @@ from workshop.records.words import (
     RoadblockId,
     StageId,
 )
-from workshop.tables import at_most_one, record, settings_value, unique
+from workshop.tables import record, settings_value, unique
 
 
 @settings_value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import choice, date, flag, key, line, number, ref, whole
+from workshop.conditions import together
 from workshop.records.words import (
     EVIDENCE,
     NEW,
@@ -17,7 +18,7 @@ from workshop.records.words import (
     StageId,
     WhyId,
 )
-from workshop.tables import record, together, unique
+from workshop.tables import record, unique
 
 
 @record("five_whys", unique("stage"))

@@ -15,7 +15,7 @@ from workshop.records.words import (
     StageId,
 )
 from workshop.tables import record, unique
-from workshop.ties import within
+from workshop.ties import nameless, within
 
 _ON_SCALE = within("value", "phase.journey", lambda map: (map.feeling_min, map.feeling_max))
 
@@ -78,7 +78,12 @@ class MomentOpportunity:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("journey.emotion.cards{}{}[]", unique("phase", "persona", "participant"), _ON_SCALE)
+@record(
+    "journey.emotion.cards{}{}[]",
+    unique("phase", "persona", "participant"),
+    _ON_SCALE,
+    nameless("phase.journey", "round.journey"),
+)
 class Card:
     """One participant's card: how a persona feels in a phase."""
 
@@ -111,7 +116,7 @@ class Target:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("journey.emotion.discussed[]")
+@record("journey.emotion.discussed[]", nameless("phase.journey", "round.journey", "high", "low"))
 class Talk:
     """What was said about a wide spread of feelings."""
 

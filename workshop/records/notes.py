@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import choice, flag, key, line, number, ref, text, whole
+from workshop.conditions import Bare, at_most_one, exactly_one, together
 from workshop.records.words import (
     EVIDENCE,
     NEW,
@@ -29,8 +30,8 @@ from workshop.records.words import (
     WhyId,
     WinId,
 )
-from workshop.tables import Bare, at_most_one, exactly_one, record, together, unique
-from workshop.ties import chain
+from workshop.tables import record, unique
+from workshop.ties import chain, nameless
 
 
 @record("clusters[]", unique("key"), together("x", "y"))
@@ -62,6 +63,7 @@ _NUMBERED = (
     at_most_one("entered_by", "entered_by_facilitator"),
     Bare("nr", _NUMBERED),
     chain("merged_into"),
+    nameless("stage", "board.stage", "function", "author", "entered_by"),
 )
 class Note:
     """A sticky note. Without a number it is a plain entry of a journey cell."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import choice, date, flag, key, line, number, ref, whole
+from workshop.conditions import at_most_one, exactly_one
 from workshop.records.words import (
     EVIDENCE,
     NEW,
@@ -20,7 +21,7 @@ from workshop.records.words import (
     RoadblockId,
     StageId,
 )
-from workshop.tables import at_most_one, exactly_one, record, unique
+from workshop.tables import record, unique
 
 
 @record("metrics[]", unique("key"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from workshop.columns import choice, flag, key, line, lines, ref, whole
+from workshop.conditions import Only, exactly_one, together
+from workshop.records.check_out import FINGERS
 from workshop.records.words import (
     ATTRIBUTIONS,
     NEW,
@@ -25,11 +27,12 @@ from workshop.records.words import (
     SlipId,
     StageId,
 )
-from workshop.tables import exactly_one, record, together, unique
-from workshop.ties import chain, same, within
+from workshop.tables import record, unique
+from workshop.ties import chain, fits, nameless, same, within
 
-FINGERS = (0, 5)
-"""Fewest and most fingers of one hand."""
+STATES = ("planned", "open", "closed", "revealed")
+OVER = STATES[2:]
+"""States of a round in which no more entries are taken."""
 
 _ROUNDS_OF = ("ballot", "alignment_check", "journey", "proposal_round", "check_out")
 
@@ -37,13 +40,14 @@ _ROUNDS_OF = ("ballot", "alignment_check", "journey", "proposal_round", "check_o
 @record(
     "attribution, state and order of a ballot, check, map, proposal round or check-out",
     exactly_one(*_ROUNDS_OF),
+    Only("proposal_round", "attribution", "person"),
     *(unique(owner) for owner in _ROUNDS_OF),
 )
 class Round:
     """One round of entries: whose they are, and whether they are still hidden."""
 
     attribution: str = choice("whose entries they are", *ATTRIBUTIONS, yaml=None)
-    state: str = choice("how far it is", "planned", "open", "closed", "revealed", yaml=None)
+    state: str = choice("how far it is", *STATES, yaml=None)
     ballot: BallotId | None = ref("round of", "ballot", owned=True, default=None, yaml=None)
     alignment_check: AlignmentCheckId | None = ref(
         "or of", "alignment_check", owned=True, default=None, yaml=None
@@ -153,7 +157,12 @@ class Slip:
     id: SlipId = whole("id", default=NEW, yaml=None)
 
 
-@record("ballots[].votes{}{}", unique("slip", "option"), same("option.ballot", "slip.ballot"))
+@record(
+    "ballots[].votes{}{}",
+    unique("slip", "option"),
+    same("option.ballot", "slip.ballot"),
+    nameless("slip.ballot", "round.ballot"),
+)
 class Dot:
     """Dots on one option of one ballot paper."""
 
@@ -176,6 +185,11 @@ class Dot:
     within("value", "sign.alignment_check", lambda check: (check.min, check.max)),
     within("value", "phase.journey", lambda map: (map.feeling_min, map.feeling_max)),
     within("value", "check_out", lambda _: FINGERS),
+    fits(
+        "group.round",
+        lambda _, round: round.attribution != "none" or round.state in OVER,
+        "a round that keeps no names is counted when it is closed",
+    ),
 )
 class Count:
     """How often a group chose an option, or a value on a scale; nobody's name is kept."""
@@ -235,6 +249,7 @@ class Sign:
     "alignment_check.ratings[].values[]",
     unique("sign", "participant"),
     within("value", "sign.alignment_check", lambda check: (check.min, check.max)),
+    nameless("sign.alignment_check", "round.alignment_check"),
 )
 class Rating:
     """One person's value for a sign."""
@@ -253,44 +268,4 @@ class SignRemark:
     sign: SignId = ref("the sign", "sign", owned=True)
     by: ParticipantId = ref("who", "participant")
     text: str = line("what", 1000, least=1)
-    id: int = whole("id", default=NEW, yaml=None)
-
-
-@record("check_out", unique("stage"))
-class CheckOut:
-    """The end of the day: fingers and words."""
-
-    stage: StageId = ref("where it is held", "stage", owned=True)
-    sent_by: str = line("when the brief will come", 500, default="")
-    id: CheckOutId = whole("id", default=NEW, yaml=None)
-
-
-@record("check_out.roti{}", unique("check_out", "participant"))
-class Fingers:
-    """Whether the time was well spent, 0 to 5 (return on time invested)."""
-
-    check_out: CheckOutId = ref("of", "check_out", owned=True, yaml=None)
-    participant: ParticipantId = ref("who", "participant", owned=True, yaml=None)
-    value: int = whole("fingers", *FINGERS, yaml=None)
-    voice_of: str = line("someone outside the room", 80, default="", yaml=None)
-    id: int = whole("id", default=NEW, yaml=None)
-
-
-@record("check_out.one_point_more[]")
-class OnePointMore:
-    """What would have added a point."""
-
-    check_out: CheckOutId = ref("of", "check_out", owned=True, yaml=None)
-    by: ParticipantId = ref("who", "participant")
-    text: str = line("what", 500, least=1)
-    id: int = whole("id", default=NEW, yaml=None)
-
-
-@record("check_out.words{}", unique("check_out", "participant"))
-class Word:
-    """A closing word, up to three."""
-
-    check_out: CheckOutId = ref("of", "check_out", owned=True, yaml=None)
-    participant: ParticipantId = ref("who", "participant", owned=True, yaml=None)
-    text: str = line("the word", 80, least=1, yaml=None)
     id: int = whole("id", default=NEW, yaml=None)

@@ -13,6 +13,7 @@ from workshop.columns import (
     values,
     whole,
 )
+from workshop.conditions import Needs
 from workshop.records.words import (
     NEW,
     DraftId,
@@ -24,7 +25,7 @@ from workshop.records.words import (
     StageId,
     StatementId,
 )
-from workshop.tables import Needs, record, settings_value, unique
+from workshop.tables import record, settings_value, unique
 
 POSITIONING_LINES = (
     "for_whom", "who_need", "product", "kind_of_product", "key_benefit", "unlike",

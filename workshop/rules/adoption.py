@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Generic, TypeVar
 
+from workshop.frozen import frozen
 from workshop.rules.scale import Scale
 
 Person = TypeVar("Person", bound=Hashable)
@@ -37,7 +37,7 @@ class Verdict(StrEnum):
 _EIGHT_STEPS = Scale(1, 8)
 
 
-@dataclass(frozen=True)
+@frozen
 class AdoptionRule:
     """The levels of a scale and what they do; the defaults are the eight-step gradient.
 
@@ -98,7 +98,7 @@ CONSENT = AdoptionRule(
 """1 consent, 2 consent with a concern on record, 3 an objection, which opens a round."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Evaluation(Generic[Person, Function]):
     """What the rule says about one round, and why.
 

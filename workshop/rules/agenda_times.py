@@ -8,14 +8,15 @@ reported, and nothing moves by itself. All times are local ones, without a zone.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Generic, TypeVar
+
+from workshop.frozen import frozen
 
 Id = TypeVar("Id", bound=Hashable)
 
 
-@dataclass(frozen=True)
+@frozen
 class PlannedStage(Generic[Id]):
     """A stage as the plan has it; a hidden one is set aside and takes no time."""
 
@@ -26,7 +27,7 @@ class PlannedStage(Generic[Id]):
     hidden: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Day:
     """When a day starts and, where it is agreed, when it has to end."""
 
@@ -34,7 +35,7 @@ class Day:
     end: datetime | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Slot(Generic[Id]):
     """A stage's place on the clock. `gap_min` before it is free time, below zero an overlap."""
 
@@ -45,7 +46,7 @@ class Slot(Generic[Id]):
     gap_min: int
 
 
-@dataclass(frozen=True)
+@frozen
 class DayPlan(Generic[Id]):
     """One day: its slots in order, the minutes of its stages, and its end.
 
@@ -69,7 +70,7 @@ class DayPlan(Generic[Id]):
         return (self.over_min or 0) <= 0 and not self.overlap_min
 
 
-@dataclass(frozen=True)
+@frozen
 class Schedule(Generic[Id]):
     """The days of an agenda."""
 

@@ -8,10 +8,10 @@ the spread of all.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from workshop.frozen import frozen
 from workshop.rules.arithmetic import Number, figure, median, spread
 
 LEAST_RATERS = 2
@@ -36,7 +36,7 @@ class Arrow(StrEnum):
     DOWN = "down"
 
 
-@dataclass(frozen=True)
+@frozen
 class FlagWhen:
     """What flags a sign: either figure reaching its limit."""
 
@@ -44,7 +44,10 @@ class FlagWhen:
     or_spread_at_least: int = 3
 
 
-@dataclass(frozen=True)
+USUAL_LIMITS = FlagWhen()
+
+
+@frozen
 class Figures:
     """What is kept of a sign to compare it next time: no function, no person."""
 
@@ -52,7 +55,7 @@ class Figures:
     spread: int
 
 
-@dataclass(frozen=True)
+@frozen
 class SignReading(Figures, Generic[Function]):
     """One row of the heat map. `without_cell` are the functions with a single rater."""
 
@@ -73,7 +76,7 @@ class SignReading(Figures, Generic[Function]):
         return Block.SEEN_OFTEN if self.often else Block.NOT_FLAGGED
 
 
-@dataclass(frozen=True)
+@frozen
 class Comparison:
     """A sign now and last time; `then` is None when it was not rated then."""
 
@@ -93,7 +96,7 @@ class Comparison:
 
 
 def read_sign(
-    ratings: Mapping[Function, Sequence[int]], flag_when: FlagWhen = FlagWhen()
+    ratings: Mapping[Function, Sequence[int]], flag_when: FlagWhen = USUAL_LIMITS
 ) -> SignReading[Function] | None:
     """What the ratings of one sign, by function, say; None when nobody rated it."""
     values = [value for of_function in ratings.values() for value in of_function]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from workshop.frozen import frozen
 
 DEEP_CUT_PERCENT = 40
 
 Id = TypeVar("Id", bound=Hashable)
 
 
-@dataclass(frozen=True)
+@frozen
 class Shortenable(Generic[Id]):
     """A stage of the agenda: its minutes, and the minutes its fallback needs."""
 

@@ -10,12 +10,13 @@ right again. A clock set forward cannot be told from time that passed.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from workshop.errors import Refused
+from workshop.frozen import frozen
 
 LOW_PART = 5
 LAST_PART = 20
@@ -59,7 +60,7 @@ _STEPS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class ClockEvent(Generic[Id]):
     """One event of a stage; `minutes` are those of an extension and may be below zero.
 
@@ -76,7 +77,7 @@ class ClockEvent(Generic[Id]):
             raise ValueError(f"the stamp {self.at} has no offset")
 
 
-@dataclass(frozen=True)
+@frozen
 class Run:
     """One stretch of a stage from start to end (None: still on); times are in UTC."""
 
@@ -87,7 +88,7 @@ class Run:
     extended_min: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class StageClock:
     """Where one stage's clock stands after its last event, which was at `since`."""
 
@@ -135,7 +136,7 @@ class StageClock:
         return StageClock(state, at, _runs_after(read.runs, event, at))
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """A stage's clock at one moment, against its planned minutes."""
 
@@ -210,7 +211,7 @@ def back(log: Sequence[ClockEvent[Id]]) -> tuple[ClockEvent[Id], ...]:
     """
     on = on_stage(log)
     started = _starts(log)
-    before = next((start for start in reversed(started) if start.stage != on), None)
+    before = _before(started, on)
     if before is None:
         raise Refused("clock.nothing_before", stage=on)
     if on is None:
@@ -220,6 +221,17 @@ def back(log: Sequence[ClockEvent[Id]]) -> tuple[ClockEvent[Id], ...]:
         replace(started[-1], kind=EventKind.END),
         replace(before, at=started[-1].at),
     )
+
+
+def stage_before(log: Sequence[ClockEvent[Id]]) -> Id | None:
+    """The stage that was on before the one that is on, or with none on the last; None where there
+    was none. Runs that were taken back do not count."""
+    before = _before(_starts(log), on_stage(log))
+    return before.stage if before is not None else None
+
+
+def _before(started: Sequence[ClockEvent[Id]], on: Id | None) -> ClockEvent[Id] | None:
+    return next((start for start in reversed(started) if start.stage != on), None)
 
 
 def _starts(log: Sequence[ClockEvent[Id]]) -> list[ClockEvent[Id]]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from workshop.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Piece:
     """A cubic Bezier from one point to the next.
 
@@ -41,7 +42,7 @@ class Piece:
         return min(max(height, min(a, d)), max(a, d))
 
 
-@dataclass(frozen=True)
+@frozen
 class Curve:
     """A curve made of pieces from left to right."""
 

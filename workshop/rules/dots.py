@@ -6,10 +6,10 @@ choice, enough to show a second thought.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from workshop.frozen import frozen
 from workshop.rules.arithmetic import round_half_up
 
 LEAST_DOTS = 2
@@ -25,7 +25,7 @@ class Held(StrEnum):
     AT_MOST = "at_most"
 
 
-@dataclass(frozen=True)
+@frozen
 class Suggestion:
     """Dots per voter and why: `options` / `divisor`, rounded, and held within the limits."""
 

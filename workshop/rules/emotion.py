@@ -7,9 +7,9 @@ one to talk about. Ties go to the earlier phase.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from workshop.frozen import frozen
 from workshop.rules.arithmetic import Number, median
 
 TALK_FROM_SPREAD = 4
@@ -18,7 +18,7 @@ Phase = TypeVar("Phase", bound=Hashable)
 Function = TypeVar("Function", bound=Hashable)
 
 
-@dataclass(frozen=True)
+@frozen
 class Feelings:
     """The cards of one phase."""
 
@@ -36,7 +36,7 @@ class Feelings:
         return self.spread >= TALK_FROM_SPREAD
 
 
-@dataclass(frozen=True)
+@frozen
 class Gap(Generic[Phase, Function]):
     """Where the functions' blind curves are widest apart, and who stands at the two ends."""
 

@@ -8,15 +8,16 @@ together are one more, and if those are fewer than three the smallest function j
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from workshop.frozen import frozen
 
 LEAST_VOTERS = 3
 
 Function = TypeVar("Function", bound=Hashable)
 
 
-@dataclass(frozen=True)
+@frozen
 class CountGroup(Generic[Function]):
     """Functions that are counted as one, in the workshop's order, and their present voters."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from workshop.errors import Refused
+from workshop.frozen import frozen
 from workshop.rules.scale import Scale
 
 NO_ENTRY = "."
@@ -21,7 +21,7 @@ _ENTRY = re.compile(r"[\s,]*(?:(?P<value>-?[0-9])|(?P<none>\.)|(?P<minus>-)|(?P<
 Person = TypeVar("Person", bound=Hashable)
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """One place of the string: its value (None for a full stop) and where it stands in the text."""
 

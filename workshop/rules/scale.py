@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from workshop.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Scale:
     """From `lowest` to `highest`, both included, one digit each (-9..9).
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import accumulate
 
+from workshop.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Step:
     """A part of a stage, in whole minutes; a bell may ring at its end."""
 
@@ -16,7 +17,7 @@ class Step:
     bell: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class Mark:
     """The facilitator's own say: step `index` began when the stage had run for `at`."""
 
@@ -24,7 +25,7 @@ class Mark:
     at: timedelta
 
 
-@dataclass(frozen=True)
+@frozen
 class Current:
     """The step that is on, how long it has been, and what is left of it (below zero: over)."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from workshop.errors import Refused
+from workshop.frozen import frozen
 
 CLEAR_GAP_DOTS = 2
 CLEAR_GAP_PERCENT = 10
@@ -23,7 +23,7 @@ Voter = TypeVar("Voter", bound=Hashable)
 Group = TypeVar("Group", bound=Hashable)
 
 
-@dataclass(frozen=True)
+@frozen
 class Standing(Generic[Option, Group]):
     """One option's result. `number` is its place on the ballot, `shared` says its rank is tied."""
 
@@ -51,7 +51,7 @@ class Standing(Generic[Option, Group]):
         return next((group for group, dots in self.by_group.items() if 2 * dots > self.dots), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class Cut(Generic[Option]):
     """The last option picked against the first one not picked."""
 
@@ -62,7 +62,7 @@ class Cut(Generic[Option]):
     clear: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class Tally(Generic[Option, Group]):
     """The standings of every option, winners first."""
 
@@ -117,7 +117,7 @@ class Tally(Generic[Option, Group]):
         return tuple(standing.option for standing in tied)
 
 
-@dataclass(frozen=True)
+@frozen
 class Merged(Generic[Option, Voter]):
     """Ballots after merging, and the dots each voter got back because of the cap."""
 
@@ -125,7 +125,7 @@ class Merged(Generic[Option, Voter]):
     given_back: Mapping[Voter, int]
 
 
-@dataclass(frozen=True)
+@frozen
 class Limits:
     """What a ballot may hold: dots in all and, unless `cap` is None, on one option.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import TypeVar
 
+from workshop.frozen import frozen
 from workshop.rules.agenda_times import minutes_between
 from workshop.rules.clock import ClockEvent, Run, follow
 
 Id = TypeVar("Id", bound=Hashable)
 
 
-@dataclass(frozen=True)
+@frozen
 class TimelineRow:
     """What became of a stage, in whole minutes as a wall clock shows them.
 

@@ -78,6 +78,23 @@ def read_header(path: Path) -> Header:
         return check_header(path, start, size)
 
 
+def is_workshop(path: Path) -> bool:
+    """Whether this is a workshop file of any version, sound or not, in use or not. Raises
+    OSError where there is a file that cannot be read."""
+    with _guard:
+        try:
+            found = os.stat(path)
+        except FileNotFoundError:
+            return False
+        if _node(path, found) in _in_use:
+            return True
+        if not stat.S_ISREG(found.st_mode):
+            return False
+        with path.open("rb") as opened:
+            start = opened.read(HEADER_SIZE)
+    return start.startswith(MAGIC) and _application_id(start) == APPLICATION_ID
+
+
 @contextmanager
 def undisturbed(path: Path) -> Iterator[int]:
     """A time in which this file may be opened by plain means, for it is not in use here and
@@ -124,15 +141,19 @@ def check_header(path: Path, start: bytes, size: int) -> Header:
 def _parse(start: bytes, size: int) -> Header:
     page_size = struct.unpack_from(">H", start, 16)[0]
     changes, pages = struct.unpack_from(">II", start, 24)
-    version, application_id = (struct.unpack_from(">I", start, at)[0] for at in (60, 68))
+    version = struct.unpack_from(">I", start, 60)[0]
     pages_valid_for = struct.unpack_from(">I", start, 92)[0]
     return Header(
         size,
         page_size=65536 if page_size == 1 else page_size,
         pages=pages if changes == pages_valid_for else 0,
-        application_id=application_id,
+        application_id=_application_id(start),
         version=version,
     )
+
+
+def _application_id(start: bytes) -> int:
+    return int.from_bytes(start[68:72], "big")
 
 
 def _check_size(file: str, header: Header) -> None:

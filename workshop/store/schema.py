@@ -11,9 +11,10 @@ import functools
 from collections.abc import Iterator
 from typing import Any
 
-from workshop.columns import Column
+from workshop.columns import Column, by_name
+from workshop.conditions import exactly_one
 from workshop.fields import Kind, Reference, Whole
-from workshop.tables import TableInfo, Unique, exactly_one, tables
+from workshop.tables import TableInfo, Unique, tables
 
 APPLICATION_ID = 0x434F5857
 """`COXW` in the header of the file."""
@@ -82,7 +83,7 @@ def quoted(name: str) -> str:
 
 def _table_sql(info: TableInfo) -> str:
     parts = [_column_sql(column) for column in info.columns]
-    parts += [f"CHECK ({rule.sql(info.cls)})" for rule in info.rules]
+    parts += [f"CHECK ({rule.sql(by_name(info.cls))})" for rule in info.rules]
     return f"CREATE TABLE {quoted(info.name)} ({', '.join(parts)})"
 
 
@@ -116,6 +117,6 @@ def _index_sql(name: str, info: TableInfo, rule: Unique) -> str:
         f"ifnull({quoted(field)}, x'')" if rule.nulls and field in optional else quoted(field)
         for field in rule.fields
     ]
-    where = f" WHERE {exactly_one(rule.where).sql(info.cls)}" if rule.where else ""
+    where = f" WHERE {exactly_one(rule.where).sql(by_name(info.cls))}" if rule.where else ""
     made = f"CREATE UNIQUE INDEX {quoted(name)} ON {quoted(info.name)}"
     return f"{made} ({', '.join(terms)}){where}"

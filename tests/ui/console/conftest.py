@@ -60,6 +60,7 @@ def desk() -> Desk:
 
 def _open(file: Path, qtbot: QtBot, desk: Desk, wall: Wall) -> MainWindow:
     made = MainWindow(Settings(), screens=desk.screens, now=wall.now)
+    desk.screens.console = made
     qtbot.addWidget(made)
     made.resize(1280, 720)
     with qtbot.waitActive(made):

@@ -103,3 +103,16 @@ def test_a_break_says_when_to_be_back(two: MainWindow, wall: Wall) -> None:
     later = _view(two).pause
     assert later is not None
     assert later.phase == "over"
+
+
+def test_back_from_a_wrong_next_the_check_in_is_where_it_was(two: MainWindow, wall: Wall) -> None:
+    _opening(two)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Return)
+    assert _speaker(two) == "Ben"
+    wall.turn_to(1)
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(1.2)
+    press(Qt.Key.Key_Left, CTRL)
+    assert _speaker(two) == "Ben"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.console.conftest import Wall
 from tests.ui.screen import focus, press, type_note, type_text, view_of
+from ui.recent import STOPPED, RecentList
 from ui.window import MainWindow
 from workshop import agenda, clock
 from workshop.records.agenda import Stage, Step
@@ -45,6 +48,15 @@ def test_next_starts_the_first_and_goes_on(two: MainWindow, wall: Wall) -> None:
     assert view.title.text == "Struggles"
 
 
+def test_home_knows_how_far_it_has_come_while_it_runs(two: MainWindow, file: Path) -> None:
+    """Not only when it is closed: it may be killed."""
+    assert two.session is not None
+    for stage in (1, 2):
+        press(Qt.Key.Key_Right, CTRL)
+        entry = RecentList().entries()[0]
+        assert (entry.path, entry.state, entry.stage) == (file, STOPPED, stage)
+
+
 def test_back_gives_the_time_back(two: MainWindow, wall: Wall) -> None:
     press(Qt.Key.Key_Right, CTRL)
     wall.turn_to(10)
@@ -53,6 +65,21 @@ def test_back_gives_the_time_back(two: MainWindow, wall: Wall) -> None:
     press(Qt.Key.Key_Left, CTRL)
     assert _on(two) == "Welcome"
     assert view_of(two).clock.figures.text() == "19:00"
+
+
+def test_back_after_a_while_throws_nothing_away(two: MainWindow, wall: Wall) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(30)
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(48)
+    press(Qt.Key.Key_Left, CTRL)
+    view = view_of(two)
+    assert _on(two) == "Welcome"
+    assert view.clock.figures.text() == "0:00"
+    assert view.said == "“Struggles” has run for 18 minutes and goes on from there."
+    press(Qt.Key.Key_Right, CTRL)
+    assert _on(two) == "Struggles"
+    assert view.clock.figures.text() == "12:00"
 
 
 def test_space_pauses_on_the_board_and_types_in_the_bar(two: MainWindow, wall: Wall) -> None:
@@ -100,7 +127,7 @@ def test_an_empty_lane_is_said_once_by_name(two: MainWindow) -> None:
     type_note("p: Only Product writes")
     press(Qt.Key.Key_Right, CTRL)
     assert _on(two) == "Struggles"
-    assert "Engineering, Sales" in view_of(two).capture.said
+    assert "Engineering, Sales" in view_of(two).said
     press(Qt.Key.Key_Right, CTRL)
     assert _on(two) == "Coffee"
 

@@ -172,3 +172,26 @@ def test_what_is_taken_away_stops_at_once(by: str, qtbot: QtBot) -> None:
     others = {"curtain": BLANK, "another stage": views.states()["plain"], "cover": made.look()}
     canvas.show_view(others[by])
     assert not canvas.arriving
+
+
+def test_canvases_that_share_lay_out_once(canvas: RoomCanvas, qtbot: QtBot) -> None:
+    preview = RoomCanvas(moves=False)
+    qtbot.addWidget(preview)
+    preview.set_room_size(canvas.size())
+    preview.share(canvas)
+    view = views.states()["plain"]
+    for each in (canvas, preview):
+        each.show_view(view)
+    assert preview.picture is canvas.picture
+
+
+def test_a_canvas_that_nobody_saw_shows_what_came_last(qtbot: QtBot) -> None:
+    made, canvas = Workroom(20, 6), RoomCanvas(moves=False)
+    qtbot.addWidget(canvas)
+    made.start()
+    canvas.show_view(made.look())
+    canvas.resize(1280, 720)
+    made.reveal("product")
+    canvas.show_view(made.look())
+    canvas.show()
+    assert canvas.picture.texts() == views.compose(made.look(), (1280, 720)).texts()

@@ -8,10 +8,10 @@ import pytest
 
 from tests.ui.room import views
 from tests.ui.room.views import Workroom
-from tests.workshop.room import NINE
+from tests.workshop.room import NINE, minute
 from ui.room.pieces import Band, Sign
 from ui.theme import LIGHT
-from workshop import running
+from workshop import boards, running
 from workshop.board.sheet import Pile, Sheet
 from workshop.room_view import RoomClock, RoomView
 
@@ -45,6 +45,27 @@ def test_whose_it_is_stands_there_before_the_first_note(attribution: str, senten
     assert sentence in views.compose(made.look()).texts()
     made.start()
     assert sentence in views.compose(made.look()).texts(), "while the board is covered, too"
+
+
+@pytest.mark.parametrize("size", views.SIZES)
+@pytest.mark.parametrize("functions", [7, 9, 12])
+def test_whose_it_is_has_its_place_however_many_functions(
+    functions: int, size: tuple[int, int]
+) -> None:
+    made = Workroom(functions=functions, each=6)
+    made.start()
+    boards.start_silent(made.workshop, made.board.id, minute(1))
+    for reveals in ((), ("product",)):
+        if reveals:
+            made.reveal(*reveals)
+        picture = views.compose(made.look(3), size)
+        said = next(text for text in views.words(picture) if text.lines[0].startswith("Shown by"))
+        covered = max(board.area.bottom for board in picture.boards())
+        assert covered < said.area.y
+        assert said.area.bottom <= views.measures(size).bottom
+        below = [piece.area.y for piece in picture.pieces
+                 if isinstance(piece, Sign) and piece.area.y > covered]  # fmt: skip
+        assert said.area.bottom <= min(below, default=views.measures(size).bottom)
 
 
 def test_the_first_stage_says_when_the_day_starts() -> None:
@@ -201,16 +222,26 @@ def test_what_is_left_out_has_a_mark() -> None:
     found = views.words(views.compose(board))
     prompt = next(text for text in found if text.lines[0].startswith("Where do"))
     assert prompt.cut
-    assert " ".join(prompt.lines).endswith("what we think. …")
+    assert " ".join(prompt.lines).endswith(". …")
     titles = views.words(views.compose(views.states()["long titles"]))
     cut = [text for text in titles if text.cut]
     assert len(cut) == 2, "the name of the workshop and the stage that is next"
     assert all(text.lines[-1].endswith("…") for text in cut)
 
 
-def test_the_prompt_is_whole_where_the_board_leaves_room() -> None:
-    assert views.PROMPT in texts("covered")
-    assert views.PROMPT in texts("revealed")
+@pytest.mark.parametrize("state", ["covered", "revealed"])
+def test_a_prompt_above_a_board_breaks_no_question_off(state: str) -> None:
+    """One line where the first sentence fits it, else two; other sentences go first."""
+    found = views.words(views.compose(views.states()[state]))
+    prompt = next(text for text in found if text.lines[0].startswith("Where do"))
+    assert len(prompt.lines) == 2
+    assert " ".join(prompt.lines).endswith(". …")
+    short = replace(views.states()[state], prompt="What is hard? Write one thing for each note. "
+                    "It may be large or small, and each of us begins alone.")  # fmt: skip
+    found = views.words(views.compose(short))
+    prompt = next(text for text in found if text.lines[0].startswith("What is"))
+    assert len(prompt.lines) == 1
+    assert prompt.lines[0].startswith("What is hard?")
 
 
 def test_text_that_reads_from_the_right_stands_on_the_right() -> None:

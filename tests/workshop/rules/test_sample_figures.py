@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime, time, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -44,11 +45,10 @@ ZONE = ZoneInfo(SAMPLE["workshop"]["time_zone"])
 @pytest.mark.parametrize("ballot_id", BALLOTS)
 def test_ballots(ballot_id: str) -> None:
     ballot, expected = BALLOTS[ballot_id], EXPECTED["ballots"][ballot_id]
-    items = ballot["items"]
-    result = tally(items, ballot["votes"], FUNCTION_OF)
+    result = tally(ballot["items"], ballot["votes"], FUNCTION_OF)
     assert result.total_dots == expected["total_dots"]
-    assert {item: result.of(item).dots for item in items} == expected["dots"]
-    assert {item: result.of(item).breadth for item in items} == expected["breadth"]
+    assert {item: result.of(item).dots for item in ballot["items"]} == expected["dots"]
+    assert {item: result.of(item).breadth for item in ballot["items"]} == expected["breadth"]
     assert result.by_group() == expected["by_function"]
     assert [
         {"item": standing.option, "dots": standing.dots, "voters": standing.voters}
@@ -62,7 +62,7 @@ def test_cuts_and_options_carried_by_one_function(ballot_id: str) -> None:
     result = tally(ballot["items"], ballot["votes"], FUNCTION_OF)
     cut = result.cut(expected["cut"]["picked"])
     assert cut is not None
-    assert vars(cut) == expected["cut"]
+    assert asdict(cut) == expected["cut"]
     picked = ballot["picked"] if isinstance(ballot["picked"], list) else [ballot["picked"]]
     assert {
         option: carrier

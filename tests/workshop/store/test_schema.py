@@ -140,9 +140,7 @@ def test_rules_between_fields_are_the_same_in_memory_and_in_the_file(
     record = next(iter(full.table(name)))
     seen = set()
     for rule in info.rules:
-        fields = set(getattr(rule, "fields", ())) | set(getattr(rule, "unset", ()))
-        fields |= {getattr(rule, each) for each in ("field", "other") if hasattr(rule, each)}
-        columns = [column for column in info.columns if column.name in fields]
+        columns = [column for column in info.columns if column.name in rule.names]
         for count in (0, 1, 2, len(columns)):
             for chosen in combinations(columns, count):
                 for blank in (None, ""):
@@ -166,7 +164,9 @@ def with_set(
             can_be_empty = blank == "" and column.kind.takes("")
             values[column.name] = "" if can_be_empty else None
         else:
-            values[column.name] = next(each for each in ("", False, ()) if column.kind.takes(each))
+            last = (getattr(column.kind, "values", ()) or ("",))[-1]
+            several = ("", False, (), last)
+            values[column.name] = next(each for each in several if column.kind.takes(each))
     return dataclasses.replace(record, **values)
 
 

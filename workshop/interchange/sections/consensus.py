@@ -10,8 +10,8 @@ from workshop.interchange.names import Id
 from workshop.interchange.sections import rounds
 from workshop.interchange.sections.notes import read_link, write_link
 from workshop.interchange.source import Source
+from workshop.records.check_out import CheckOut, Fingers, OnePointMore, Word
 from workshop.records.consensus import Concern, Dissent, Proposal, ProposalRound, Stance
-from workshop.records.rounds import CheckOut, Fingers, OnePointMore, Word
 
 BLOCKED = "blocked"
 STANCE = {name: name for name in ("level", "shown", "changed_because", "voice_of")}

@@ -19,7 +19,7 @@ USUAL = {"min": -3, "max": 3}
 
 def read(reading: Reading, source: Source, journey: Id, key: str) -> None:
     """Reads the section `emotion` of a journey; its scale was read before."""
-    round = rounds.read_round(reading, source, "journey", journey)
+    round = rounds.read_round(reading, source, "journey", journey, attribution="person")
     for persona, phase, values in _feelings(reading, source, "cards", key):
         rounds.read_entries(reading, Card, values, round.order, persona=persona, phase=phase)
     for persona, phase, item in _feelings(reading, source, "target", key):

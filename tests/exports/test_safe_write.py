@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ui.safe_write import write_bytes
+from exports.safe_write import write_bytes
+from workshop.document import Document
+from workshop.errors import FileProblem
+from workshop.state import Workshop
 
 
 def test_a_new_file_and_an_old_one(tmp_path: Path) -> None:
@@ -33,6 +36,20 @@ def test_a_disk_that_fails_leaves_the_old_file(
         write_bytes(file, b"new")
     assert file.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["data.yaml"]
+
+
+@pytest.mark.parametrize("in_use", [False, True])
+def test_a_workshop_is_never_written_over(in_use: bool, tmp_path: Path) -> None:
+    file = tmp_path / "Harbour.yaml"
+    document = Document.create(file, Workshop())
+    if not in_use:
+        document.close()
+    before = (file.stat().st_ino, file.stat().st_size)
+    with pytest.raises(FileProblem, match="is_workshop"):
+        write_bytes(file, b"new")
+    assert (file.stat().st_ino, file.stat().st_size) == before
+    assert {found.name for found in tmp_path.glob("*.part")} == set()
+    document.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights work otherwise there")

@@ -6,13 +6,20 @@ import os
 import tempfile
 from pathlib import Path
 
+from workshop.errors import FileProblem
+from workshop.store.header import is_workshop
+
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Writes a temporary file beside `path`, flushes it to the disk and puts it in its place.
 
-    Raises OSError naming `path`; then it is as it was before and the temporary file is gone.
+    Raises OSError naming `path`, and FileProblem (`file.is_workshop`) where a workshop stands
+    there, which nothing made of one may replace; then it is as it was before and the temporary
+    file is gone.
     """
     try:
+        if is_workshop(path):
+            raise FileProblem("file.is_workshop", file=str(path))
         _replace(path, data)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error

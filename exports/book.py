@@ -1,0 +1,95 @@
+"""The vision brief as a PDF: all its sections in print order."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from exports import titles
+from exports.brief import Brief, contributions
+from exports.handout import Progress
+from exports.imprint import colophon
+from exports.ink import CAPTION, POINTS_PER_MM
+from exports.pages import Begin, BriefPages, upright_again
+from exports.paper import Paper
+from exports.parts.words import Words
+from exports.pen import Box
+from exports.translate import tr
+from workshop.records.words import SECTIONS
+from workshop.state import Workshop
+
+LEAST_ROOM = 75.0
+"""A section begins on a page only with so much room left, in millimetres."""
+
+OWN_PAGE = ("summary", "vision", "journey", "appendix")
+"""Sections that see to their own pages."""
+
+LAYING_OUT = 0.3
+"""Of the whole work, the part after which all sections are gathered and pages are laid out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A brief as it came out: the file's bytes, its pages, the sections left out for having
+    nothing in them, and where each line of text stands."""
+
+    pdf: bytes
+    pages: int
+    left_out: tuple[str, ...]
+    boxes: tuple[Box, ...]
+
+
+def make_brief(
+    workshop: Workshop, paper: Paper, progress: Progress = lambda _what, _done: None
+) -> Printed:
+    """Lays out the vision brief of a workshop. The same workshop gives the same bytes."""
+    brief = Brief(workshop, paper)
+    flow: list[Flowable] = []
+    left_out = []
+    for place, section in enumerate(SECTIONS):
+        progress(titles.name(section), LAYING_OUT * place / len(SECTIONS))
+        parts = [part for make in contributions(section) for part in make(brief)]
+        if not parts:
+            left_out.append(section)
+            continue
+        flow += _begun(section, parts)
+    flow += _not_covered(left_out)
+    target = io.BytesIO()
+    title = tr("{product} vision brief", product=brief.product)
+    pages = BriefPages(target, brief, title, colophon(brief))
+    pages.setProgressCallBack(_page_told(progress))
+    count = pages.write(flow)
+    return Printed(target.getvalue(), count, tuple(left_out), tuple(pages.boxes))
+
+
+def _begun(section: str, parts: list[Flowable]) -> list[Flowable]:
+    if section in OWN_PAGE:
+        return parts
+    room = CondPageBreak(LEAST_ROOM * POINTS_PER_MM)
+    return [*upright_again(), room, Begin(section), *parts]
+
+
+def _not_covered(sections: list[str]) -> list[Flowable]:
+    """The sections that were left out for having nothing in them, once and by name."""
+    if not sections:
+        return []
+    names = ", ".join(map(titles.name, sections))
+    return [Words(tr("Not covered: {sections}.", sections=names), CAPTION, above=6.0, at_most=1e3)]
+
+
+def _page_told(progress: Progress) -> Callable[[str, int], None]:
+    """Hands ReportLab's word on how far it is to `progress`."""
+    size, told = 1, 0
+
+    def tell(what: str, value: int) -> None:
+        nonlocal size, told
+        if what == "SIZE_EST":
+            size = max(1, value)
+        elif what == "PROGRESS" and 100 * value // size > told:
+            told = min(100, 100 * value // size)
+            progress(tr("Laying out pages"), LAYING_OUT + (1 - LAYING_OUT) * told / 100)
+
+    return tell

@@ -1,0 +1,160 @@
+"""What consensus prints: decisions from stances alone, with their concerns and dissent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportlab.platypus import Flowable
+
+from exports import results, titles
+from exports.brief import Brief, prints
+from exports.ink import BODY, CAPTION, MUTED, NOTE, QUOTE
+from exports.lines import Span, Text
+from exports.parts.decisions import decision
+from exports.parts.heads import Band, SectionHead
+from exports.parts.part import Columns, Stack
+from exports.parts.words import Words, quoted
+from exports.translate import plural, tr
+from exports.wording import day
+from workshop import proposals
+from workshop.figures import evaluation_of
+from workshop.records.consensus import Concern, Proposal, ProposalRound
+from workshop.rules.adoption import Verdict
+
+WORDING = BODY.sized(10.5, 14.5)
+
+
+@prints("decisions")
+def decisions(brief: Brief) -> list[Flowable]:
+    """Every proposal with its outcome, in the order they were put."""
+    found = sorted(brief.workshop[Proposal], key=lambda row: row.id)
+    if not found:
+        return []
+    settled = sum(map(proposals.is_settled, found))
+    opening = tr("{some} of {all} proposals were settled.", some=settled, all=len(found))
+    head = SectionHead(titles.name("decisions"), titles.title("decisions"), opening)
+    key = Words(_key(), CAPTION, at_most=1e3)
+    return [head, key, *(part for row in found for part in _proposal(brief, row))]
+
+
+def _key() -> str:
+    return tr(
+        "Marks are people, figures their stance: 1 all in, 2 yes with a small point, 3 yes with "
+        "reservations, 4 neutral, 5 needs more talk, 6 dislikes but will support, 7 serious "
+        "disagreement, 8 block."
+    )
+
+
+def _proposal(brief: Brief, proposal: Proposal) -> list[Flowable]:
+    shown = replace(results.decided(brief, proposal, figures=True), title=_rule(brief, proposal))
+    head = [
+        Band(proposal.title, _outcome(brief, proposal)),
+        Words(proposals.wording(brief.workshop, proposal), WORDING, below=2.0),
+        decision(shown),
+    ]
+    parts: list[Flowable] = [Stack(head, above=9.0)]
+    rounds = proposals.rounds_of(brief.workshop, proposal)
+    for row in rounds:
+        parts += _round(brief, row, last=row is rounds[-1])
+    return [*parts, *_after(brief, proposal)]
+
+
+def _outcome(brief: Brief, proposal: Proposal) -> str:
+    words = {
+        "open": tr("open"),
+        "adopted": tr("adopted"),
+        "decided": tr("decided by {name}", name=brief.name(proposal.decided_by)),
+        "parked": tr("parked"),
+        "dropped": tr("dropped"),
+        "kept": tr("kept"),
+        "changed": tr("changed"),
+        "retired": tr("retired"),
+    }
+    said = words.get(proposal.status, proposal.status)
+    disputed = proposals.is_settled(proposal) and proposals.is_disputed(brief.workshop, proposal)
+    return tr("{outcome} with dissent", outcome=said) if disputed else said
+
+
+def _rule(brief: Brief, proposal: Proposal) -> str:
+    """What the rule says of the last round: how many were with it, how many it takes."""
+    last = proposals.last_round(brief.workshop, proposal)
+    found = evaluation_of(brief.workshop, last) if last else None
+    if found is None or not found.of:
+        return tr("No stances taken")
+    says = (
+        tr("the rule says adopt") if found.verdict == Verdict.ADOPT else tr("not yet by the rule")
+    )
+    with_it = tr("{some} of {all} with it", some=found.support, all=found.of)
+    return f"{with_it}, {says}"
+
+
+def _round(brief: Brief, row: ProposalRound, *, last: bool) -> Iterator[Flowable]:
+    """An earlier wording, and what people said to it."""
+    if not last:
+        yield Words(_label(tr("Round {number}", number=row.round), row.text), NOTE, above=2.5)
+    if row.conflict_step:
+        yield Words(_label(tr("When it got stuck"), row.conflict_step), NOTE, above=1.5)
+    for concern in brief.workshop[Concern].where("proposal_round", row.id):
+        yield from _concern(brief, concern)
+
+
+def _label(name: str, text: str) -> Text:
+    return (Span(f"{name}  ", NOTE.bold()), Span(text, NOTE))
+
+
+def _concern(brief: Brief, row: Concern) -> Iterator[Flowable]:
+    """A concern in the speaker's words, and beside it what became of it."""
+    who = results.speaker(brief, row.by)
+    said_by = tr("{who}, at {level}", who=who, level=row.level)
+    if row.anonymous:
+        said_by = tr("One participant")  # a level would tell who in a small room
+    block = [
+        (tr("Harm"), row.harm), (tr("For whom"), row.for_whom),
+        (tr("Would pass if"), row.would_pass_if),
+    ]  # fmt: skip
+    said = [Words(quoted(row.text, said_by), QUOTE)]
+    said += [Words(_label(name, text), NOTE) for name, text in block if text]
+    yield Columns([Stack(said), Words(_fate(brief, row), NOTE.tinted(MUTED))], (7, 5), above=2.2)
+
+
+def _fate(brief: Brief, row: Concern) -> str:
+    """What became of a concern, in one line."""
+    if row.state == "answered":
+        by = tr(" ({name})", name=brief.first_name(row.answered_by)) if row.answered_by else ""
+        return tr("Answered: {answer}{by}", answer=row.answer, by=by)
+    words = {"open": tr("Open"), "accepted": tr("Accepted as it is"), "parked": tr("Parked")}
+    said = [words.get(row.state, row.state)]
+    if row.owner is not None:
+        said.append(tr("{name} sees to it", name=brief.name(row.owner)))
+    if row.until:
+        said.append(tr("until {date}", date=day(row.until)))
+    return ", ".join(said)
+
+
+def _after(brief: Brief, proposal: Proposal) -> Iterator[Flowable]:
+    """The decider's reason, what to bring back, and when it is looked at again."""
+    if proposal.decided_because:
+        yield Words(_label(tr("Decided because"), proposal.decided_because), NOTE, above=2.5)
+    if proposal.parked_bring:
+        yield Words(_label(tr("To bring"), "; ".join(proposal.parked_bring)), NOTE, above=2.5)
+    yield Words(_source(brief, proposal), CAPTION, above=2.0)
+
+
+def _source(brief: Brief, proposal: Proposal) -> str:
+    rounds = len(proposals.rounds_of(brief.workshop, proposal))
+    said = [
+        tr("From {stage}", stage=brief.stages[proposal.stage].title),
+        plural(rounds, "{count} round", "{count} rounds"),
+    ]
+    if proposal.proposed_by is not None:
+        said.append(tr("proposed by {name}", name=brief.name(proposal.proposed_by)))
+    if proposal.owner is not None:
+        said.append(tr("seen to by {name}", name=brief.name(proposal.owner)))
+    if proposal.parked_owner is not None:
+        said.append(tr("parked with {name}", name=brief.name(proposal.parked_owner)))
+    if proposal.parked_until:
+        said.append(tr("until {date}", date=day(proposal.parked_until)))
+    if proposal.review_on:
+        said.append(tr("looked at again {date}", date=day(proposal.review_on)))
+    return ", ".join(said) + "."

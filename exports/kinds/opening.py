@@ -1,0 +1,57 @@
+"""What the opening prints: who was in the room."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from exports import titles
+from exports.brief import Brief, prints
+from exports.ink import BODY, CAPTION, MUTED, NOTE
+from exports.lines import Span, Text
+from exports.parts.heads import SectionHead
+from exports.parts.marked import MarkedHead
+from exports.parts.part import Columns, Part, Stack
+from exports.parts.words import Words
+from exports.translate import tr
+from workshop.records.people import Function, Participant
+
+
+@prints("participants")
+def participants(brief: Brief) -> list[Flowable]:
+    """The people by function with what they do, and who led the day."""
+    blocks = [_function(brief, function) for function in brief.functions.values()]
+    filled: list[Part] = [block for block in blocks if block is not None]
+    if not filled:
+        return []
+    pairs = [filled[start : start + 2] for start in range(0, len(filled), 2)]
+    rows = [Columns([*pair, Stack([])][:2], gutter=8, above=5.0) for pair in pairs]
+    head = SectionHead(titles.name("participants"), titles.title("participants"))
+    return [head, *rows, *_roles(brief)]
+
+
+def _function(brief: Brief, function: Function) -> Part | None:
+    people = [row for row in brief.people.values() if row.function == function.id]
+    if not people:
+        return None
+    return Stack([MarkedHead(function, function.name), *(_person(row) for row in people)])
+
+
+def _person(row: Participant) -> Words:
+    roles = [row.role] if row.role else []
+    roles += [tr("decider")] if row.decider else []
+    roles += [tr("domain expert")] if row.domain_expert else []
+    text: Text = (Span(f"{row.name}  ", BODY), Span(", ".join(roles), NOTE.tinted(MUTED)))
+    return Words(text, BODY, indent=5.6, below=1.0)
+
+
+def _roles(brief: Brief) -> list[Flowable]:
+    """The facilitator, the sponsor, and who drives what follows."""
+    details = brief.details
+    sponsor, driver = brief.name(details.sponsor), brief.name(details.driver)
+    lines = [
+        tr("Led by {name}.", name=details.facilitator) if details.facilitator else "",
+        tr("Asked for by {name}.", name=sponsor) if sponsor else "",
+        tr("Followed up by {name}.", name=driver) if driver else "",
+    ]
+    said = " ".join(line for line in lines if line)
+    return [Words(said, CAPTION, above=6.0, at_most=1e3)] if said else []

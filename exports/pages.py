@@ -1,0 +1,187 @@
+"""The pages of a brief: running heads, legend, outline, upright and lying pages in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame
+from reportlab.platypus import PageTemplate as Template
+from reportlab.platypus.doctemplate import ActionFlowable
+
+from exports import titles
+from exports.brief import Brief
+from exports.ink import CAPTION, INK, POINTS_PER_MM, RULE
+from exports.lines import clipped
+from exports.paper import HEADER_AT, Page
+from exports.parts.marks import draw_legend
+from exports.parts.part import Part
+from exports.pen import BriefCanvas, Pen
+from exports.translate import tr
+
+PORTRAIT, LANDSCAPE, COLUMNS, COVER = "portrait", "landscape", "columns", "cover"
+
+FRAME_TOP = 21.1
+"""Where the first thing on a page begins, in millimetres from its upper edge."""
+
+COLUMN_GUTTER = 5.0
+
+
+class Begin(Part):
+    """Where a section begins: named in the running head and entered in the outline."""
+
+    def __init__(self, section: str) -> None:
+        super().__init__()
+        self.section = section
+        self.keepWithNext = 1
+
+    def height_at(self, width: float) -> float:
+        return 0.0
+
+    def paint(self, pen: Pen, width: float) -> None:
+        """Leaves no mark but in the outline."""
+        canvas = pen.canvas
+        canvas.bookmarkHorizontal(self.section, 0, 20)
+        canvas.addOutlineEntry(titles.name(self.section), self.section, 0)
+
+
+class Turn(ActionFlowable):
+    """Goes on on a page of a kind: a fresh one, or with `fresh` off the same where it is one."""
+
+    def __init__(self, kind: str, *, fresh: bool = True) -> None:
+        super().__init__()
+        self.kind, self.fresh = kind, fresh
+
+    def apply(self, doc: BaseDocTemplate) -> None:
+        """Turns the page, but never leaves an empty one behind."""
+        first = doc.pageTemplate.frames[0]
+        is_fresh = doc.frame is first and getattr(first, "_atTop")  # noqa: B009 (no other door)
+        if doc.pageTemplate.id == self.kind and (is_fresh or not self.fresh):
+            return
+        doc.handle_nextPageTemplate(self.kind)
+        doc.handle_pageBreak()
+
+
+def upright() -> list[Flowable]:
+    """Go on on a new upright page."""
+    return [Turn(PORTRAIT)]
+
+
+def upright_again() -> list[Flowable]:
+    """Go on where the page is upright, on a new one where it is not."""
+    return [Turn(PORTRAIT, fresh=False)]
+
+
+def lying() -> list[Flowable]:
+    """Go on on a new lying page."""
+    return [Turn(LANDSCAPE)]
+
+
+def in_columns() -> list[Flowable]:
+    """Go on on a new upright page with two columns."""
+    return [Turn(COLUMNS)]
+
+
+class BriefPages(BaseDocTemplate):
+    """Lays the flow of parts out on pages. `boxes` then tells where each line stands."""
+
+    def __init__(self, target: Any, brief: Brief, title: str, colophon: str) -> None:
+        rl_config.useA85 = 0
+        self.brief = brief
+        self.section, self.colophon = "", colophon
+        self.boxes: list[Any] = []
+        paper = brief.paper
+        size = _size(paper.portrait)
+        super().__init__(
+            str(target) if isinstance(target, Path) else target,
+            pagesize=size,
+            title=title,
+            author=brief.details.company or "",
+            subject=tr("Vision brief"),
+            creator="Coxswain",
+            lang="en-GB",
+            invariant=1,
+            pageCompression=1,
+        )
+        self.addPageTemplates(
+            [
+                self._template(COVER, paper.portrait, furnished=False),
+                self._template(PORTRAIT, paper.portrait),
+                self._template(LANDSCAPE, paper.landscape),
+                self._template(COLUMNS, paper.portrait, columns=2),
+            ]
+        )
+
+    def _template(
+        self, name: str, page: Page, *, columns: int = 1, furnished: bool = True
+    ) -> Template:
+        tall = page.last_text_at - FRAME_TOP
+        wide = (page.live_width - COLUMN_GUTTER * (columns - 1)) / columns
+        frames = [
+            Frame(
+                (page.left + index * (wide + COLUMN_GUTTER)) * POINTS_PER_MM,
+                (page.height - page.last_text_at) * POINTS_PER_MM,
+                wide * POINTS_PER_MM,
+                tall * POINTS_PER_MM,
+                leftPadding=0,
+                rightPadding=0,
+                topPadding=0,
+                bottomPadding=0,
+                id=f"{name}{index}",
+            )
+            for index in range(columns)
+        ]
+
+        def begin(canvas: Canvas, _: BaseDocTemplate) -> None:
+            if isinstance(canvas, BriefCanvas):
+                canvas.start_page(page)
+
+        def end(canvas: Canvas, _: BaseDocTemplate) -> None:
+            if furnished:
+                self._furnish(canvas, page)
+
+        return Template(name, frames, onPage=begin, onPageEnd=end, pagesize=_size(page))
+
+    def write(self, flow: Sequence[Flowable]) -> int:
+        """Lays everything out and writes the file; gives the number of pages."""
+        self.build(list(flow), canvasmaker=BriefCanvas)
+        return int(self.page)
+
+    def afterFlowable(self, flowable: Flowable) -> None:
+        """Keeps which section a page is of: the first that begins on it, else the last before."""
+        if isinstance(flowable, Begin):
+            if self._begun_on != self.page:
+                self.section, self._begun_on = flowable.section, self.page
+            self._latest = flowable.section
+
+    _begun_on = 0
+    _latest = ""
+
+    def _furnish(self, canvas: Canvas, page: Page) -> None:
+        pen = Pen(canvas, 0, page.height * POINTS_PER_MM)
+        self._draw_head(pen, page)
+        pen.rule((page.left, page.legend_at - 5.9), (page.right, page.legend_at - 5.9), RULE)
+        marks = list(self.brief.functions.values())
+        lines = draw_legend(pen.moved(page.left, page.legend_at), page.live_width, marks)
+        if self.section == "summary":
+            line = clipped(self.colophon, CAPTION, page.live_width)
+            pen.text(page.left, page.legend_at + lines + 6.7, line, CAPTION)
+        if isinstance(canvas, BriefCanvas):
+            self.boxes = canvas.boxes
+        self.section = self._latest
+
+    def _draw_head(self, pen: Pen, page: Page) -> None:
+        strong = CAPTION.bold().tinted(INK)
+        product = clipped(self.brief.product, strong, page.live_width / 2)
+        wide = pen.text(page.left, HEADER_AT, product, strong)
+        pen.text(page.left + wide + 2.0, HEADER_AT, tr("Vision brief"), CAPTION)
+        pen.text(page.right, HEADER_AT, str(self.page), strong, "right")
+        name = titles.name(self.section) if self.section else ""
+        pen.text(page.right - 6, HEADER_AT, name, CAPTION, "right")
+
+
+def _size(page: Page) -> tuple[float, float]:
+    return page.width * POINTS_PER_MM, page.height * POINTS_PER_MM

@@ -1,0 +1,74 @@
+"""The heads of sections, bands and tables."""
+
+from __future__ import annotations
+
+from exports.ink import (
+    ACCENT,
+    CAPTION,
+    EYEBROW,
+    HEADING,
+    INK,
+    PAGE_TITLE,
+    POINTS_PER_MM,
+    STANDFIRST,
+)
+from exports.lines import Text, set_text
+from exports.parts.part import Part
+from exports.pen import Pen
+
+HANGING = 0.6
+"""Display type starts so far left of the margin, that its stems align with it, in millimetres."""
+
+BAND_BASELINE, BAND_HEIGHT = 6.2, 9.4
+"""From the rule of a band to its heading's baseline, and to the top of what follows."""
+
+
+class SectionHead(Part):
+    """An accent bar, a line of small capitals, the title, and a sentence that opens the section.
+
+    Its top is the top of the bar; nothing of the section may be left behind on the page before.
+    """
+
+    def __init__(self, eyebrow: str, title: str, opening: Text = "", below: float = 6.0) -> None:
+        super().__init__(above=14.0, below=below)
+        self.keepWithNext = 1
+        self.eyebrow, self.title, self.opening = eyebrow, title, opening
+
+    def height_at(self, width: float) -> float:
+        tall = self._title_ends(width)
+        if self.opening:
+            tall += 2.5 + set_text(self.opening, STANDFIRST, min(width, 140.0)).height
+        return tall
+
+    def paint(self, pen: Pen, width: float) -> None:
+        pen.rectangle(0, 0, 10, 0.9, ACCENT)
+        pen.text(0, 6.4, self.eyebrow, EYEBROW)
+        y = pen.paragraph(-HANGING, 17.3, width, self.title, PAGE_TITLE)
+        if self.opening:
+            below_title = y - PAGE_TITLE.leading / POINTS_PER_MM + 10.0
+            pen.paragraph(0, below_title, min(width, 140.0), self.opening, STANDFIRST)
+
+    def _title_ends(self, width: float) -> float:
+        lines = len(set_text(self.title, PAGE_TITLE, width).lines)
+        return 19.5 + max(0, lines - 1) * PAGE_TITLE.leading / POINTS_PER_MM
+
+
+class Band(Part):
+    """A strong rule with a heading under it, and a remark at its right end."""
+
+    def __init__(self, heading: str, remark: str = "", above: float = 9.0) -> None:
+        super().__init__(above=above)
+        self.keepWithNext = 1
+        self.heading, self.remark = heading, remark
+
+    def height_at(self, width: float) -> float:
+        lines = len(set_text(self.heading, HEADING, self._room(width)).lines)
+        return BAND_HEIGHT + max(0, lines - 1) * HEADING.leading / POINTS_PER_MM
+
+    def paint(self, pen: Pen, width: float) -> None:
+        pen.rule((0, 0), (width, 0), INK, 1.1)
+        pen.paragraph(0, BAND_BASELINE, self._room(width), self.heading, HEADING)
+        pen.text(width, BAND_BASELINE, self.remark, CAPTION, "right")
+
+    def _room(self, width: float) -> float:
+        return width - (set_text(self.remark, CAPTION).width + 4 if self.remark else 0)

@@ -1,0 +1,16 @@
+"""Where a statement comes from: the stage, ballot or decision under it."""
+
+from __future__ import annotations
+
+from exports.ink import CAPTION
+from exports.lines import Span
+from exports.parts.words import Words
+from exports.translate import tr
+
+
+def came_from(source: str, more: str = "", above: float = 3.0) -> Words:
+    """A line that names a stage, and what else there is to say of it, such as "33 dots"."""
+    before, _, after = tr("From {source}", source="\0").partition("\0")
+    rest = f"{after}, {more}" if more else after
+    name = Span(source, CAPTION.italic())
+    return Words((Span(before, CAPTION), name, Span(rest, CAPTION)), CAPTION, above=above)

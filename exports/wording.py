@@ -1,0 +1,64 @@
+"""How dates, numbers and lists of names are written on paper."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from decimal import Decimal
+
+from exports.translate import tr
+
+
+def months() -> tuple[str, ...]:
+    """The names of the months, January first."""
+    return (
+        tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"),
+        tr("July"), tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
+    )  # fmt: skip
+
+
+def day(iso: str) -> str:
+    """A date in full: 30 June 2027."""
+    found = datetime.date.fromisoformat(iso[:10])
+    month = months()[found.month - 1]
+    return tr("{day} {month} {year}", day=found.day, month=month, year=found.year)
+
+
+def short_day(iso: str) -> str:
+    """A date where its year is plain: 30 Jun."""
+    found = datetime.date.fromisoformat(iso[:10])
+    return tr("{day} {month}", day=found.day, month=months()[found.month - 1][:3])
+
+
+def number(value: float | str) -> str:
+    """A number as people wrote it, with a thin space every three digits: 41, 3.1, 100 000, −2."""
+    if isinstance(value, str):
+        return value
+    whole, _, rest = f"{abs(Decimal(str(value))):f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    sign = "\N{MINUS SIGN}" if value < 0 else ""
+    return sign + (grouped if rest in ("", "0") else f"{grouped}.{rest}")
+
+
+def signed(value: float) -> str:
+    """A number with its sign, such as a feeling: +2, −1, 0."""
+    return f"+{number(value)}" if value > 0 else number(value)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: a, b and c."""
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def grade(evidence: str | None) -> str:
+    """How something is known, as a word; empty where nobody said."""
+    words = {
+        "guess": tr("guess"),
+        "told": tr("told"),
+        "seen": tr("seen"),
+        "measurable": tr("measurable"),
+        "measured": tr("measured"),
+    }
+    return words.get(evidence or "", "")

@@ -1,0 +1,1 @@
+"""What `bench start` runs in processes of their own."""
