@@ -94,7 +94,9 @@ class _Maker:
     def _lane(self, lane: BoardLane) -> Pile:
         function = self.workshop[Function].get(lane.function)
         found = notes.in_lane(self.workshop, self.board, lane)
-        covered = self.for_room and not boards.is_revealed(self.workshop, self.board, lane)
+        hidden = self.board.state == "covered"
+        readable = not hidden or boards.is_revealed(self.workshop, self.board, lane)
+        covered = self.for_room and not readable
         return Pile(
             key=lane_key(lane),
             title=self._title(lane, function),
@@ -102,6 +104,7 @@ class _Maker:
             marks=(mark_of(function),) if function else (),
             count=len(found),
             covered=covered,
+            open=hidden and readable and not self.for_room,
         )
 
     def _title(self, lane: BoardLane, function: Function | None) -> str:
