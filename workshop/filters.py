@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
+from workshop.frozen import frozen
 from workshop.notes import family
 from workshop.records.notes import Note
 from workshop.records.words import ClusterId, FunctionId, NoteId, ParticipantId
 from workshop.state import Workshop
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoteFilter:
     """What is wanted of each kind; nothing of a kind means that it does not matter.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workshop import figures
 from workshop.board.sheet import PileKey
+from workshop.frozen import frozen
 from workshop.records.notes import Cluster, Note
 from workshop.records.rounds import Ballot, Option, Round
 from workshop.records.words import OptionId, StageId
@@ -15,7 +14,7 @@ CLUSTER, NOTE = "cluster", "ranked"
 """What a ranked pile is: a cluster, or a single note."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranked:
     """A rank, which those with equal dots share, and the dots."""
 

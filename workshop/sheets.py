@@ -126,7 +126,9 @@ class Maker:
     def _lane(self, lane: BoardLane, lanes: Lanes) -> Pile:
         function = self.workshop[Function].get(lane.function)
         found = notes.in_order(lanes.get(lane, {}).values())
-        covered = self.for_room and not boards.is_revealed(self.workshop, self.board, lane)
+        hidden = self.board.state == "covered"
+        readable = not hidden or boards.is_revealed(self.workshop, self.board, lane)
+        covered = self.for_room and not readable
         return Pile(
             key=lane_key(lane),
             title=self._title(lane, function),
@@ -134,6 +136,7 @@ class Maker:
             marks=(mark_of(function),) if function else (),
             count=len(found),
             covered=covered,
+            open=hidden and readable and not self.for_room,
         )
 
     def _title(self, lane: BoardLane, function: Function | None) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from workshop.frozen import frozen
 from workshop.searching import plain
 from workshop.stop_words import STOP_WORDS
 
@@ -36,7 +37,7 @@ Words = dict[str, str]
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair(Generic[Id]):
     """Two notes, how similar they are, and the words that both have, as the first writes them."""
 
@@ -46,7 +47,7 @@ class Pair(Generic[Id]):
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion(Generic[Id]):
     """Notes that may belong together, and the words that at least two of them share; `same` says
     that they may even be duplicates."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workshop import clusters, moving
 from workshop.changes import FACILITATOR
+from workshop.frozen import frozen
 from workshop.notes import told
 from workshop.records.notes import Cluster, Note
 from workshop.records.words import ClusterId, NoteId
@@ -15,7 +16,7 @@ from workshop.state import Workshop
 Spot = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spots:
     """Where notes and clusters lie, by their top left corner."""
 

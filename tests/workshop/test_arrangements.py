@@ -93,8 +93,12 @@ def test_merged_notes_count_with_their_own_function(room: Room, notes: list[Note
 def _vote(room: Room, dots: dict[int, int], what: str, state: str, warm_up: bool = False) -> None:
     with room.workshop.step("test.vote"):
         stage = room.stage("which-first").id
-        ballot = room.workshop[Ballot].add(Ballot(key="b", stage=stage, warm_up=warm_up))
-        round = room.workshop[Round].add(Round(ballot=ballot.id, attribution="none", state=state))
+        ballot = room.workshop[Ballot].add(
+            Ballot(key="b", stage=stage, warm_up=warm_up, by_hands=True)
+        )
+        round = room.workshop[Round].add(
+            Round(ballot=ballot.id, attribution="function", state=state)
+        )
         group = room.workshop[RoundGroup].add(RoundGroup(round=round.id, key="all"))
         for thing, count in dots.items():
             option = room.workshop[Option].add(Option(ballot=ballot.id, **{what: thing}))  # type: ignore[arg-type]

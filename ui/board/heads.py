@@ -68,6 +68,8 @@ class HeadPainter:
         right = box.right()
         if style.lane_counts and not pile.covered and right - left > _COUNT_FROM * style.title:
             count = str(pile.shown_count)
+            if pile.open:
+                count = self.typesetter.word("open", count)
             right -= self.typesetter.width(count, "small")
             self._write(painter, count, "small", right, middle, self.look.ink_2)
             right -= style.gap

@@ -184,7 +184,9 @@ class QtTypesetter:
 
 def board_word(key: str, fact: int | str = "") -> str:
     """The words for a grade of evidence, "solution", "merged" (how many), "cluster" (which), "dots"
-    (how many), "one_sided", and for notes that are "loose" or "loners"."""
+    (how many), "one_sided", "open" (how many notes), and for notes that are "loose" or "loners"."""
+    if key == "open":
+        return tr("{count}, shown", count=fact)
     if key == "dots":
         return plural(int(fact), "{count} dot", "{count} dots")
     if key == "merged":

@@ -30,7 +30,10 @@ class BoardVerbs(QObject):
         """Opens, covers or reveals the whole board."""
         verbs = {"open": boards.open_board, "covered": boards.cover, "revealed": boards.reveal}
         board = self._board
-        if board is not None and board.state != state:
+        if board is None:
+            return
+        partly = boards.revealed_lanes(self._run.workshop, board.id)
+        if board.state != state or partly:
             self._run.session.attempt(lambda: verbs[state](self._run.workshop, board.id))
 
     def arrange(self, arrangement: str) -> None:

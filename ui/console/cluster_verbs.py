@@ -31,6 +31,7 @@ class ClusterVerbs(QObject):
         super().__init__(run)
         self._run, self._desk = run, desk
         self._warned: set[tuple[str, int]] = set()
+        self._waiting: list[str] = []
         view = desk.view
         view.group_requested.connect(self._dropped_onto)
         view.pile_activated.connect(self._activated)
@@ -92,7 +93,7 @@ class ClusterVerbs(QObject):
         """Puts the selected notes into a cluster."""
         chosen = self.chosen
         if chosen and self.attempt(lambda: clusters.add_to_cluster(self.workshop, cluster, chosen)):
-            self._warn(cluster)
+            self._say_of(cluster)
 
     def take_out(self) -> None:
         """Takes the selected notes out of their clusters."""
@@ -116,7 +117,7 @@ class ClusterVerbs(QObject):
     def merge(self, cluster: ClusterId, into: ClusterId) -> None:
         """Puts all of a cluster into another one."""
         if self.attempt(lambda: clusters.merge_clusters(self.workshop, into, cluster)):
-            self._warn(into)
+            self._say_of(into)
 
     def move(self, by: int, cluster: ClusterId | None = None) -> None:
         """Moves a cluster so many places on in the list."""
@@ -140,7 +141,7 @@ class ClusterVerbs(QObject):
         if cluster is None:
             self.make([target.id, *moved])
         elif self.attempt(lambda: clusters.add_to_cluster(self.workshop, cluster, moved)):
-            self._warn(cluster)
+            self._say_of(cluster)
 
     def _pile_moved(self, pile: PileKey, index: int) -> None:
         self.attempt(lambda: clusters.move_cluster(self.workshop, _id(pile), index))
@@ -169,8 +170,18 @@ class ClusterVerbs(QObject):
         spot = room_for_cluster(board, notes)
         return wall.make_cluster(self.workshop, notes, spot, without_spot(board))
 
+    def say_waiting(self) -> None:
+        """Says what a new cluster is to be warned of, now that it is named or left without."""
+        words, self._waiting = " ".join(self._waiting), []
+        if words:
+            self.said.emit(words)
+
+    def _say_of(self, cluster: ClusterId) -> None:
+        self._warn(cluster)
+        self.say_waiting()
+
     def _warn(self, cluster: ClusterId) -> None:
-        """Says once that all notes of a cluster come from one function."""
+        """Warns once that all notes of a cluster come from one function."""
         if not clusters.is_one_sided(self.workshop, cluster) or self._once("one_sided", cluster):
             return
         (function,) = clusters.functions_of(self.workshop, cluster)
@@ -180,22 +191,18 @@ class ClusterVerbs(QObject):
             number=number,
             function=function.name,
         )
-        self.said.emit(words)
+        self._waiting.append(words)
 
     def _warn_of_many(self) -> None:
-        """Says once that there are more clusters than are easy to vote on."""
+        """Warns once that there are more clusters than are easy to vote on."""
         stage, count = self._run.shown, len(self.of_stage())
         target = getattr(stage.setup, "target_clusters", None) if stage else None
         target = target or TargetClusters()
         if stage is not None and count > target.max and not self._once("many", stage.id):
-            self.said.emit(
-                tr(
-                    "{count} clusters: {min} to {max} are easier to vote on.",
-                    count=count,
-                    min=target.min,
-                    max=target.max,
-                )
-            )
+            few, most = target.min, target.max
+            words = tr("{count} clusters: {min} to {max} are easier to vote on.",
+                       count=count, min=few, max=most)  # fmt: skip
+            self._waiting.append(words)
 
     def _once(self, what: str, id: int) -> bool:
         """Whether this was said before."""

@@ -175,6 +175,7 @@ class NoteDesk(QObject):
         begins."""
         view = self._desk.view
         view.set_selection(view.selection.cleared())
+        self.clusters.say_waiting()
         if not self.suggestions.resume():
             view.setFocus()
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from workshop.board.layout import Layout
 from workshop.board.piles import PileBox
 from workshop.board.rect import Rect
 from workshop.board.sheet import PileKey
+from workshop.frozen import frozen
 
 MARK = 3
 """The thickness of the line that shows where a cluster lands, board units."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PilePlace:
     """Onto the title of another cluster, or before so many of the clusters that stay."""
 

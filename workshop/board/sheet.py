@@ -27,8 +27,9 @@ class Pile:
 
     `label` is the number of a cluster or the rank; `detail` follows the title in small, such as
     the dots of a ranked note. `count` is what its head shows, if not the number of its cards.
-    `dots` are those of a vote; `one_sided` says that all its notes come from one function. A
-    covered pile shows its count and has no cards; `ValueError` if it has any.
+    `dots` are those of a vote; `one_sided` says that all its notes come from one function, `open`
+    that the room reads it already while others are covered. A covered pile shows its count and has
+    no cards; `ValueError` if it has any.
     """
 
     key: PileKey
@@ -40,6 +41,7 @@ class Pile:
     count: int | None = None
     dots: int | None = None
     one_sided: bool = False
+    open: bool = False
     covered: bool = False
     framed: bool = False
     first: bool = False
