@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from ui import (
     actions,
-    appearance,
     files,
     garbage,
     messages,
@@ -27,6 +26,7 @@ from ui import (
     settings,
     window_size,
 )  # fmt: skip
+from ui.appearance import Wardrobe
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
@@ -34,7 +34,7 @@ from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
 from ui.exporting import Exporting
-from ui.folders import documents_folder
+from ui.motion import MotionSetting
 from ui.pages import Pages
 from ui.recent import RecentList, entry_of
 from ui.screens import Screens
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self._settings = store
         self._now = now
         self._session: Session | None = None
-        self._wardrobe = appearance.Wardrobe(store, self)
+        self.wardrobe, self.motion = Wardrobe(store, self), MotionSetting(store, self)
         self.recent = recent or RecentList()
         self.console: Console | None = None
         self.room = RoomLink(screens or Screens(self), store, self)
@@ -79,8 +79,7 @@ class MainWindow(QMainWindow):
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
         self.actions_by_id = actions.make(self, self._verbs())
-        worn = store[settings.APPEARANCE]
-        self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear, self.room)
+        self.menu = menus.make_menu(self, self.actions_by_id, self.room, self.wardrobe, self.motion)
         CurtainKey(partial(self._do, "blank"), self)
         self._connect()
         window_size.restore(self, store)
@@ -201,8 +200,9 @@ class MainWindow(QMainWindow):
         remembering.follow(session, self.recent, self._now)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
-        self.console = console = Console(session, self.room, button, self._now, self)
+        self.console = console = Console(session, self.room, self.motion, button, self._now, self)
         console.view.conditions_changed.connect(self._enable)
+        self.wardrobe.changed.connect(console.view.refresh_colours)
         self._whole.addWidget(console.page)
         self.pages.show_console(console.view)
         self.notices.say("")
@@ -267,27 +267,11 @@ class MainWindow(QMainWindow):
         self._enable()
         self._focus()
 
-    # Looks.
-
-    def wear(self, name: str) -> None:
-        """Sets the appearance: system, light or dark."""
-        self._wardrobe.wear(name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.view is not None:
-            self.view.refresh_colours()
-
     # What goes wrong.
 
     def _ask_elsewhere(self) -> None:
         if self._session is not None:
-            name = self._session.path.stem
-            file_dialogs.ask_new(self, documents_folder(), name, self._save_elsewhere)
-
-    def _save_elsewhere(self, path: Path) -> None:
-        if self._session is not None:
-            self._session.go_on_at(files.with_suffix(path))
+            file_dialogs.ask_elsewhere(self, self._session)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

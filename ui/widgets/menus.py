@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui import fonts
+from ui.appearance import Wardrobe
 from ui.console.room_link import RoomLink
-from ui.settings import APPEARANCES
+from ui.motion import MotionSetting
+from ui.settings import APPEARANCES, MOTIONS
 from ui.theme import BODY, CONTROL_HEIGHT
 from ui.translate import tr
 from workshop.faces import SEMIBOLD
@@ -21,7 +23,7 @@ _ORDER = (
     "pause", "next", "back", "more_1", "more_5", "less_1", "less_5", "step_next", "step_before",
     "", "reveal", "silent", "agreed", "", "look_next", "look_before", "lane_next", "lane_before",
     "functions", "private", "", "blank", "freeze", "room_page_next", "room_page_before",
-    "room_view", "screens", "", "appearance", "quit",
+    "room_view", "screens", "", "appearance", "motion", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
 
@@ -29,12 +31,11 @@ _ORDER = (
 def make_menu(
     owner: QWidget,
     actions: Mapping[str, QAction],
-    worn: str,
-    wear: Callable[[str], object],
     room: RoomLink,
+    wardrobe: Wardrobe,
+    motion: MotionSetting,
 ) -> QMenu:
-    """The menu. `worn` is the appearance that is set, `wear` sets another; `room` is the room
-    display, which can be put on any screen."""
+    """The menu; the room display can be put on any screen, and the looks be set."""
     menu = QMenu(owner)
     for id in _ORDER:
         if not id:
@@ -42,7 +43,13 @@ def make_menu(
         elif id == "screens":
             menu.addMenu(_screens(menu, room))
         elif id == "appearance":
-            menu.addMenu(_appearances(menu, worn, wear))
+            words = (tr("As the system"), tr("Light"), tr("Dark"))
+            named = dict(zip(APPEARANCES, words, strict=True))
+            menu.addMenu(_choice(menu, tr("Appearance"), named, wardrobe.chosen, wardrobe.wear))
+        elif id == "motion":
+            words = (tr("As the system"), tr("Show where things go"), tr("Move nothing"))
+            named = dict(zip(MOTIONS, words, strict=True))
+            menu.addMenu(_choice(menu, tr("Motion"), named, motion.chosen, motion.choose))
         else:
             menu.addAction(actions[id])
     return menu
@@ -79,19 +86,25 @@ def _screens(parent: QMenu, room: RoomLink) -> QMenu:
     return menu
 
 
-def _appearances(parent: QMenu, worn: str, wear: Callable[[str], object]) -> QMenu:
-    words = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
-    menu = QMenu(tr("Appearance"), parent)
+def _choice(
+    parent: QMenu,
+    title: str,
+    words: Mapping[str, str],
+    chosen: str,
+    choose: Callable[[str], object],
+) -> QMenu:
+    """A submenu in which one of several is set."""
+    menu = QMenu(title, parent)
     group = QActionGroup(menu)
-    for name in APPEARANCES:
-        action = QAction(words[name], menu)
+    for name, text in words.items():
+        action = QAction(text, menu)
         action.setCheckable(True)
-        action.setChecked(name == worn)
-        action.triggered.connect(partial(_call, wear, name))
+        action.setChecked(name == chosen)
+        action.triggered.connect(partial(_call, choose, name))
         group.addAction(action)
         menu.addAction(action)
     return menu
 
 
-def _call(wear: Callable[[str], object], name: str, _checked: bool = False) -> None:
-    wear(name)
+def _call(choose: Callable[[str], object], name: str, _checked: bool = False) -> None:
+    choose(name)
