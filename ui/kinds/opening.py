@@ -178,7 +178,10 @@ class OpeningPane(KindPane):
             return self._speakers(stage)
         if page.kind == "decision_rule":
             return [("", words.decision_rule(dict(page.facts)), False)]
-        return [(line.time, _with_marks(line), False) for line in page.lines][:_MOST_LINES]
+        return [
+            (line.time or words.part_name(line.part), _with_marks(line), False)
+            for line in words.page_lines(page)[:_MOST_LINES]
+        ]
 
     def _speakers(self, stage: Stage) -> list[tuple[str, str, bool]]:
         showing, found = self.run.feed.showing, []
