@@ -55,6 +55,8 @@ APPEARANCES = ("system", "light", "dark")
 APPEARANCE = Setting("appearance", "system", str, lambda value: value in APPEARANCES)
 MOTIONS = ("system", "full", "reduced")
 MOTION = Setting("motion", "system", str, lambda value: value in MOTIONS)
+SOUNDS = ("on", "off")
+SOUND = Setting("sound", "on", str, lambda value: value in SOUNDS)
 LAST_FOLDER = Setting("last_folder", "", str, lambda value: len(value) < 5_000)
 WINDOW_SIZE = Setting("window_size", (1280, 800), _size, _is_size)
 MAXIMIZED = Setting("maximized", False, bool, lambda _: True)
@@ -64,7 +66,7 @@ ROOM_SCREENS: Setting[dict[str, str]] = Setting(
 """The screen of the room display, by the set of screens there are; empty: none is wanted."""
 
 TABLE: tuple[Setting[Any], ...] = (
-    APPEARANCE, MOTION, LAST_FOLDER, WINDOW_SIZE, MAXIMIZED, ROOM_SCREENS,
+    APPEARANCE, MOTION, SOUND, LAST_FOLDER, WINDOW_SIZE, MAXIMIZED, ROOM_SCREENS,
 )  # fmt: skip
 """Every setting there is."""
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,9 +26,11 @@ from ui import (
     window_size,
 )  # fmt: skip
 from ui.appearance import Wardrobe
+from ui.console.bells import Bells
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
+from ui.console.frame import stack
 from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
@@ -40,6 +41,7 @@ from ui.recent import RecentList, entry_of
 from ui.screens import Screens
 from ui.session import Session
 from ui.settings import Settings
+from ui.sound import Player
 from ui.translate import tr
 from ui.widgets import emblem, file_dialogs, menus
 from ui.widgets.banner import Banner
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._now = now
         self._session: Session | None = None
         self.wardrobe, self.motion = Wardrobe(store, self), MotionSetting(store, self)
+        self.player = Player(store)
         self.recent = recent or RecentList()
         self.console: Console | None = None
         self.room = RoomLink(screens or Screens(self), store, self)
@@ -79,7 +82,9 @@ class MainWindow(QMainWindow):
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
         self.actions_by_id = actions.make(self, self._verbs())
-        self.menu = menus.make_menu(self, self.actions_by_id, self.room, self.wardrobe, self.motion)
+        self.menu = menus.make_menu(
+            self, self.actions_by_id, self.room, self.wardrobe, self.motion, self.player
+        )
         CurtainKey(partial(self._do, "blank"), self)
         self._connect()
         window_size.restore(self, store)
@@ -87,11 +92,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.pages, 1)
+        stack(inside, self.banner, self.pages, grows=self.pages)
         self._whole.addWidget(inside)
         self.setCentralWidget(self._whole)
 
@@ -201,6 +202,7 @@ class MainWindow(QMainWindow):
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
         self.console = console = Console(session, self.room, self.motion, button, self._now, self)
+        Bells(console.run, self.player.play)
         console.view.conditions_changed.connect(self._enable)
         self.wardrobe.changed.connect(console.view.refresh_colours)
         self._whole.addWidget(console.page)

@@ -13,7 +13,8 @@ from ui import fonts
 from ui.appearance import Wardrobe
 from ui.console.room_link import RoomLink
 from ui.motion import MotionSetting
-from ui.settings import APPEARANCES, MOTIONS
+from ui.settings import APPEARANCES, MOTIONS, SOUNDS
+from ui.sound import Player
 from ui.theme import BODY, CONTROL_HEIGHT
 from ui.translate import tr
 from workshop.faces import SEMIBOLD
@@ -23,7 +24,7 @@ _ORDER = (
     "pause", "next", "back", "more_1", "more_5", "less_1", "less_5", "step_next", "step_before",
     "", "reveal", "silent", "agreed", "", "look_next", "look_before", "lane_next", "lane_before",
     "functions", "private", "", "blank", "freeze", "room_page_next", "room_page_before",
-    "room_view", "screens", "", "appearance", "motion", "quit",
+    "room_view", "screens", "", "appearance", "motion", "sounds", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
 
@@ -34,6 +35,7 @@ def make_menu(
     room: RoomLink,
     wardrobe: Wardrobe,
     motion: MotionSetting,
+    player: Player,
 ) -> QMenu:
     """The menu; the room display can be put on any screen, and the looks be set."""
     menu = QMenu(owner)
@@ -50,6 +52,9 @@ def make_menu(
             words = (tr("As the system"), tr("Show where things go"), tr("Move nothing"))
             named = dict(zip(MOTIONS, words, strict=True))
             menu.addMenu(_choice(menu, tr("Motion"), named, motion.chosen, motion.choose))
+        elif id == "sounds":
+            named = dict(zip(SOUNDS, (tr("Bell and chime"), tr("None")), strict=True))
+            menu.addMenu(_choice(menu, tr("Sounds"), named, player.chosen, player.choose))
         else:
             menu.addAction(actions[id])
     return menu
