@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.safe_write import write_bytes
-from ui import files, health_commands
+from ui import files, health_commands, messages
 from ui.summary import summary, summary_lines
 from ui.translate import plural, tr
 from workshop.document import Document

@@ -139,12 +139,13 @@ def adoption_rule(workshop: Workshop, proposal: Proposal) -> adoption.AdoptionRu
     """The rule that a proposal is held against: that of its scale, the gradient's as agreed."""
     if proposal.scale != "gradient8":
         return adoption.FIST_TO_FIVE if proposal.scale == "fist" else adoption.CONSENT
+    return gradient_rule(workshop)
+
+
+def gradient_rule(workshop: Workshop) -> adoption.AdoptionRule:
+    """The rule of the eight-step gradient as it was agreed for this workshop."""
     details = workshop[Details].get(1)
-    agreed = details.decision_rule_detail if details else None
-    return _gradient(agreed or DecisionRule())
-
-
-def _gradient(agreed: DecisionRule) -> adoption.AdoptionRule:
+    agreed = (details.decision_rule_detail if details else None) or DecisionRule()
     return adoption.AdoptionRule(
         support_levels=frozenset(agreed.support_levels),
         support_share_high=exact(agreed.support_share_high),

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.files import SUFFIX
+from ui.files import SUFFIX, with_suffix
+from ui.folders import documents_folder
+from ui.session import Session
 from ui.translate import tr
 
 Take = Callable[[Path], object]
@@ -37,6 +39,15 @@ def ask_place(parent: QWidget, title: str, folder: Path, name: str, take: Take) 
     dialog.selectFile(name + SUFFIX)
     dialog.open()
     return dialog
+
+
+def ask_elsewhere(window: QWidget, session: Session) -> None:
+    """Asks where the work of a session is to go on, and goes on there."""
+
+    def go_on(path: Path) -> None:
+        session.go_on_at(with_suffix(path))
+
+    ask_new(window, documents_folder(), session.path.stem, go_on)
 
 
 def _dialog(parent: QWidget, title: str, folder: Path, take: Take) -> QFileDialog:

@@ -10,8 +10,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui import fonts
+from ui.appearance import Wardrobe
 from ui.console.room_link import RoomLink
-from ui.settings import APPEARANCES
+from ui.motion import MotionSetting
+from ui.settings import APPEARANCES, MOTIONS, SOUNDS
+from ui.sound import Player
 from ui.theme import BODY, CONTROL_HEIGHT
 from ui.translate import tr
 from workshop.faces import SEMIBOLD
@@ -19,7 +22,7 @@ from workshop.faces import SEMIBOLD
 _ORDER = (
     "new", "open", "close", "elsewhere", "backups", "export_brief", "", "undo", "redo", "",
     "notes", "board", "clock", "reveal", "silent", "", "agenda", "functions", "private", "room",
-    "", "appearance", "quit",
+    "", "appearance", "motion", "sounds", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
 _NOTES = (
@@ -47,12 +50,12 @@ _ROOM = (
 def make_menu(
     owner: QWidget,
     actions: Mapping[str, QAction],
-    worn: str,
-    wear: Callable[[str], object],
     room: RoomLink,
+    wardrobe: Wardrobe,
+    motion: MotionSetting,
+    player: Player,
 ) -> QMenu:
-    """The menu. `worn` is the appearance that is set, `wear` sets another; `room` is the room
-    display, which can be put on any screen."""
+    """The menu; the room display can be put on any screen, and the looks be set."""
     menu = QMenu(owner)
     inside = {
         "notes": _of_actions(menu, tr("Notes"), actions, _NOTES),
@@ -60,10 +63,29 @@ def make_menu(
         "clock": _of_actions(menu, tr("Clock"), actions, _CLOCK),
         "agenda": _of_actions(menu, tr("Look elsewhere"), actions, _AGENDA),
         "room": _of_actions(menu, tr("Room display"), actions, _ROOM, room),
-        "appearance": _appearances(menu, worn, wear),
+        "appearance": _appearances(menu, wardrobe),
+        "motion": _motions(menu, motion),
+        "sounds": _sounds(menu, player),
     }
     _fill(menu, actions, _ORDER, inside)
     return menu
+
+
+def _appearances(menu: QMenu, wardrobe: Wardrobe) -> QMenu:
+    words = (tr("As the system"), tr("Light"), tr("Dark"))
+    named = dict(zip(APPEARANCES, words, strict=True))
+    return _choice(menu, tr("Appearance"), named, wardrobe.chosen, wardrobe.wear)
+
+
+def _motions(menu: QMenu, motion: MotionSetting) -> QMenu:
+    words = (tr("As the system"), tr("Show where things go"), tr("Move nothing"))
+    named = dict(zip(MOTIONS, words, strict=True))
+    return _choice(menu, tr("Motion"), named, motion.chosen, motion.choose)
+
+
+def _sounds(menu: QMenu, player: Player) -> QMenu:
+    named = dict(zip(SOUNDS, (tr("Bell and chime"), tr("None")), strict=True))
+    return _choice(menu, tr("Sounds"), named, player.chosen, player.choose)
 
 
 def _of_actions(
@@ -121,19 +143,25 @@ def _screens(parent: QMenu, room: RoomLink) -> QMenu:
     return menu
 
 
-def _appearances(parent: QMenu, worn: str, wear: Callable[[str], object]) -> QMenu:
-    words = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
-    menu = QMenu(tr("Appearance"), parent)
+def _choice(
+    parent: QMenu,
+    title: str,
+    words: Mapping[str, str],
+    chosen: str,
+    choose: Callable[[str], object],
+) -> QMenu:
+    """A submenu in which one of several is set."""
+    menu = QMenu(title, parent)
     group = QActionGroup(menu)
-    for name in APPEARANCES:
-        action = QAction(words[name], menu)
+    for name, text in words.items():
+        action = QAction(text, menu)
         action.setCheckable(True)
-        action.setChecked(name == worn)
-        action.triggered.connect(partial(_call, wear, name))
+        action.setChecked(name == chosen)
+        action.triggered.connect(partial(_call, choose, name))
         group.addAction(action)
         menu.addAction(action)
     return menu
 
 
-def _call(wear: Callable[[str], object], name: str, _checked: bool = False) -> None:
-    wear(name)
+def _call(choose: Callable[[str], object], name: str, _checked: bool = False) -> None:
+    choose(name)
