@@ -16,6 +16,7 @@ from workshop.document import CLOSING_SECONDS, Document
 from workshop.errors import CoxswainError, FileProblem
 from workshop.keeping.drafts import Draft
 from workshop.state import Workshop
+from workshop.store.pictures import Picture
 
 _PATIENCE_IN_TROUBLE = 1.0
 """Seconds that closing waits for a disk that is known to take nothing."""
@@ -107,6 +108,10 @@ class Session(QObject):
         except CoxswainError as error:
             self.refused.emit(messages.sentence(error))
             return None
+
+    def picture(self, hash: str) -> Picture | None:
+        """The picture of this hash, or None; from any thread. Raises `FileProblem`."""
+        return self._document.picture(hash)
 
     @property
     def drafts(self) -> dict[str, Draft]:

@@ -34,6 +34,26 @@ def ask_new(parent: QWidget, folder: Path, name: str, take: Take) -> QFileDialog
     return dialog
 
 
+def ask_copy(
+    parent: QWidget, title: str, proposed: Path, take: Take, may_be_workshop: bool
+) -> QFileDialog:
+    """Asks where a copy of the data is to be written: as YAML or, if it may be, as a workshop. The
+    system asks before a file is written over."""
+    dialog = QFileDialog(parent, title, str(proposed.parent))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    kinds = {tr("Data, YAML") + " (*.yaml)": "yaml"}
+    if may_be_workshop:
+        kinds[tr("Workshop") + f" (*{SUFFIX})"] = SUFFIX.lstrip(".")
+    dialog.setNameFilters(list(kinds))
+    dialog.setDefaultSuffix("yaml")
+    dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(kinds.get(name, "yaml")))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(lambda name: take(Path(name)))
+    dialog.open()
+    return dialog
+
+
 def _dialog(parent: QWidget, title: str, folder: Path, take: Take) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder))
     dialog.setNameFilters([tr("Workshops") + f" (*{SUFFIX})", tr("All files") + " (*)"])
