@@ -41,6 +41,8 @@ TABLE = (
     Entry("close", "Close workshop", ("Ctrl+W",), WORKSHOP),
     Entry("backups", "Backups…", ("Ctrl+Shift+B",)),
     Entry("elsewhere", "Save elsewhere…", ("Ctrl+Shift+S",), WORKSHOP),
+    Entry("export_data", "Export the archive…", (), WORKSHOP),
+    Entry("export_share", "Export a copy to share…", (), WORKSHOP),
     Entry("export_brief", "Export the brief…", ("Ctrl+Shift+E",), WORKSHOP),
     Entry("undo", "Undo", ("Ctrl+Z",), UNDO),
     Entry("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), REDO),

@@ -119,13 +119,15 @@ def _add_import(commands: Commands) -> None:
 
 def _add_export(commands: Commands) -> None:
     about = "write the brief, or what is in a workshop, to another file"
-    usage = "export {brief,data} FILE -o OUT [--paper {a4,letter}] [--force]"
+    usage = "export {brief,data,share} FILE -o OUT [--paper {a4,letter}] [--force]"
     parser = _add(commands, "export", usage, about)
     what = (
         "brief: the vision brief as a PDF; "
-        "data: everything but the history, as YAML that imports again without loss"
+        "data: the archive, everything but the history, as YAML that imports again without loss; "
+        "share: a copy to hand out, without history, private notes and single entries, as YAML or, "
+        "if OUT ends in .workshop, as a workshop"
     )
-    parser.add_argument("what", choices=("brief", "data"), metavar="WHAT", help=what)
+    parser.add_argument("what", choices=("brief", "data", "share"), metavar="WHAT", help=what)
     parser.add_argument("file", metavar="FILE", type=Path, help="the workshop")
     out = 'the file to write; "-" writes to the terminal'
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help=out)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.safe_write import write_bytes
-from ui import files, health_commands, messages
+from ui import copies, files, health_commands, messages
 from ui.summary import summary, summary_lines
 from ui.translate import plural, tr
 from workshop.document import Document
@@ -90,9 +90,11 @@ def _say_made(file: Path) -> int:
 
 
 def export(asked: argparse.Namespace) -> int:
-    """The brief as a PDF or the whole workshop as YAML, to a file or standard output."""
+    """The brief as a PDF or one of the two copies of the data, to a file or standard output."""
     if asked.out != OUT:
         _refuse_target(asked)
+        if asked.what == copies.SHARED and copies.is_workshop(Path(asked.out)):
+            return _share_workshop(asked)
     data, told = _brief(asked) if asked.what == "brief" else _data(asked)
     if asked.out == OUT:
         return _write_out(data)
@@ -114,10 +116,15 @@ def _refuse_target(asked: argparse.Namespace) -> None:
 
 
 def _data(asked: argparse.Namespace) -> tuple[bytes, str]:
-    from workshop.interchange import writer
-
     with _opened(asked.file) as workshop:
-        return writer.write_workshop(workshop).encode(), ""
+        return copies.as_yaml(workshop, asked.what), ""
+
+
+def _share_workshop(asked: argparse.Namespace) -> int:
+    with _document(asked.file) as document:
+        out = Path(asked.out)
+        copies.write_shared(document.workshop, document.picture, out, asked.force)
+    return _say_made(Path(asked.out))
 
 
 def _brief(asked: argparse.Namespace) -> tuple[bytes, str]:
@@ -186,10 +193,17 @@ def _demo_brief(folder: Path) -> Path:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Workshop]:
-    """A workshop to read; of a file that cannot be written to, a copy is looked at."""
+    """A workshop to read."""
+    with _document(path) as document:
+        yield document.workshop
+
+
+@contextmanager
+def _document(path: Path) -> Iterator[Document]:
+    """A document to read; of a file that cannot be written to, a copy is looked at."""
     try:
         with Document.open(path) as document:
-            yield document.workshop
+            yield document
         return
     except FileProblem as problem:
         if problem.key != "file.read_only":
@@ -198,7 +212,7 @@ def _opened(path: Path) -> Iterator[Workshop]:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
         with Document.open(copy) as document:
-            yield document.workshop
+            yield document
 
 
 def _print_json(data: object) -> int:

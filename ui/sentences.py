@@ -232,6 +232,16 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "string.too_long": ("{entered} values are typed, but only {of} people are asked.",),
     "string.too_short": ("{entered} of {of} values are typed.",),
     "string.unknown_character": ("“{character}” is not a value, place {place}.",),
+    # Rounds without names
+    "round.handed_in": (
+        "This person has handed in already. A round without names cannot be corrected.",
+    ),
+    "round.has_names": ("This round is kept by person, so it cannot be sealed.",),
+    "round.no_group": (
+        "Nobody of this function was there when the round opened, so no group counts them.",
+    ),
+    "round.open_already": ("This round has been opened already.",),
+    "round.over": ("This round is over. Nothing more can be handed in.",),
     # The agenda
     "stage.is_on": ("The clock of stage {stage} is on. End it first.",),
     "stage.kind": ("There is no kind of stage “{kind}”. There are: {known}.",),

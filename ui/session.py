@@ -18,6 +18,7 @@ from workshop.errors import CoxswainError, FileProblem
 from workshop.keeping.drafts import Draft
 from workshop.state import Workshop
 from workshop.store.elsewhere import Elsewhere
+from workshop.store.pictures import Picture
 from workshop.store.writer import WAITING_SLICE, Waiting, waits
 
 _PATIENCE_IN_TROUBLE = 1.0
@@ -122,6 +123,10 @@ class Session(QObject):
         except CoxswainError as error:
             self.refused.emit(messages.sentence(error))
             return None
+
+    def picture(self, hash: str) -> Picture | None:
+        """The picture of this hash, or None; from any thread. Raises `FileProblem`."""
+        return self._document.picture(hash)
 
     @property
     def drafts(self) -> dict[str, Draft]:

@@ -126,8 +126,17 @@ QToolTip {
     background: ${surface}; color: ${ink}; border: 1px solid ${line};
     padding: ${tight}px;
 }
+QComboBox {
+    background: ${surface}; color: ${ink}; border: 1px solid ${field_line};
+    border-radius: ${radius}px; padding: 0 ${near}px; min-height: ${field_height}px;
+}
+QComboBox:focus { border: 2px solid ${ink}; padding: 0 ${near_less}px; }
 QScrollArea, QListView { background: transparent; border: none; }
 QListView { outline: none; }
+QListWidget { background: ${surface}; border: 1px solid ${line}; border-radius: ${radius}px; }
+QListWidget:focus { border: 2px solid ${ink}; }
+QListWidget::item { padding: ${item}px ${near}px; }
+QListWidget::item:selected { background: ${pressed}; color: ${ink}; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: ${near}px; }

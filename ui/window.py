@@ -243,8 +243,7 @@ class MainWindow(QMainWindow):
         """What each action of the table does."""
         verbs: dict[str, Callable[[], object]] = {
             "new": self.ask_new,
-            "open": self.asking.open,
-            "backups": self.asking.backups,
+            **self.asking.verbs(),
             "close": self.close_workshop,
             "quit": self.close,
             "elsewhere": self._ask_elsewhere,

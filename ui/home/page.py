@@ -51,7 +51,7 @@ class HomePage(QWidget):
         )
         self.more = KeyButton("", quiet=True)
         self._offers = QVBoxLayout()
-        self._offers.setSpacing(GAP)
+        self._offers.setSpacing(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -92,7 +92,6 @@ class HomePage(QWidget):
 
     def add_card(self, card: QWidget) -> None:
         """Shows a card above everything else, below those that are there."""
-        card.setContentsMargins(0, 0, 0, GAP)
         self._offers.addWidget(card)
 
     def refresh(self) -> None:

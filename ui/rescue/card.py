@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.home.key_button import KeyButton
-from ui.theme import BODY, CLOSE, GAP, NEAR, TIGHT
+from ui.theme import BODY, CLOSE, GAP, NEAR, TIGHT, WIDE
 from ui.translate import tr
 from ui.widgets.plain import label, surface, tip
 from workshop.faces import SEMIBOLD
@@ -25,7 +25,6 @@ class OfferCard(QWidget):
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        surface(self, "warning")
         self.path = path
         self._name = label(path.stem, fonts.sans(BODY, SEMIBOLD))
         self._name.setToolTip(tip(str(path)))
@@ -47,8 +46,13 @@ class OfferCard(QWidget):
         for button in (self.bring_back_button, self.open_button, self.dismiss_button):
             row.addWidget(button)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, NEAR, GAP, NEAR)
+        fill = QWidget()
+        surface(fill, "warning")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, WIDE)
+        around.addWidget(fill)
+        column = QVBoxLayout(fill)
+        column.setContentsMargins(GAP, NEAR, GAP, GAP)
         column.setSpacing(TIGHT)
         column.addWidget(self._name)
         column.addWidget(self._words)

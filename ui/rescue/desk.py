@@ -142,13 +142,12 @@ class RescueDesk(QObject):
         card = self._cards.get(path)
         if card is None:
             return
-        if isinstance(new, CoxswainError):
-            card.say([messages.sentence(new)], can_dismiss=True)
-        elif isinstance(new, OSError):
-            card.say([messages.system_sentence(new)], can_dismiss=True)
-        else:
+        if isinstance(new, Path):
             self._forget(path)
             self.open_wanted.emit(new)
+            return
+        told = messages.sentence if isinstance(new, CoxswainError) else messages.system_sentence
+        card.say([told(new)], can_bring_back=True, can_dismiss=True)
 
     def _open(self, path: Path) -> None:
         self._as_they_are.add(path)

@@ -20,9 +20,9 @@ from ui.translate import tr
 from workshop.faces import SEMIBOLD
 
 _ORDER = (
-    "new", "open", "close", "elsewhere", "backups", "export_brief", "", "undo", "redo", "",
-    "notes", "board", "clock", "reveal", "silent", "", "agenda", "functions", "private", "room",
-    "", "appearance", "motion", "sounds", "quit",
+    "new", "open", "close", "elsewhere", "backups", "", "export_brief", "export_share",
+    "export_data", "", "undo", "redo", "", "notes", "board", "clock", "reveal", "silent", "",
+    "agenda", "functions", "private", "room", "", "appearance", "motion", "sounds", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
 _NOTES = (
