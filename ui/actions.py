@@ -40,7 +40,7 @@ TABLE = (
     Entry("open", "Open…", ("Ctrl+O",)),
     Entry("close", "Close workshop", ("Ctrl+W",), WORKSHOP),
     Entry("backups", "Backups…", ("Ctrl+Shift+B",)),
-    Entry("elsewhere", "Save elsewhere…", ("Ctrl+Shift+S",), WORKSHOP),
+    Entry("elsewhere", "Save elsewhere…", ("F12",), WORKSHOP),
     Entry("export_data", "Export the archive…", (), WORKSHOP),
     Entry("export_share", "Export a copy to share…", (), WORKSHOP),
     Entry("export_brief", "Export the brief…", ("Ctrl+Shift+E",), WORKSHOP),

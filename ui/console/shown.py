@@ -221,7 +221,7 @@ class ConsoleShown(ConsoleFrame):
             budget = board_words.budget(self._workshop, board)
             self.bar.show_board(board, count, self.notes.viewport.scale, left, budget)
             if self._instead:
-                self.bar.about.setText(self._instead)
+                self.bar.about.setText(" ".join(filter(None, (self._instead, budget))))
 
     def _tick(self) -> None:
         """A second has passed."""

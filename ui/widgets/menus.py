@@ -20,11 +20,12 @@ from ui.translate import tr
 from workshop.faces import SEMIBOLD
 
 _ORDER = (
-    "new", "open", "close", "elsewhere", "backups", "", "export_brief", "export_share",
-    "export_data", "", "undo", "redo", "", "notes", "board", "clock", "reveal", "silent", "",
-    "agenda", "functions", "private", "room", "", "appearance", "motion", "sounds", "quit",
+    "new", "open", "close", "elsewhere", "backups", "export", "", "undo", "redo", "", "notes",
+    "board", "clock", "reveal", "silent", "", "agenda", "functions", "private", "room", "",
+    "looks", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
+_EXPORT = ("export_brief", "export_share", "export_data")
 _NOTES = (
     "edit_note", "delete_note", "", "cluster", "rename", "take_out", "keep_apart",
     "cluster_earlier", "cluster_later", "ungroup", "", "merge", "merged", "", "grade", "solution",
@@ -32,9 +33,12 @@ _NOTES = (
 )  # fmt: skip
 _BOARD = (
     "find", "find_all", "find_next", "find_before", "filter", "", "zoom_fit", "zoom_actual",
-    "zoom_in", "zoom_out", "", "suggest", "", "arrange", "arrange_lanes", "arrange_clusters",
-    "arrange_wall", "arrange_ranking", "", "tidy", "align_left", "align_right", "align_top",
-    "align_bottom", "distribute_across", "distribute_down",
+    "zoom_in", "zoom_out", "", "suggest", "arrange", "arrangement",
+)  # fmt: skip
+_ARRANGEMENT = (
+    "arrange_lanes", "arrange_clusters", "arrange_wall", "arrange_ranking", "", "tidy",
+    "align_left", "align_right", "align_top", "align_bottom", "distribute_across",
+    "distribute_down",
 )  # fmt: skip
 _CLOCK = (
     "pause", "next", "back", "", "more_1", "more_5", "less_1", "less_5", "", "step_next",
@@ -59,15 +63,28 @@ def make_menu(
     menu = QMenu(owner)
     inside = {
         "notes": _of_actions(menu, tr("Notes"), actions, _NOTES),
-        "board": _of_actions(menu, tr("Board"), actions, _BOARD),
+        "board": _board(menu, actions),
         "clock": _of_actions(menu, tr("Clock"), actions, _CLOCK),
         "agenda": _of_actions(menu, tr("Look elsewhere"), actions, _AGENDA),
         "room": _of_actions(menu, tr("Room display"), actions, _ROOM, room),
-        "appearance": _appearances(menu, wardrobe),
-        "motion": _motions(menu, motion),
-        "sounds": _sounds(menu, player),
+        "export": _of_actions(menu, tr("Export"), actions, _EXPORT),
+        "looks": _looks(menu, wardrobe, motion, player),
     }
     _fill(menu, actions, _ORDER, inside)
+    return menu
+
+
+def _board(parent: QMenu, actions: Mapping[str, QAction]) -> QMenu:
+    menu = QMenu(tr("Board"), parent)
+    arrangement = _of_actions(menu, tr("Arrangement"), actions, _ARRANGEMENT)
+    _fill(menu, actions, _BOARD, {"arrangement": arrangement})
+    return menu
+
+
+def _looks(parent: QMenu, wardrobe: Wardrobe, motion: MotionSetting, player: Player) -> QMenu:
+    menu = QMenu(tr("Looks and sounds"), parent)
+    for choice in (_appearances(menu, wardrobe), _motions(menu, motion), _sounds(menu, player)):
+        menu.addMenu(choice)
     return menu
 
 

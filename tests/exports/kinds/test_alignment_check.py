@@ -158,14 +158,14 @@ def test_a_quarter_later_each_sign_says_where_it_went() -> None:
 def test_many_functions_and_many_signs_stay_on_the_page() -> None:
     workshop = Workshop()
     with workshop.step("test"):
-        people = [one for letter in "ABCDEFGHIJKLMN" for one in _function(workshop, letter, 2)]
+        people = [one for letter in "ABCDEFGHIJKL" for one in _function(workshop, letter, 2)]
         check = _check(workshop)
         for n in range(40):
             values = {one: (n + i) % 5 for i, one in enumerate(people)}
             _sign(workshop, check, f"Sign {n}" + " of many words" * (n % 9), values)
     for paper in ("a4", "letter"):
         text = read_sections(workshop, "alignment", paper=paper).text
-        assert text.count("Sign 39") == 2
+        assert text.count("Sign 39") == 1
 
 
 def test_the_sample_has_no_sentences_side_by_side() -> None:

@@ -84,16 +84,16 @@ def test_readings_their_trend_their_cause_and_what_changes() -> None:
     def change(data: Data) -> None:
         first, second = data["metrics"][:2]
         first["readings"] = [
-            {"date": "2026-12-01", "value": 44, "cause": "Five kitchens", "by": "tobin"},
-            {"date": "2027-04-01", "value": 43},
+            {"date": "2026-10-20", "value": 44, "cause": "Five kitchens", "by": "tobin"},
+            {"date": "2026-11-01", "value": 43},
         ]
         first["change"] = "Ask the families who paused"
-        second["readings"] = [{"date": "2027-02-01", "value": 60}]
+        second["readings"] = [{"date": "2026-11-01", "value": 60}]
 
     text = _changed(change)
     assert "Goes away from the target." in text
     assert "Goes toward the target." in text
-    assert "1 December 2026, Tobin: 44 Five kitchens" in text
+    assert "20 October 2026, Tobin: 44 Five kitchens" in text
     assert "What changes Ask the families who paused" in text
 
 
@@ -137,7 +137,7 @@ def test_any_text_in_every_field(text: str) -> None:
             metric.update(name=short, why=long, unit=text[:80].strip(), baseline_source=short,
                           parent_goal=short, change=long)  # fmt: skip
             metric["contributions"] = dict.fromkeys(metric["contributions"], long)
-            metric["readings"] = [{"date": "2027-01-01", "value": 1e15, "cause": long}]
+            metric["readings"] = [{"date": "2026-11-01", "value": 1e15, "cause": long}]
         data["metrics"][0]["guard_rule"] = long
         data["incentives"]["finding"] = long
 
