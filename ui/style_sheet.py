@@ -127,8 +127,17 @@ QToolTip {
     background: ${surface}; color: ${ink}; border: 1px solid ${line};
     padding: ${tight}px;
 }
+QComboBox {
+    background: ${surface}; color: ${ink}; border: 1px solid ${field_line};
+    border-radius: ${radius}px; padding: 0 ${near}px; min-height: ${field_height}px;
+}
+QComboBox:focus { border: 2px solid ${ink}; padding: 0 ${near_less}px; }
 QScrollArea, QListView { background: transparent; border: none; }
 QListView { outline: none; }
+QListWidget { background: ${surface}; border: 1px solid ${line}; border-radius: ${radius}px; }
+QListWidget:focus { border: 2px solid ${ink}; }
+QListWidget::item { padding: ${item}px ${near}px; }
+QListWidget::item:selected { background: ${pressed}; color: ${ink}; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: ${near}px; }
@@ -139,6 +148,10 @@ QScrollBar::handle {
 }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QListView[role="popup"], QFrame[role="popup"] {
+    background: ${surface}; border: 1px solid ${field_line}; border-radius: ${radius}px;
+    padding: ${tight}px;
+}
 *[role="surface"] { background: ${surface}; }
 *[role="paper"] { background: ${paper}; }
 *[role="side"] { background: ${side}; color: #FFFFFF; }
@@ -160,5 +173,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 *[role="ok"] { color: ${ok}; }
 *[role="accent"] { color: ${accent}; }
 *[role="ink"] { background: ${ink}; }
+*[role="chip"] {
+    background: ${ink}; color: ${surface};
+    border-radius: ${radius}px; padding: ${tight}px ${near}px;
+}
 *[role="line"] { background: ${line}; }
 """)

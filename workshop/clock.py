@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workshop import agenda
 from workshop.changes import FACILITATOR
+from workshop.codes import find_zone
 from workshop.errors import Refused
 from workshop.records import agenda as records
 from workshop.records.agenda import Stage
@@ -32,10 +32,7 @@ def zone(workshop: Workshop, now: datetime.datetime) -> datetime.tzinfo:
     details = workshop[Details].get(1)
     if details is None or not details.time_zone:
         return now.tzinfo
-    try:
-        return ZoneInfo(details.time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return datetime.UTC
+    return find_zone(details.time_zone) or datetime.UTC
 
 
 def stamp(workshop: Workshop, now: datetime.datetime) -> str:

@@ -26,11 +26,13 @@ class RoomClock:
 
 @frozen
 class Line:
-    """One line of a page: its words, and the marks and the time of day that go with it."""
+    """One line of a page: its words, and the marks and the time of day that go with it. `part` is
+    the part of the page that it belongs to: purpose, decided or not_decided."""
 
     text: str
     marks: tuple[Mark, ...] = ()
     time: str = ""
+    part: str = ""
 
 
 @frozen

@@ -61,4 +61,4 @@ def test_what_cannot_be_done_cannot_be_asked_for(window: MainWindow) -> None:
     assert not {"undo", "redo", "delete_note", "edit_note", "lane_next"} & enabled
     window.close_workshop()
     enabled = {id for id, action in window.actions_by_id.items() if action.isEnabled()}
-    assert enabled == {"new", "open", "quit"}
+    assert enabled == {"new", "open", "backups", "quit"}

@@ -17,16 +17,20 @@ from ui import fonts
 from ui.console.board_bar import BoardBar
 from ui.console.board_desk import Board
 from ui.console.clock_panel import ClockPanel
+from ui.console.find_bar import FindBar
 from ui.console.question import LateQuestion
 from ui.console.rail import AgendaRail
 from ui.console.side_panel import NARROW, WIDE, SidePanel
+from ui.console.suggestion_bar import SuggestionBar
 from ui.home.key_button import KeyButton
 from ui.theme import BODY, CLOSE, GAP, NEAR, SECONDARY, TITLE
 from ui.translate import tr
+from ui.widgets.author_choice import FindPeople
 from ui.widgets.capture_bar import CaptureBar, ReadLine
 from ui.widgets.function_chooser import FunctionChooser
 from ui.widgets.no_board import NoBoard
 from ui.widgets.paragraph import Paragraph
+from ui.widgets.paste_preview import PastePreview
 from ui.widgets.plain import label, rule, surface
 from ui.widgets.status_corner import StatusCorner
 from ui.widgets.two_tone import TwoTone
@@ -45,7 +49,11 @@ class ConsoleFrame(QWidget):
     """Clock and agenda above; the stage in the middle, its notes for you at the right."""
 
     def __init__(
-        self, read_line: ReadLine, menu_button: QToolButton, parent: QWidget | None = None
+        self,
+        read_line: ReadLine,
+        find_people: FindPeople,
+        menu_button: QToolButton,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.title = Paragraph(fonts.serif(TITLE, SEMIBOLD), 1)
@@ -55,9 +63,11 @@ class ConsoleFrame(QWidget):
         self.blank_button = KeyButton(tr("Blank room"), tr("B  F9"), quiet=True)
         self.blank_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.question, self.bar = LateQuestion(), BoardBar()
+        self.suggestion_bar, self.find_bar = SuggestionBar(), FindBar()
         self.notes, self.no_board = Board(), NoBoard()
         self.prompt = Paragraph(fonts.serif(_BIG_PROMPT), 4)
-        self.capture, self.chooser = CaptureBar(read_line), FunctionChooser()
+        self.capture, self.chooser = CaptureBar(read_line, find_people), FunctionChooser()
+        self.pasted = PastePreview(self.capture.icon_of)
         self.answer = label("", fonts.sans(BODY), "warn")
         self.side, self.status = SidePanel(), StatusCorner()
         self._menu_button = menu_button
@@ -124,11 +134,11 @@ class ConsoleFrame(QWidget):
         self._board_or_none.addWidget(empty)
         # It takes what the others leave, rather than asking for as much as it would like.
         self._board_or_none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        stack(self._stage, self._pane_place, self.bar, self._board_or_none,
-              grows=self._board_or_none)  # fmt: skip
+        stack(self._stage, self._pane_place, self.bar, self.suggestion_bar, self.find_bar,
+              self._board_or_none, grows=self._board_or_none)  # fmt: skip
         self._middle.addWidget(self._stage)
         self._middle.addWidget(self.chooser)
-        stack(self._capture_row, rule(), self.capture)
+        stack(self._capture_row, rule(), self.pasted, self.capture)
         surface(self._answer_row)
         self.answer.setContentsMargins(GAP, NEAR, GAP, NEAR)
         self.answer.setWordWrap(True)

@@ -172,7 +172,10 @@ class OpeningPane(KindPane):
             return self._speakers(stage)
         if page.kind == "decision_rule":
             return [PageLine(words.decision_rule(dict(page.facts)))]
-        return [PageLine(line.text, line.time, line.marks) for line in page.lines]
+        return [
+            PageLine(line.text, line.time or words.part_name(line.part), line.marks)
+            for line in words.page_lines(page)
+        ]
 
     def _speakers(self, stage: Stage) -> list[PageLine]:
         showing, found = self.run.feed.showing, []

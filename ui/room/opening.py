@@ -43,7 +43,7 @@ def list_pages(draft: Draft, page: Page, top: float) -> list[list[Row]]:
     high = draft.measures.bottom - top
     pages: list[list[Row]] = []
     lines, used = 0, 0.0
-    for line in page.lines:
+    for line in words.page_lines(page):
         row = Row(line, set_lines(line.text, type, wide))
         count, height = len(row.lines.lines), _row_height(draft, row)
         if not pages or lines + count > MOST_LINES or used + height > high:
@@ -69,11 +69,14 @@ def put_list(draft: Draft, page: Page, rows: Sequence[Row], top: float) -> None:
 def _put_row(draft: Draft, page: Page, row: Row, y: float) -> None:
     measures, type = draft.measures, draft.sans(draft.measures.line)
     x = measures.left
-    if _has_times(page):
+    beside = _beside(draft, page)
+    if row.line.part:
+        draft.write(words.part_name(row.line.part), type, x, y, beside, colour=draft.theme.ink_2)
+    elif row.line.time:
         figures = draft.serif(measures.line)
         rise = y + (type.pitch - figures.pitch) / 2
-        draft.write(row.line.time, figures, x, rise, _time_width(draft), colour=draft.theme.ink_2)
-        x += _time_width(draft)
+        draft.write(row.line.time, figures, x, rise, beside, colour=draft.theme.ink_2)
+    x += beside
     side = type.px * 1.15
     for mark in row.line.marks:
         draft.sign(mark, x, y + type.pitch / 2, side)
@@ -88,10 +91,6 @@ def _put_row(draft: Draft, page: Page, row: Row, y: float) -> None:
         draft.write(name, type, area.right + gap, y, wide, most=1, colour=draft.theme.ink_2)
 
 
-def _has_times(page: Page) -> bool:
-    return any(line.time for line in page.lines)
-
-
 def _pad(draft: Draft) -> float:
     return draft.measures.space(0.017)
 
@@ -102,16 +101,22 @@ def _row_height(draft: Draft, row: Row) -> float:
     return max(0 if is_name else lines.height, pitch) + 2 * _pad(draft)
 
 
-def _time_width(draft: Draft) -> float:
+def _beside(draft: Draft, page: Page) -> float:
+    """The width of what stands before the lines: times of day, or the names of parts."""
     measures = draft.measures
-    return width_of("00:00", draft.serif(measures.line)) + measures.space(0.04)
+    gap = measures.space(0.04)
+    if any(line.time for line in page.lines):
+        return width_of("00:00", draft.serif(measures.line)) + gap
+    type = draft.sans(measures.line)
+    names = {words.part_name(line.part) for line in page.lines if line.part}
+    return max((width_of(name, type) for name in names), default=-gap) + gap
 
 
 def _text_width(draft: Draft, page: Page) -> float:
     measures = draft.measures
     marks = max((len(line.marks) for line in page.lines), default=0)
     taken = marks * (measures.line * 1.15 + measures.space(0.016))
-    return measures.across - taken - (_time_width(draft) if _has_times(page) else 0)
+    return measures.across - taken - _beside(draft, page)
 
 
 # Pages that are no lists

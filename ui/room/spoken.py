@@ -88,8 +88,10 @@ def _page(page: Page) -> Iterator[str]:
     yield words.page_heading(page.kind)
     if page.kind == "decision_rule":
         yield words.decision_rule(dict(page.facts))
-    for line in page.lines:
-        yield f"{line.time} {line.text}".strip()
+    for line in words.page_lines(page):
+        name = words.part_name(line.part)
+        told = tr("{label}: {text}", label=name, text=line.text) if name else line.text
+        yield f"{line.time} {told}".strip()
 
 
 def _board(sheet: Sheet) -> Iterator[str]:

@@ -28,7 +28,7 @@ def _picture(widget: QWidget) -> QImage:
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])
 def test_the_switch_of_the_board_has_a_frame_all_round(two: MainWindow, appearance: str) -> None:
-    two.wear(appearance)
+    two.wardrobe.wear(appearance)
     try:
         view = view_of(two)
         view.show_stage("struggles")
@@ -45,7 +45,7 @@ def test_the_switch_of_the_board_has_a_frame_all_round(two: MainWindow, appearan
         )
         assert line not in corners, "they are round"
     finally:
-        two.wear("light")
+        two.wardrobe.wear("light")
 
 
 def test_a_private_note_does_not_wrap_under_its_dot(two: MainWindow) -> None:

@@ -195,13 +195,13 @@ def test_the_current_step_is_bold_in_light_and_dark(two: MainWindow, wall: Wall)
     assert _bold(two) == ["Frame"]
     _turn(two, wall, 12)
     assert _bold(two) == ["Write"]
-    two.wear("dark")
+    two.wardrobe.wear("dark")
     try:
         assert _bold(two) == ["Write"]
         press(Qt.Key.Key_Down, CTRL)
         assert _bold(two) == ["Read"]
     finally:
-        two.wear("light")
+        two.wardrobe.wear("light")
 
 
 def test_a_mark_goes_with_the_time_it_was_set_at(two: MainWindow, wall: Wall) -> None:

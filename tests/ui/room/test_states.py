@@ -151,6 +151,14 @@ def test_the_agenda_of_an_opening_has_times_and_seven_lines() -> None:
     assert max(sum(t.startswith("A stage") for t in page.texts()) for page in pages) == 7
 
 
+def test_the_purpose_and_what_is_decided_stand_under_their_names() -> None:
+    read = texts("purpose")
+    assert [text for text in read if text in ("Purpose", "We decide", "Not today")] == [
+        "Purpose", "We decide", "Not today",
+    ]  # fmt: skip
+    assert "Problem · Vision" in read
+
+
 def test_the_rule_is_one_sentence_made_of_its_figures() -> None:
     read = texts("decision_rule")
     assert (
