@@ -28,13 +28,13 @@ def test_a_trend_needs_two_values_and_a_target() -> None:
     def change(data: Data) -> None:
         first, second, third = data["metrics"][:3]
         first["readings"] = [
-            {"date": "2027-02-01", "value": 52},
-            {"date": "2026-12-01", "value": 44},
-            {"date": "2027-04-01", "value": 49},
+            {"date": "2026-10-20", "value": 44},
+            {"date": "2026-11-01", "value": 52},
+            {"date": "2026-11-10", "value": 49},
         ]
-        second["readings"] = [{"date": "2027-02-01", "value": 60}]
+        second["readings"] = [{"date": "2026-11-01", "value": 60}]
         third["baseline"] = "unknown"
-        third["readings"] = [{"date": "2027-02-01", "value": 6}]
+        third["readings"] = [{"date": "2026-11-01", "value": 6}]
 
     workshop = changed_sample(change)
     first = _metric(workshop, "m1")
