@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> bool:
         """Closes the file, if one is open."""
-        if self.view is not None and not self.view.desk.finish():
+        if self.view is not None and not self.view.finish():
             return False
         if self._session is not None:
             entry = entry_of(self._session.path, self._session.workshop, self._now())

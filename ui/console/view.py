@@ -10,10 +10,11 @@ from ui import actions
 from ui.appearance import current
 from ui.console.board_verbs import BoardVerbs
 from ui.console.privacy import Privacy
+from ui.console.private_notes import Typed
 from ui.console.run import Run
 from ui.console.shown import ConsoleShown
 from ui.session import Session
-from workshop import boards, capture, notes, people
+from workshop import agenda, boards, capture, notes, people
 from workshop.board.sheet import PileKey
 from workshop.records.agenda import Stage
 from workshop.records.people import Participant
@@ -47,6 +48,7 @@ class ConsoleView(ConsoleShown):
         self.clock.primary_wanted.connect(run.press_primary)
         self.blank_button.clicked.connect(run.feed.toggle_blank)
         self.side.unmask_wanted.connect(self._privacy.toggle)
+        self.side.private.edited.connect(self._edit_private)
         self.question.now_wanted.connect(lambda: self._start(planned=False))
         self.question.planned_wanted.connect(lambda: self._start(planned=True))
         self.bar.state_wanted.connect(self.verbs.set_state)
@@ -194,6 +196,18 @@ class ConsoleView(ConsoleShown):
             self._lanes.choose(id)
             self._show_lane()
         self.focus_capture()
+
+    def finish(self) -> bool:
+        """Ends what is being edited as leaving it would; False where a text is not accepted."""
+        self.side.private.finish()
+        return not self.side.private.editing and self.desk.finish()
+
+    def _edit_private(self, stage: int, typed: Typed) -> None:
+        workshop, id = self._workshop, StageId(stage)
+        if not self._session.attempt(lambda: agenda.edit_stage(workshop, id, **typed)):
+            self.side.private.put_back(stage, typed)
+        elif self.stage is not None and self.stage.id == id:
+            self.focus_stage()
 
     def _start(self, planned: bool) -> None:
         self.question.hide()

@@ -161,7 +161,10 @@ def part_name(part: str) -> str:
 
 
 def page_lines(page: Page) -> tuple[Line, ...]:
-    """The lines of a page as they are shown: what belongs to one part in one line."""
+    """The lines of a page as they are shown: what belongs to one part in one line, and a question
+    where there is nothing yet."""
+    if page.kind == "agreements" and not page.lines:
+        return (Line(tr("What do we need from each other today?")),)
     if not any(line.part for line in page.lines):
         return page.lines
     parts = groupby(page.lines, key=lambda line: line.part)

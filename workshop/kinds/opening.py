@@ -20,6 +20,8 @@ from workshop.state import Workshop
 from workshop.tables import settings_value
 
 NEWEST_FIRST, SEATING, WRITTEN_ONLY = "newest_first_sponsor_last", "seating", "written_only"
+MOST_AGREEMENTS = 7
+"""More than these are too many to keep, which is said and not refused."""
 LEAST_COUNTDOWN = 10
 """Seconds under which the room sees no countdown."""
 
@@ -97,14 +99,19 @@ def seconds_each(workshop: Workshop, check_in: CheckIn) -> int:
 
 
 def pages(workshop: Workshop, stage: Stage) -> list[Page]:
-    """The pages of an opening in their order: what its settings show, agreements, check-in."""
+    """The pages of an opening in their order: what its settings show, agreements, which may be
+    still to be made, and the check-in."""
     settings: Settings = stage.setup
-    shown = [_PAGES[name](workshop) for name in settings.shows]
-    if settings.agreements:
+    shown = [page for name in settings.shows if _has_something(page := _PAGES[name](workshop))]
+    if settings.agreements or shown:
         shown.append(Page("agreements", tuple(Line(text) for text in settings.agreements)))
     if settings.check_in is not None:
         shown.append(Page("check_in", (Line(settings.check_in.question),)))
-    return [page for page in shown if page.lines or page.facts]
+    return shown
+
+
+def _has_something(page: Page) -> bool:
+    return bool(page.lines or page.facts)
 
 
 def _purpose(workshop: Workshop) -> Page:
