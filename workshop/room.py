@@ -121,9 +121,9 @@ def _clock(reading: Reading) -> RoomClock | None:
 
 
 def _step(stage: Stage, reading: Reading, showing: Showing) -> str:
-    """The step that is on, unless it is the only one."""
+    """The step that is on, unless it is the only one; none while the stage is not on."""
     planned = agenda.steps_today(stage)
-    if len(planned) < 2 or reading.clock.state == State.PLANNED:
+    if len(planned) < 2 or reading.clock.state in (State.PLANNED, State.ENDED):
         return ""
     timed = [steps.Step(step.minutes, step.bell) for step in planned]
     return planned[steps.current(timed, reading.clock.ran, showing.step).index].do
@@ -142,5 +142,5 @@ def _following(order: list[Stage], stage: Stage) -> Stage | None:
 
 def _silent_left(workshop: Workshop, stage: Stage, now: datetime.datetime) -> int | None:
     board = boards.board_of(workshop, stage.id)
-    left = boards.silent_left(board, now) if board is not None else None
+    left = boards.silent_left(workshop, board, now) if board is not None else None
     return None if left is None else max(0, int(left.total_seconds()))

@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts
+from ui.console.notes_editor import NotesEditor, Typed, notes_of, to_text
 from ui.home.key_button import KeyButton
-from ui.theme import BODY, CLOSE, NEAR, SECONDARY, TIGHT
+from ui.theme import BODY, CLOSE, SECONDARY, TIGHT
 from ui.translate import tr
 from ui.widgets.plain import heading, label, surface
-from workshop.faces import REGULAR, SEMIBOLD
 from workshop.records.agenda import Stage
 
 LEAST_HEIGHT = 64
 """So much of the notes is always seen."""
 
 
-class Typed(TypedDict):
-    """The three parts, as a stage has them."""
-
-    run: tuple[str, ...]
-    watch: tuple[str, ...]
-    say: str
-
-
 Lines = Sequence[tuple[str, str]]
-"""Texts, each with its role: second, strong, italic or none."""
+"""Texts, each with its role: second, bullet, italic or none."""
 
 
 class LineStack(QWidget):
@@ -74,10 +57,21 @@ class LineStack(QWidget):
 
 
 def _line(text: str, role: str) -> QWidget:
-    font = fonts.sans(BODY, SEMIBOLD if role == "strong" else REGULAR)
+    font = fonts.sans(BODY)
     font.setItalic(role == "italic")
-    made = label(text, font, role if role == "second" else "")
+    made = label(text, font, "second" if role in ("second", "bullet") else "")
     made.setWordWrap(True)
+    return _with_dot(made) if role == "bullet" else made
+
+
+def _with_dot(words: QWidget) -> QWidget:
+    """A line with a dot before it, under which nothing wraps."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(CLOSE)
+    row.addWidget(label("•", fonts.sans(BODY), "second"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
     return made
 
 
@@ -87,16 +81,19 @@ class PrivateNotes(QWidget):
 
     edited = Signal(int, object)
     """The stage, and what was `Typed` for it."""
+    drafted = Signal(int, str)
+    """The stage, and what stands in its editor as one text; empty once it is closed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage: Stage | None = None
+        self._masked = False
         self.stack, self.editor = LineStack(), NotesEditor()
         self.edit_button = KeyButton(tr("Edit"), quiet=True)
         self.edit_button.setFont(fonts.sans(SECONDARY))
         self.edit_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.edit_button.setAccessibleName(tr("Edit what only you see"))
-        self._area = _Area(self.stack)
+        self.area = _Area(self.stack)
         head = QHBoxLayout()
         head.setSpacing(CLOSE)
         head.addWidget(heading(tr("Only you see this")))
@@ -106,11 +103,12 @@ class PrivateNotes(QWidget):
         column.setContentsMargins(0, CLOSE, 0, 0)
         column.setSpacing(TIGHT)
         column.addLayout(head)
-        column.addWidget(self._area)
+        column.addWidget(self.area)
         column.addWidget(self.editor)
         self.editor.hide()
         self.edit_button.clicked.connect(self.begin)
         self.editor.done.connect(self.finish)
+        self.editor.changed.connect(self._draft)
         self.editor.left.connect(self._close)
 
     @property
@@ -125,49 +123,66 @@ class PrivateNotes(QWidget):
 
     def show_stage(self, stage: Stage | None, masked: bool) -> None:
         """Shows the notes of a stage. What was being typed for another is kept."""
-        if masked or stage is None or self._stage is None or stage.id != self._stage.id:
+        another = stage is None or self._stage is None or stage.id != self._stage.id
+        if masked or another:
             self.finish()
-        self._stage = stage
+        self._stage, self._masked = stage, masked
         lines: list[tuple[str, str]] = []
         if masked:
             lines = [(tr("Covered, since the room may see this screen."), "second")]
         elif stage is not None:
             lines += [(text, "") for text in stage.run]
-            lines += [("•  " + text, "second") for text in stage.watch]
+            lines += [(text, "bullet") for text in stage.watch]
             lines += [(f"“{stage.say}”", "italic")] if stage.say else []
             lines = lines or [(tr("Nothing yet."), "second")]
         if self.stack.show_lines(lines):
-            self._area.follow()
+            self.area.follow()
+        if another:
+            self.area.verticalScrollBar().setValue(0)
         self.edit_button.setVisible(stage is not None and not masked and not self.editing)
 
     def begin(self) -> None:
         """Opens the editor."""
         if self._stage is not None:
-            self.editor.put(_notes_of(self._stage))
+            self.editor.put(notes_of(self._stage))
             self._show_editor(True)
             self.editor.run.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_back(self, stage: int, typed: Typed) -> None:
-        """What was typed for the stage that is shown cannot be: shows it again to be mended."""
-        if self._stage is not None and self._stage.id == stage:
-            self.editor.put(typed)
-            self._show_editor(True)
+        """Shows again what was typed for the stage that is shown, to be mended or gone on with.
+        Where the room may see it, it is kept as it is."""
+        if self._stage is None or self._stage.id != stage:
+            return
+        if self._masked:
+            self.edited.emit(stage, typed)
+            self.drafted.emit(stage, "")
+            return
+        self.editor.put(typed)
+        self._show_editor(True)
+        self._draft()
 
     def finish(self) -> None:
         """Keeps what was typed, if anything is open."""
         if self.editing and self._stage is not None:
             typed = self.editor.typed()
             self._show_editor(False)
-            if typed != _notes_of(self._stage):
+            self.drafted.emit(self._stage.id, "")
+            if typed != notes_of(self._stage):
                 self.edited.emit(self._stage.id, typed)
+
+    def _draft(self) -> None:
+        if self.editing and self._stage is not None:
+            self.drafted.emit(self._stage.id, to_text(self.editor.typed()))
 
     def _close(self) -> None:
         self._show_editor(False)
+        if self._stage is not None:
+            self.drafted.emit(self._stage.id, "")
         self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_editor(self, shown: bool) -> None:
         self.editor.setVisible(shown)
-        self._area.setVisible(not shown)
+        self.area.setVisible(not shown)
         self.edit_button.setVisible(not shown)
 
 
@@ -201,80 +216,3 @@ class _Area(QScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.follow()
-
-
-class NotesEditor(QWidget):
-    """The three parts as text, a line for each entry. Ctrl+Enter keeps it, Esc gives it up."""
-
-    done = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.run, self.watch, self.say = (_Text(self) for _ in range(3))
-        self.done_button = KeyButton(tr("Done"), tr("Ctrl Enter"))
-        self.leave_button = KeyButton(tr("Cancel"), tr("Esc"), quiet=True)
-        names = (tr("What to do, a line each"), tr("What goes wrong here"), tr("One line to say"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TIGHT)
-        for name, text, lines in zip(names, (self.run, self.watch, self.say), (5, 4, 2),
-                                     strict=True):  # fmt: skip
-            text.setAccessibleName(name)
-            text.setFixedHeight(text.fontMetrics().lineSpacing() * lines + NEAR)
-            column.addWidget(label(name, fonts.sans(SECONDARY), "second"))
-            column.addWidget(text)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.done_button)
-        buttons.addWidget(self.leave_button)
-        buttons.addStretch(1)
-        column.addSpacing(TIGHT)
-        column.addLayout(buttons)
-        self.done_button.clicked.connect(self.done)
-        self.leave_button.clicked.connect(self.left)
-
-    def put(self, typed: Typed) -> None:
-        """Shows what stands there now."""
-        self.run.setPlainText("\n".join(typed["run"]))
-        self.watch.setPlainText("\n".join(typed["watch"]))
-        self.say.setPlainText(typed["say"])
-
-    def typed(self) -> Typed:
-        """What stands in the fields, as a stage has it."""
-        return Typed(
-            run=_lines(self.run.toPlainText()),
-            watch=_lines(self.watch.toPlainText()),
-            say=" ".join(self.say.toPlainText().split()),
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
-            self.done.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Text(QPlainTextEdit):
-    def __init__(self, editor: NotesEditor) -> None:
-        super().__init__(editor)
-        self.setFont(fonts.sans(BODY))
-        self.setTabChangesFocus(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control
-        if enters or event.key() == Qt.Key.Key_Escape:
-            event.ignore()  # the editor's
-        else:
-            super().keyPressEvent(event)
-
-
-def _notes_of(stage: Stage) -> Typed:
-    return Typed(run=stage.run, watch=stage.watch, say=stage.say)
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line for each in text.splitlines() if (line := " ".join(each.split())))

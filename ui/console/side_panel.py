@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.console.private_notes import PrivateNotes
+from ui.console.room_bar import RoomKeys, RoomPages
 from ui.console.step_list import StepList
 from ui.home.key_button import KeyButton
 from ui.room.canvas import RoomCanvas
@@ -38,9 +39,13 @@ class SidePanel(QWidget):
         self.preview.setAccessibleName(tr("What the room sees"))
         self.private, self.short, self.next = PrivateNotes(), Part(3), Next()
         self.steps = StepList()
+        self._stage = 0
         self.unmask_button = KeyButton(tr("Show what is private"), "F10", quiet=True)
         self.unmask_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.unmask_button.clicked.connect(self.unmask_wanted)
+        self.room_pages, self.room_keys = RoomPages(tr("The room sees")), RoomKeys()
+        self.preview.pages_changed.connect(self.room_pages.show_pages)
+        self.preview.pages_changed.connect(self._show_pages)
         self._arrange()
         self.set_width(WIDE)
 
@@ -56,12 +61,11 @@ class SidePanel(QWidget):
         around.setContentsMargins(1, 1, 1, 1)
         around.addWidget(self.preview)
         surface(frame, "line")
-        self._room_heading = heading(tr("The room sees"))
-        for part in (self._room_heading, frame, self.private, self.unmask_button,
+        for part in (self.room_pages, frame, self.room_keys, self.private, self.unmask_button,
                      self.short, self.next, self.steps):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,17 +86,28 @@ class SidePanel(QWidget):
         self.set_width(self.width())
 
     def show_stage(self, stage: Stage | None, following: Stage | None, masked: bool) -> None:
-        """Shows what belongs to a stage."""
+        """Shows what belongs to a stage; of another one from the top."""
+        if stage is not None and stage.id != self._stage:
+            self._stage = stage.id
+            self._area.verticalScrollBar().setValue(0)
         self.private.show_stage(stage, masked)
         self.unmask_button.setVisible(masked)
         self.short.show_text(tr("Short of time"), "" if masked else _short(stage))
         self.next.show_stage(following)
         self.steps.show_steps(stage)
 
+    @property
+    def _is_tight(self) -> bool:
+        return self.height() < _TIGHT_BELOW
+
+    def _show_pages(self) -> None:
+        """Where there is little space the picture needs no heading, unless there are pages."""
+        self.room_pages.setVisible(self.preview.pages > 1 or not self._is_tight)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tight = self.height() < _TIGHT_BELOW
-        self._room_heading.setHidden(tight)
+        tight = self._is_tight
+        self._show_pages()
         self._column.setSpacing(TIGHT if tight else CLOSE)
         for part in (self.short, self.next, self.steps):
             part.set_tight(tight)
@@ -144,7 +159,8 @@ class Part(QWidget):
         self.setVisible(bool(text))
 
     def set_tight(self, tight: bool) -> None:
-        """Takes less space."""
+        """Takes less space: one line, without a heading."""
+        self._heading.setHidden(tight)
         self.text.show_as(fonts.sans(BODY), 1 if tight else self._most, second=False)
 
 
@@ -153,7 +169,7 @@ class Next(Part):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(2, parent)
-        self.prompt = Paragraph(fonts.sans(BODY), 4, second=True)
+        self.prompt = Paragraph(fonts.sans(BODY), 2, second=True)
         self._asks = ""
         self.column.addWidget(self.prompt)
         self.set_tight(False)

@@ -93,6 +93,5 @@ class StepList(QWidget):
             is_on = at == self.current
             font = fonts.sans(BODY, SEMIBOLD if is_on else REGULAR)
             change_role(bar, "ink" if is_on else "surface")
-            change_role(number, "" if is_on else "second")
-            number.setFont(font)
+            change_role(number, "now" if is_on else "second")
             text.show_as(font, 1 if self._tight and not is_on else _MOST_LINES, not is_on)

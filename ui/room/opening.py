@@ -81,7 +81,10 @@ def _put_row(draft: Draft, page: Page, row: Row, y: float) -> None:
     for mark in row.line.marks:
         draft.sign(mark, x, y + type.pitch / 2, side)
         x += side + measures.space(0.016)
-    area = draft.put(row.lines, type, x, y, measures.right - x)
+    if not row.line.marks:
+        draft.put(row.lines, type, x, y, measures.right - x)
+        return
+    area = draft.put_name(row.lines, type, x, y)
     if len(row.line.marks) == 1:
         name, gap = row.line.marks[0].name, measures.space(0.03)
         wide = measures.right - area.right - gap
@@ -93,8 +96,9 @@ def _pad(draft: Draft) -> float:
 
 
 def _row_height(draft: Draft, row: Row) -> float:
-    type = draft.sans(draft.measures.line)
-    return max(row.lines.height, type.pitch) + 2 * _pad(draft)
+    pitch, lines = draft.sans(draft.measures.line).pitch, row.lines
+    is_name = bool(row.line.marks) and len(lines.lines) == 1
+    return max(0 if is_name else lines.height, pitch) + 2 * _pad(draft)
 
 
 def _beside(draft: Draft, page: Page) -> float:
@@ -142,9 +146,11 @@ def one_wording(draft: Draft, page: Page, top: float) -> None:
 
 
 def check_in(draft: Draft, turn: Turn, top: float) -> None:
-    """Who speaks, for how long, and who is next."""
+    """Who speaks, for how long, and who is next; one line where nobody does."""
     measures = draft.measures
     if turn.speaker is None:
+        text, plain = words.in_turn(turn.written, turn.heard), draft.sans(measures.line)
+        draft.write(text, plain, measures.left, top, measures.across, colour=draft.theme.ink_2)
         return
     type = draft.serif(measures.part(8))
     y = top + (measures.height * 0.68 - top - type.pitch) / 2
@@ -153,7 +159,7 @@ def check_in(draft: Draft, turn: Turn, top: float) -> None:
         draft.sign(mark, x, y + type.pitch / 2, side)
         x += side + measures.space(0.03)
     taken = width_of("000", type) + measures.space(0.03)
-    draft.write(turn.speaker.text, type, x, y, measures.right - x - taken, most=1)
+    draft.write_name(turn.speaker.text, type, x, y, measures.right - x - taken, most=1)
     if turn.seconds is not None:
         _seconds(draft, turn.seconds, y, taken)
     if turn.following is not None:

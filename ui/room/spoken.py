@@ -78,6 +78,8 @@ def _turn(turn: Turn) -> Iterator[str]:
     yield turn.question
     if turn.speaker is not None:
         yield tr("{name} speaks", name=turn.speaker.text)
+    else:
+        yield words.in_turn(turn.written, turn.heard)
     if turn.following is not None:
         yield tr("Then {name}", name=turn.following.text)
 

@@ -161,10 +161,7 @@ def part_name(part: str) -> str:
 
 
 def page_lines(page: Page) -> tuple[Line, ...]:
-    """The lines of a page as they are shown: what belongs to one part in one line, and a question
-    where there is nothing yet."""
-    if page.kind == "agreements" and not page.lines:
-        return (Line(tr("What do we need from each other today?")),)
+    """The lines of a page as they are shown: what belongs to one part in one line."""
     if not any(line.part for line in page.lines):
         return page.lines
     parts = groupby(page.lines, key=lambda line: line.part)
@@ -261,6 +258,15 @@ def back_soon(count: int) -> str:
     return plural(count, "{count} minute, then back at", "{count} minutes, then back at")
 
 
+def bell_before(count: int) -> str:
+    """Says when a break's bell sounds; nothing where there is none."""
+    if not count:
+        return ""
+    return plural(
+        count, "A bell rings {count} minute before.", "A bell rings {count} minutes before."
+    )
+
+
 def we_go_on() -> str:
     """The break is over."""
     return tr("We go on")
@@ -269,6 +275,13 @@ def we_go_on() -> str:
 def next_stage(count: int) -> str:
     """Stands beside the stage that comes next."""
     return tr("Next, {minutes}", minutes=minutes(count)) if count else tr("Next")
+
+
+def in_turn(written: bool, heard: bool = False) -> str:
+    """Stands in a check-in in which nobody is named."""
+    if heard:
+        return tr("Everyone has been heard.")
+    return tr("Each of us writes a note.") if written else tr("Each of us speaks in turn.")
 
 
 def speaks_next() -> str:

@@ -36,6 +36,11 @@ class Paragraph(QWidget):
             self._break()
 
     @property
+    def is_strong(self) -> bool:
+        """Whether it is in bold."""
+        return self._font.weight() >= QFont.Weight.DemiBold
+
+    @property
     def is_cut(self) -> bool:
         """Whether more is to be said than is shown."""
         return self._block.cut

@@ -58,7 +58,7 @@ def speakers(workshop: Workshop, check_in: CheckIn) -> list[Participant]:
     Newest first: by years in the company rising, then those whose years are not known, each by
     seat; the sponsor is always last. The facilitator does not speak.
     """
-    if check_in.order == WRITTEN_ONLY:
+    if is_written(check_in):
         return []
     details = workshop[Details].get(1)
     sponsor = details.sponsor if details else None
@@ -68,6 +68,11 @@ def speakers(workshop: Workshop, check_in: CheckIn) -> list[Participant]:
         present.sort(key=_newest_first)
         present.sort(key=lambda person: person.id == sponsor)
     return present
+
+
+def is_written(check_in: CheckIn) -> bool:
+    """Whether nobody speaks: each writes a note."""
+    return check_in.order == WRITTEN_ONLY
 
 
 def in_turn(
@@ -90,7 +95,7 @@ def _is_facilitator(details: Details | None, person: Participant) -> bool:
 def seconds_each(workshop: Workshop, check_in: CheckIn) -> int:
     """Seconds for each person, fewer where more came than the minutes were made for; 0 where
     nobody is timed."""
-    if not check_in.seconds_per_person or check_in.order == WRITTEN_ONLY:
+    if not check_in.seconds_per_person or is_written(check_in):
         return 0
     present = len(people.present_participants(workshop))
     details = workshop[Details].get(1)
@@ -99,19 +104,14 @@ def seconds_each(workshop: Workshop, check_in: CheckIn) -> int:
 
 
 def pages(workshop: Workshop, stage: Stage) -> list[Page]:
-    """The pages of an opening in their order: what its settings show, agreements, which may be
-    still to be made, and the check-in."""
+    """The pages of an opening in their order: what its settings show, agreements, check-in."""
     settings: Settings = stage.setup
-    shown = [page for name in settings.shows if _has_something(page := _PAGES[name](workshop))]
-    if settings.agreements or shown:
+    shown = [_PAGES[name](workshop) for name in settings.shows]
+    if settings.agreements:
         shown.append(Page("agreements", tuple(Line(text) for text in settings.agreements)))
     if settings.check_in is not None:
         shown.append(Page("check_in", (Line(settings.check_in.question),)))
-    return shown
-
-
-def _has_something(page: Page) -> bool:
-    return bool(page.lines or page.facts)
+    return [page for page in shown if page.lines or page.facts]
 
 
 def _purpose(workshop: Workshop) -> Page:
@@ -156,10 +156,11 @@ def _rule(workshop: Workshop) -> Page:
 
 def _deciders(workshop: Workshop) -> Page:
     found = [person for person in seating.seating(workshop) if person.decider]
-    return Page("deciders", tuple(_person(workshop, person) for person in found))
+    return Page("deciders", tuple(person_line(workshop, person) for person in found))
 
 
-def _person(workshop: Workshop, person: Participant) -> Line:
+def person_line(workshop: Workshop, person: Participant) -> Line:
+    """A person as a line of a page: the name, and the mark of the function."""
     return Line(person.name, (sheets.mark_of(workshop[Function][person.function]),))
 
 
@@ -207,12 +208,14 @@ def _turn(scene: Scene) -> Turn | None:
         return None
     workshop, at = scene.workshop, scene.showing.speaker
     people_in_turn = in_turn(workshop, check_in, scene.showing.waiting)
-    order = [_person(workshop, person) for person in people_in_turn]
+    order = [person_line(workshop, person) for person in people_in_turn]
     return Turn(
         question=check_in.question,
         speaker=order[at] if at < len(order) else None,
         following=order[at + 1] if at + 1 < len(order) else None,
         seconds=_seconds(scene, check_in),
+        written=is_written(check_in),
+        heard=bool(order) and at >= len(order),
     )
 
 

@@ -48,7 +48,7 @@ def test_private_notes_are_changed_beside_the_stage(two: MainWindow) -> None:
     assert stage.run == ("Begin on the minute", "Say the finish time")
     assert (stage.watch, stage.say) == (("A sponsor who answers",), "We leave at eleven")
     assert notes.words == [
-        "Begin on the minute", "Say the finish time", "•  A sponsor who answers",
+        "Begin on the minute", "Say the finish time", "A sponsor who answers",
         "“We leave at eleven”",
     ]  # fmt: skip
     assert not notes.editing
@@ -143,15 +143,6 @@ def test_agreements_are_added_and_struck_in_place(two: MainWindow) -> None:
     pane.agreements.line.setFocus()
     press(Qt.Key.Key_Escape)
     assert focus() is pane
-
-
-def test_the_first_agreement_is_made_in_the_room(two: MainWindow) -> None:
-    pane = _agreements(two)
-    assert _room_lines(two) == []
-    pane.agreements.line.setFocus()
-    type_text("One speaks")
-    press(Qt.Key.Key_Return)
-    assert _room_lines(two) == ["One speaks"]
 
 
 def test_too_many_agreements_are_said_and_not_refused(two: MainWindow) -> None:

@@ -172,7 +172,7 @@ def _breaks() -> dict[str, RoomView]:
     clocks = {"on": RoomClock(540, 900, "none", False), "soon": RoomClock(115, 900, "low", False),
               "over": RoomClock(-30, 900, "over", False)}  # fmt: skip
     return {
-        f"break {phase}": replace(frame, clock=clock, pause=Break("10:58", phase))
+        f"break {phase}": replace(frame, clock=clock, pause=Break("10:58", phase, bell=2))
         for phase, clock in clocks.items()
     }
 
