@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> bool:
         """Closes the file, if one is open."""
-        if self.view is not None and not self.view.desk.finish():
+        if self.view is not None and not self.view.finish():
             return False
         if self.console is not None:
             self.console.drafts.keep()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.console.stage_drafts import StageDrafts
 from ui.console.view import ConsoleView
 from ui.session import Session
 from workshop.keeping.drafts import CAPTURE, NOTE, Draft
@@ -30,6 +31,7 @@ class Drafts(QObject):
         view.notes.draft_changed.connect(self._edit)
         view.notes.edit_ended.connect(self._edit_ended)
         view.run.ticked.connect(self._moved)
+        self._of_stages = StageDrafts(session, view, KEPT_AFTER_MS)
 
     def keep(self) -> None:
         """Keeps what is typed now."""
@@ -38,9 +40,11 @@ class Drafts(QObject):
         if self._edited is not None:
             note, text = self._edited
             self._session.keep_draft(Draft(NOTE, text, {"note": note}))
+        self._of_stages.keep()
 
     def restore(self) -> None:
         """Puts back what was typed when the workshop was open last, where it was."""
+        self._of_stages.restore()
         kept = self._session.drafts
         if CAPTURE in kept:
             self._put_into_bar(kept[CAPTURE])

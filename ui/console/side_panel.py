@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import fonts
+from ui.console.private_notes import PrivateNotes
 from ui.console.room_bar import RoomKeys, RoomPages
+from ui.console.step_list import StepList
 from ui.home.key_button import KeyButton
 from ui.room.canvas import RoomCanvas
-from ui.theme import BODY, CLOSE, GAP, NEAR, SECONDARY, TIGHT
+from ui.theme import BODY, CLOSE, GAP, NEAR, TIGHT
 from ui.translate import tr
-from ui.widgets.plain import change_role, label, surface
+from ui.widgets.paragraph import Paragraph
+from ui.widgets.plain import heading, surface
 from workshop import agenda
-from workshop.faces import REGULAR, SEMIBOLD
+from workshop.faces import SEMIBOLD
 from workshop.records.agenda import Stage
 
 WIDE, NARROW = 312, 264
-_BAR = 3
-_MINUTES = 26
+_TIGHT_BELOW = 640
+"""A panel of less height says less of what is next and of the steps that are not on."""
 
 
 class SidePanel(QWidget):
-    """What only the facilitator needs. Where it is masked, nothing private stands in it."""
+    """What only the facilitator needs. Where it is masked, nothing private stands in it. What is
+    next and the steps stay in sight; private notes scroll where there is no space for all."""
 
     unmask_wanted = Signal()
 
@@ -34,7 +37,7 @@ class SidePanel(QWidget):
         self.preview = RoomCanvas(moves=False)
         self.preview.set_room_size(QSize(1920, 1080))
         self.preview.setAccessibleName(tr("What the room sees"))
-        self.private, self.short, self.next = Section(), Section(), Section()
+        self.private, self.short, self.next = PrivateNotes(), Part(3), Next()
         self.steps = StepList()
         self._stage = 0
         self.unmask_button = KeyButton(tr("Show what is private"), "F10", quiet=True)
@@ -42,10 +45,15 @@ class SidePanel(QWidget):
         self.unmask_button.clicked.connect(self.unmask_wanted)
         self.room_pages, self.room_keys = RoomPages(tr("The room sees")), RoomKeys()
         self.preview.pages_changed.connect(self.room_pages.show_pages)
-        inside = QWidget()
+        self.preview.pages_changed.connect(self._show_pages)
+        self._arrange()
+        self.set_width(WIDE)
+
+    def _arrange(self) -> None:
+        inside = _Inside()
         surface(inside)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(GAP, NEAR, GAP, NEAR)
+        self._column = column = QVBoxLayout(inside)
+        column.setContentsMargins(GAP, NEAR, GAP, CLOSE)
         column.setSpacing(CLOSE)
         frame = QFrame()
         frame.setObjectName("preview")
@@ -66,7 +74,6 @@ class SidePanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        self.set_width(WIDE)
 
     def set_width(self, width: int) -> None:
         """Takes so much of the window."""
@@ -83,147 +90,103 @@ class SidePanel(QWidget):
         if stage is not None and stage.id != self._stage:
             self._stage = stage.id
             self._area.verticalScrollBar().setValue(0)
-        self._show_private(stage, masked)
-        self._show_short(stage, masked)
-        lines = []
-        if following is not None:
-            minutes = agenda.minutes_today(following)
-            lines.append((following.title + tr(" · {count} min", count=minutes), "strong"))
-            lines.append((following.prompt, "second"))
-        self.next.show_lines(tr("Next"), lines)
+        self.private.show_stage(stage, masked)
+        self.unmask_button.setVisible(masked)
+        self.short.show_text(tr("Short of time"), "" if masked else _short(stage))
+        self.next.show_stage(following)
         self.steps.show_steps(stage)
 
-    def _show_private(self, stage: Stage | None, masked: bool) -> None:
-        lines: list[tuple[str, str]] = []
-        if stage is not None and not masked:
-            lines += [(text, "") for text in stage.run]
-            lines += [(text, "bullet") for text in stage.watch]
-            lines += [(f"“{stage.say}”", "italic")] if stage.say else []
-        if masked:
-            lines = [(tr("Covered, since the room may see this screen."), "second")]
-        self.private.show_lines(tr("Only you see this"), lines)
-        self.unmask_button.setVisible(masked)
+    @property
+    def _is_tight(self) -> bool:
+        return self.height() < _TIGHT_BELOW
 
-    def _show_short(self, stage: Stage | None, masked: bool) -> None:
-        lines: list[tuple[str, str]] = []
-        if stage is not None and not masked and stage.kind != "break":
-            least = agenda.least_minutes(stage)
-            if 0 < least < agenda.minutes_today(stage):
-                words = tr("Shorten to {count} min", count=least)
-                lines.append((f"{words}: {stage.how}" if stage.how else f"{words}.", ""))
-        self.short.show_lines(tr("Short of time"), lines)
+    def _show_pages(self) -> None:
+        """Where there is little space the picture needs no heading, unless there are pages."""
+        self.room_pages.setVisible(self.preview.pages > 1 or not self._is_tight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self._is_tight
+        self._show_pages()
+        self._column.setSpacing(TIGHT if tight else CLOSE)
+        for part in (self.short, self.next, self.steps):
+            part.set_tight(tight)
 
 
-class Section(QWidget):
-    """A heading and lines of plain text; without lines it takes no room."""
+class _Inside(QWidget):
+    """Wants no more height than it needs at the least: then private notes scroll, not all of it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+
+
+def _short(stage: Stage | None) -> str:
+    """How a stage can be shortened."""
+    if stage is None or stage.kind == "break":
+        return ""
+    least = agenda.least_minutes(stage)
+    if not 0 < least < agenda.minutes_today(stage):
+        return ""
+    words = tr("Shorten to {count} min", count=least)
+    return f"{words}: {stage.how}" if stage.how else f"{words}."
+
+
+class Part(QWidget):
+    """A heading and a text in so many lines, or one where there is little space; without a text it
+    takes no room."""
+
+    def __init__(self, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, CLOSE, 0, 0)
-        self._column.setSpacing(TIGHT + 2)
-        self._shown: tuple[str, list[tuple[str, str]]] = ("", [])
+        self._most = most
+        self._heading = heading("")
+        self.text = Paragraph(fonts.sans(BODY), most)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, CLOSE, 0, 0)
+        self.column.setSpacing(TIGHT)
+        self.column.addWidget(self._heading)
+        self.column.addWidget(self.text)
 
     @property
     def words(self) -> list[str]:
-        """What the lines say."""
-        return [text for text, _ in self._shown[1] if text]
+        """What it says."""
+        return [self.text.text] if self.text.text else []
 
-    def show_lines(self, heading: str, lines: Sequence[tuple[str, str]]) -> None:
-        """Shows texts, each with its role: second, strong, italic, bullet or none."""
-        shown = (heading, list(lines))
-        if shown == self._shown:
-            return
-        self._shown = shown
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.setVisible(bool(self.words))
-        if self.words:
-            self._column.addWidget(_heading(heading))
-        for text, role in lines:
-            if text:
-                line = _bullet(text) if role == "bullet" else _line(text, role)
-                self._column.addWidget(line)
+    def show_text(self, name: str, text: str) -> None:
+        """Shows a text under a heading."""
+        self._heading.setText(name)
+        self.text.set_text(text)
+        self.setVisible(bool(text))
+
+    def set_tight(self, tight: bool) -> None:
+        """Takes less space: one line, without a heading."""
+        self._heading.setHidden(tight)
+        self.text.show_as(fonts.sans(BODY), 1 if tight else self._most, second=False)
 
 
-class StepList(QWidget):
-    """The timed steps of a stage; the current one is bold and has a bar."""
+class Next(Part):
+    """The stage that comes next: its title and minutes, and what it will ask."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, CLOSE, 0, 0)
-        self._grid.setHorizontalSpacing(CLOSE)
-        self._grid.setVerticalSpacing(TIGHT + 2)
-        self._grid.setColumnStretch(2, 1)
-        self._rows: list[tuple[QWidget, QWidget, QWidget]] = []
-        self._shown: list[tuple[int, str]] = []
-        self.current = -1
+        super().__init__(2, parent)
+        self.prompt = Paragraph(fonts.sans(BODY), 2, second=True)
+        self._asks = ""
+        self.column.addWidget(self.prompt)
+        self.set_tight(False)
 
-    def show_steps(self, stage: Stage | None) -> None:
-        """Lists the steps of a stage with the minutes they have today."""
-        planned = agenda.steps_today(stage) if stage is not None else ()
-        steps = [(step.minutes, step.do) for step in planned]
-        if steps == self._shown:
-            return
-        self._shown = steps
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._rows, self.current = [], -1
-        self.setVisible(bool(steps))
-        if steps:
-            self._grid.addWidget(_heading(tr("Steps")), 0, 0, 1, 3)
-        for row, (minutes, words) in enumerate(steps, start=1):
-            self._add(row, minutes, words)
+    @property
+    def words(self) -> list[str]:
+        return [*super().words, *([self.prompt.text] if self.prompt.text else [])]
 
-    def _add(self, row: int, minutes: int, words: str) -> None:
-        bar = QFrame()
-        bar.setFixedWidth(_BAR)
-        surface(bar)
-        number = label(str(minutes), fonts.sans(BODY), "second")
-        number.setFixedWidth(_MINUTES)
-        number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        text = _line(words, "second")
-        for column, widget in enumerate((bar, number, text)):
-            self._grid.addWidget(widget, row, column)
-        self._rows.append((bar, number, text))
+    def show_stage(self, stage: Stage | None) -> None:
+        """Shows a stage, or nothing where none comes."""
+        minutes = agenda.minutes_today(stage) if stage is not None else 0
+        title = stage.title if stage is not None else ""
+        self.show_text(tr("Next · {count} min", count=minutes), title)
+        self._asks = stage.prompt if stage is not None else ""
+        self.set_tight(self._tight)
 
-    def mark(self, index: int) -> None:
-        """Marks the current step; below zero: none."""
-        if index == self.current:
-            return
-        self.current = index
-        for at, (bar, number, text) in enumerate(self._rows):
-            is_on = at == index
-            change_role(bar, "ink" if is_on else "surface")
-            for widget in (number, text):
-                change_role(widget, "now" if is_on else "second")
-
-
-def _heading(text: str) -> QWidget:
-    return label(text, fonts.sans(SECONDARY, SEMIBOLD), "second")
-
-
-def _bullet(text: str) -> QWidget:
-    """A line with a dot before it, under which nothing wraps."""
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(CLOSE)
-    row.addWidget(_line("•", "second"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(_line(text, "second"), 1)
-    return made
-
-
-def _line(text: str, role: str) -> QWidget:
-    font = fonts.sans(BODY, SEMIBOLD if role == "strong" else REGULAR)
-    font.setItalic(role == "italic")
-    made = label(text, font, role if role == "second" else "")
-    made.setWordWrap(True)
-    return made
+    def set_tight(self, tight: bool) -> None:
+        self.text.show_as(fonts.sans(BODY, SEMIBOLD), 1 if tight else self._most, second=False)
+        self._tight = tight
+        self.prompt.set_text("" if tight else self._asks)

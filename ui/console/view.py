@@ -12,11 +12,12 @@ from ui import actions
 from ui.appearance import current
 from ui.console.board_verbs import BoardVerbs
 from ui.console.note_desk import NoteDesk, Parts
+from ui.console.notes_editor import Typed
 from ui.console.privacy import Privacy
 from ui.console.run import Run
 from ui.console.shown import ConsoleShown
 from ui.session import Session
-from workshop import boards, capture, notes, pasting, people
+from workshop import agenda, boards, capture, notes, pasting, people
 from workshop.board.sheet import PileKey
 from workshop.capture import TypedLine
 from workshop.notes import About
@@ -56,6 +57,7 @@ class ConsoleView(ConsoleShown):
         self.side.room_keys.freeze_button.clicked.connect(run.feed.toggle_frozen)
         self.side.room_keys.agreed_button.clicked.connect(run.feed.toggle_agreed)
         self.side.unmask_wanted.connect(self._privacy.toggle)
+        self.side.private.edited.connect(self._edit_private)
         self.question.now_wanted.connect(lambda: self._start(planned=False))
         self.question.planned_wanted.connect(lambda: self._start(planned=True))
         self.bar.state_wanted.connect(self.verbs.set_state)
@@ -246,6 +248,18 @@ class ConsoleView(ConsoleShown):
         elif kind == "lane":
             self.choose_lane(id)
         self.focus_capture()
+
+    def finish(self) -> bool:
+        """Ends what is being edited as leaving it would; False where a text is not accepted."""
+        self.side.private.finish()
+        return not self.side.private.editing and self.desk.finish()
+
+    def _edit_private(self, stage: int, typed: Typed) -> None:
+        workshop, id = self._workshop, StageId(stage)
+        if not self._session.attempt(lambda: agenda.edit_stage(workshop, id, **typed)):
+            self.side.private.put_back(stage, typed)
+        elif self.stage is not None and self.stage.id == id:
+            self.focus_stage()
 
     def _start(self, planned: bool) -> None:
         self.question.hide()

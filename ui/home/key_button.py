@@ -94,7 +94,8 @@ class KeyButton(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         first, second = self._colours()
-        middle = Qt.AlignmentFlag.AlignVCenter
+        # The last letter may reach a little further than its advance says.
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
         key = QFontMetricsF(self._key_font).horizontalAdvance(self._key)
         fits = self._width() + 2 * CLOSE <= self.width()

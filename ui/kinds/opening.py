@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,8 +15,10 @@ from ui.kinds.registry import KindPane, pane_of
 from ui.room import words
 from ui.theme import BODY, GAP, HEADING, NEAR
 from ui.translate import tr
+from ui.widgets.line_list import LineList
 from ui.widgets.page_lines import PageLine, PageLines
 from ui.widgets.plain import label
+from workshop import agenda
 from workshop.kinds import opening
 from workshop.records.agenda import Stage
 from workshop.records.people import Participant
@@ -42,12 +45,16 @@ class OpeningPane(KindPane):
         self.next_button = KeyButton(tr("Next page"), tr("→"))
         self.speaker_button = KeyButton(tr("Next person"), tr("Enter"))
         self.skip_button = KeyButton(tr("Skip for now"), "S")
+        self.agreements = LineList(tr("Add an agreement"))
+        self.draft_line = self.agreements.line
         self.lines = PageLines()
         self._arrange()
         self.back_button.clicked.connect(lambda: self.turn(-1))
         self.next_button.clicked.connect(lambda: self.turn(1))
         self.speaker_button.clicked.connect(self.next_person)
         self.skip_button.clicked.connect(self.skip)
+        self.agreements.changed.connect(self._agree)
+        self.agreements.left.connect(self.setFocus)
 
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
@@ -63,6 +70,7 @@ class OpeningPane(KindPane):
         column.addLayout(buttons)
         column.addWidget(self.heading)
         column.addWidget(self.lines)
+        column.addWidget(self.agreements)
         column.addStretch(1)
 
     # Pages.
@@ -115,6 +123,19 @@ class OpeningPane(KindPane):
         people, at = self._people(), self.run.feed.showing.speaker
         return people[at].id if self._checks_in() and at < len(people) else None
 
+    def _agree(self, lines: list[str]) -> None:
+        """Adds an agreement or strikes one."""
+        stage = self._stage
+        if stage is None:
+            return
+        setup = replace(stage.setup, agreements=tuple(lines))
+        workshop = self.run.workshop
+        if not self.run.session.attempt(lambda: agenda.edit_stage(workshop, stage.id, setup=setup)):
+            return
+        self.agreements.accept()
+        if len(lines) > opening.MOST_AGREEMENTS:
+            self.run.said.emit(tr("{count} agreements are too many to keep.", count=len(lines)))
+
     def _checks_in(self) -> bool:
         page = self.page
         return page is not None and page.kind == "check_in"
@@ -148,7 +169,10 @@ class OpeningPane(KindPane):
         checks_in = self._checks_in()
         self.speaker_button.setVisible(checks_in)
         self.skip_button.setVisible(checks_in)
-        lines = self._lines(stage, page) if page is not None else []
+        agrees = page is not None and page.kind == "agreements"
+        self.agreements.setVisible(agrees)
+        self.agreements.show_lines(stage.setup.agreements if agrees else ())
+        lines = self._lines(stage, page) if page is not None and not agrees else []
         shown = (page.kind if page else "", tuple(lines))
         if shown == self._shown:
             return

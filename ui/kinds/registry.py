@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workshop.records.agenda import Stage
 from workshop.records.words import ParticipantId
@@ -22,6 +22,8 @@ class KindPane(QWidget):
 
     done = Signal()
     """The focus may go back to where one types."""
+    draft_line: QLineEdit | None = None
+    """A field of the pane; what stands in it is kept while it is typed."""
 
     def __init__(self, run: Run, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -29,6 +29,22 @@ class Paragraph(QWidget):
         self.setAccessibleName(text)
         self._break()
 
+    def show_as(self, font: QFont, most: int, second: bool) -> None:
+        """Shows the text in another way."""
+        if (font, most, second) != (self._font, self._most, self._second):
+            self._font, self._most, self._second = font, most, second
+            self._break()
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether it is in bold."""
+        return self._font.weight() >= QFont.Weight.DemiBold
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more is to be said than is shown."""
+        return self._block.cut
+
     @property
     def text(self) -> str:
         """The whole text."""

@@ -8,6 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
+from ui import fonts
+from ui.theme import SECONDARY
+from workshop.faces import SEMIBOLD
+
 
 def label(text: str, font: QFont, role: str = "", parent: QWidget | None = None) -> QLabel:
     """A label; `role` is one of the style sheet's, such as "second"."""
@@ -18,6 +22,11 @@ def label(text: str, font: QFont, role: str = "", parent: QWidget | None = None)
     if role:
         made.setProperty("role", role)
     return made
+
+
+def heading(text: str) -> QLabel:
+    """What a part of a panel is called."""
+    return label(text, fonts.sans(SECONDARY, SEMIBOLD), "second")
 
 
 def button(text: str, font: QFont, *, primary: bool = False, quiet: bool = False) -> QPushButton:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-CAPTURE, NOTE = "capture", "note"
-"""The places: the line that new notes are typed into, and the editor of a note."""
+PLACES = CAPTURE, NOTE, PRIVATE, LINE = "capture", "note", "private", "line"
+"""The places: the line that new notes are typed into, the editor of a note, that of a stage's
+private notes, and a line that belongs to a stage of its kind, such as an agreement."""
 LONGEST = 100_000
 """Characters of a draft; the capture bar takes no more."""
 
@@ -32,7 +33,7 @@ def from_plain(plain: Any) -> Draft:
     if not isinstance(plain, dict) or not isinstance(plain.get("where"), dict):
         raise ValueError("no draft")
     place, text, where = plain.get("place"), plain.get("text"), plain["where"]
-    if place not in (CAPTURE, NOTE) or not isinstance(text, str) or len(text) > LONGEST:
+    if place not in PLACES or not isinstance(text, str) or len(text) > LONGEST:
         raise ValueError("no draft")
     if not all(type(id) is int for id in where.values()):
         raise ValueError("no draft")

@@ -20,6 +20,8 @@ from workshop.state import Workshop
 from workshop.tables import settings_value
 
 NEWEST_FIRST, SEATING, WRITTEN_ONLY = "newest_first_sponsor_last", "seating", "written_only"
+MOST_AGREEMENTS = 7
+"""More than these are too many to keep, which is said and not refused."""
 LEAST_COUNTDOWN = 10
 """Seconds under which the room sees no countdown."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.conftest import Wall
@@ -67,7 +67,7 @@ def test_the_side_panel_begins_at_the_top_in_every_stage(two: MainWindow, qtbot:
         run = [f"Say this and then that, {number}" for number in range(30)]
         agenda.edit_stage(workshop, stage.id, run=tuple(run))
     view = view_of(two)
-    bar = view.side.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar = view.side.private.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 200)
     bar.setValue(bar.maximum())
     assert bar.value() > 0

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from tests.ui.console.conftest import Wall
 from tests.ui.screen import focus, press, type_note, type_text, view_of
 from ui.recent import STOPPED, RecentList
+from ui.widgets.paragraph import Paragraph
 from ui.window import MainWindow
 from workshop import agenda, clock
 from workshop.records.agenda import Stage, Step
@@ -184,9 +183,8 @@ def _set_steps(window: MainWindow, title: str) -> None:
 
 def _bold(window: MainWindow) -> list[str]:
     """The steps that are in bold."""
-    found = view_of(window).side.steps.findChildren(QLabel)
-    bold = [label for label in found if label.font().weight() == QFont.Weight.DemiBold]
-    return [label.text() for label in bold if label.text() in ("Frame", "Write", "Read")]
+    found = view_of(window).side.steps.findChildren(Paragraph)
+    return [each.text for each in found if each.is_strong]
 
 
 def test_the_current_step_is_bold_in_light_and_dark(two: MainWindow, wall: Wall) -> None:

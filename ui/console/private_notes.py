@@ -1,0 +1,218 @@
+"""What only the facilitator reads of a stage, and changing it while the stage runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import fonts
+from ui.console.notes_editor import NotesEditor, Typed, notes_of, to_text
+from ui.home.key_button import KeyButton
+from ui.theme import BODY, CLOSE, SECONDARY, TIGHT
+from ui.translate import tr
+from ui.widgets.plain import heading, label, surface
+from workshop.records.agenda import Stage
+
+LEAST_HEIGHT = 64
+"""So much of the notes is always seen."""
+
+
+Lines = Sequence[tuple[str, str]]
+"""Texts, each with its role: second, bullet, italic or none."""
+
+
+class LineStack(QWidget):
+    """Lines of plain text below each other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        surface(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(TIGHT + 2)
+        self._shown: list[tuple[str, str]] = []
+
+    @property
+    def words(self) -> list[str]:
+        """What the lines say."""
+        return [text for text, _ in self._shown if text]
+
+    def show_lines(self, lines: Lines) -> bool:
+        """Shows these; False where they are the ones that are shown."""
+        if list(lines) == self._shown:
+            return False
+        self._shown = list(lines)
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text, role in lines:
+            if text:
+                self._column.addWidget(_line(text, role))
+        return True
+
+
+def _line(text: str, role: str) -> QWidget:
+    font = fonts.sans(BODY)
+    font.setItalic(role == "italic")
+    made = label(text, font, "second" if role in ("second", "bullet") else "")
+    made.setWordWrap(True)
+    return _with_dot(made) if role == "bullet" else made
+
+
+def _with_dot(words: QWidget) -> QWidget:
+    """A line with a dot before it, under which nothing wraps."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(CLOSE)
+    row.addWidget(label("•", fonts.sans(BODY), "second"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return made
+
+
+class PrivateNotes(QWidget):
+    """Shows run, watch and say of a stage in this order. Where there is little space they scroll,
+    so that what follows stays in sight; where they are masked nothing private stands here."""
+
+    edited = Signal(int, object)
+    """The stage, and what was `Typed` for it."""
+    drafted = Signal(int, str)
+    """The stage, and what stands in its editor as one text; empty once it is closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stage: Stage | None = None
+        self._masked = False
+        self.stack, self.editor = LineStack(), NotesEditor()
+        self.edit_button = KeyButton(tr("Edit"), quiet=True)
+        self.edit_button.setFont(fonts.sans(SECONDARY))
+        self.edit_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.edit_button.setAccessibleName(tr("Edit what only you see"))
+        self.area = _Area(self.stack)
+        head = QHBoxLayout()
+        head.setSpacing(CLOSE)
+        head.addWidget(heading(tr("Only you see this")))
+        head.addStretch(1)
+        head.addWidget(self.edit_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, CLOSE, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addLayout(head)
+        column.addWidget(self.area)
+        column.addWidget(self.editor)
+        self.editor.hide()
+        self.edit_button.clicked.connect(self.begin)
+        self.editor.done.connect(self.finish)
+        self.editor.changed.connect(self._draft)
+        self.editor.left.connect(self._close)
+
+    @property
+    def words(self) -> list[str]:
+        """What is told."""
+        return self.stack.words
+
+    @property
+    def editing(self) -> bool:
+        """Whether the notes are being changed."""
+        return not self.editor.isHidden()
+
+    def show_stage(self, stage: Stage | None, masked: bool) -> None:
+        """Shows the notes of a stage. What was being typed for another is kept."""
+        another = stage is None or self._stage is None or stage.id != self._stage.id
+        if masked or another:
+            self.finish()
+        self._stage, self._masked = stage, masked
+        lines: list[tuple[str, str]] = []
+        if masked:
+            lines = [(tr("Covered, since the room may see this screen."), "second")]
+        elif stage is not None:
+            lines += [(text, "") for text in stage.run]
+            lines += [(text, "bullet") for text in stage.watch]
+            lines += [(f"“{stage.say}”", "italic")] if stage.say else []
+            lines = lines or [(tr("Nothing yet."), "second")]
+        if self.stack.show_lines(lines):
+            self.area.follow()
+        if another:
+            self.area.verticalScrollBar().setValue(0)
+        self.edit_button.setVisible(stage is not None and not masked and not self.editing)
+
+    def begin(self) -> None:
+        """Opens the editor."""
+        if self._stage is not None:
+            self.editor.put(notes_of(self._stage))
+            self._show_editor(True)
+            self.editor.run.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_back(self, stage: int, typed: Typed) -> None:
+        """Shows again what was typed for the stage that is shown, to be mended or gone on with.
+        Where the room may see it, it is kept as it is."""
+        if self._stage is None or self._stage.id != stage:
+            return
+        if self._masked:
+            self.edited.emit(stage, typed)
+            self.drafted.emit(stage, "")
+            return
+        self.editor.put(typed)
+        self._show_editor(True)
+        self._draft()
+
+    def finish(self) -> None:
+        """Keeps what was typed, if anything is open."""
+        if self.editing and self._stage is not None:
+            typed = self.editor.typed()
+            self._show_editor(False)
+            self.drafted.emit(self._stage.id, "")
+            if typed != notes_of(self._stage):
+                self.edited.emit(self._stage.id, typed)
+
+    def _draft(self) -> None:
+        if self.editing and self._stage is not None:
+            self.drafted.emit(self._stage.id, to_text(self.editor.typed()))
+
+    def _close(self) -> None:
+        self._show_editor(False)
+        if self._stage is not None:
+            self.drafted.emit(self._stage.id, "")
+        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_editor(self, shown: bool) -> None:
+        self.editor.setVisible(shown)
+        self.area.setVisible(not shown)
+        self.edit_button.setVisible(not shown)
+
+
+class _Area(QScrollArea):
+    """As high as what it holds, and less where there is not the space."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._inside = inside
+        self.setWidget(inside)
+
+    def follow(self) -> None:
+        """What it holds has changed."""
+        high = self._high()
+        self.setMaximumHeight(high)
+        self.setMinimumHeight(min(LEAST_HEIGHT, high))
+        self.updateGeometry()
+
+    def _high(self) -> int:
+        return max(1, self._inside.heightForWidth(max(1, self.viewport().width())))
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._high())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.follow()
