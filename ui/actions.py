@@ -39,6 +39,7 @@ TABLE = (
     Entry("new", "New workshop", ("Ctrl+N",)),
     Entry("open", "Open…", ("Ctrl+O",)),
     Entry("close", "Close workshop", ("Ctrl+W",), WORKSHOP),
+    Entry("elsewhere", "Save elsewhere…", ("Ctrl+Shift+S",), WORKSHOP),
     Entry("backups", "Backups…", ("Ctrl+Shift+B",)),
     Entry("export_data", "Export the archive…", (), WORKSHOP),
     Entry("export_share", "Export a copy to share…", (), WORKSHOP),

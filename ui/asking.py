@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from exports.safe_write import write_bytes
 from ui import copies, files, messages
-from ui.folders import documents_folder
 from ui.new_workshop.place import file_name
 from ui.settings import Settings
 from ui.translate import tr
@@ -36,11 +35,14 @@ class Asking(QObject):
         self._window = window
         self._settings = store
         self._wrote.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        window.pages.open_wanted.connect(self.open)
+        window.pages.backups_wanted.connect(self.backups)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What the actions of the table ask."""
         return {
             "open": self.open,
+            "elsewhere": self.elsewhere,
             "backups": self.backups,
             "export_data": partial(self.copy, copies.ARCHIVE),
             "export_share": partial(self.copy, copies.SHARED),
@@ -52,15 +54,8 @@ class Asking(QObject):
         return file_dialogs.ask_open(self._window, folder, self._window.open_file)
 
     def elsewhere(self) -> None:
-        """Asks where the work is to go on, since the disk takes nothing."""
-        session = self._window.session
-        if session is not None:
-            name = session.path.stem
-            file_dialogs.ask_new(self._window, documents_folder(), name, self._go_on_at)
-
-    def _go_on_at(self, path: Path) -> None:
-        if self._window.session is not None:
-            self._window.session.go_on_at(files.with_suffix(path))
+        """Asks where the workshop is to be kept from now on."""
+        self._window.elsewhere.ask(self._window.session)
 
     def backups(self) -> QDialog:
         """Shows the backups; of the workshop that is open first."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.safe_write import write_bytes
-from ui import copies, files, health_commands
+from ui import copies, files, health_commands, messages
 from ui.summary import summary, summary_lines
 from ui.translate import plural, tr
 from workshop.document import Document
@@ -85,7 +85,7 @@ def import_data(asked: argparse.Namespace) -> int:
 
 
 def _say_made(file: Path) -> int:
-    print(tr("Made {file}.", file=file))
+    print(tr("Made {file}.", file=messages.file_name(file)))
     return 0
 
 
@@ -100,7 +100,9 @@ def export(asked: argparse.Namespace) -> int:
         return _write_out(data)
     out = Path(asked.out)
     write_bytes(out, data)
-    print(tr("Wrote {file}{about}.", file=out, about=f", {told}" if told else ""))
+    print(
+        tr("Wrote {file}{about}.", file=messages.file_name(out), about=f", {told}" if told else "")
+    )
     return 0
 
 
@@ -173,7 +175,7 @@ def draw_demo(asked: argparse.Namespace) -> int:
     from ui import shots
 
     for file in (*shots.draw_demo(asked.headless), _demo_brief(asked.headless)):
-        print(tr("Wrote {file}.", file=file))
+        print(tr("Wrote {file}.", file=messages.file_name(file)))
     return 0
 
 

@@ -61,8 +61,16 @@ ROOM_SCREENS: Setting[dict[str, str]] = Setting(
 )
 """The screen of the room display, by the set of screens there are; empty: none is wanted."""
 
+WARNED_FOLDERS: Setting[list[str]] = Setting(
+    "warned_folders",
+    [],
+    lambda found: [str(each) for each in list(found)],
+    lambda folders: len(folders) < 500,
+)
+"""Folders that are not of this computer alone, of which that was said."""
+
 TABLE: tuple[Setting[Any], ...] = (
-    APPEARANCE, LAST_FOLDER, WINDOW_SIZE, MAXIMIZED, ROOM_SCREENS,
+    APPEARANCE, LAST_FOLDER, WINDOW_SIZE, MAXIMIZED, ROOM_SCREENS, WARNED_FOLDERS,
 )  # fmt: skip
 """Every setting there is."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,17 +23,20 @@ from ui import (
     files,
     garbage,
     messages,
+    opened,
     remembering,
     settings,
     window_size,
 )  # fmt: skip
 from ui.asking import Asking
+from ui.closing import Closing
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
 from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
+from ui.elsewhere import Elsewhere, Offer
 from ui.exporting import Exporting
 from ui.pages import Pages
 from ui.recent import RecentList, entry_of
@@ -76,8 +79,9 @@ class MainWindow(QMainWindow):
         self.banner, self.pages = Banner(), Pages(self.recent, store)
         self.asking = Asking(self, store)
         self.notices = Notices(self.banner, self.asking.elsewhere, self._focus)
+        self.elsewhere = Elsewhere(self.notices, self.open_file, self)
         self.exporting = Exporting(self.notices, self)
-        self.rescue = RescueDesk(lambda: self.pages.home, self)
+        self.rescue = RescueDesk(self.pages, self.open_file, self)
         self._whole = QStackedWidget()
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
@@ -103,10 +107,7 @@ class MainWindow(QMainWindow):
         self.bug_found.connect(self.notices.bug, Qt.ConnectionType.QueuedConnection)
         self.pages.open_file.connect(self.open_file)
         self.pages.new_wanted.connect(self.ask_new)
-        self.pages.open_wanted.connect(self.asking.open)
         self.pages.open_sample.connect(self.open_sample)
-        self.pages.backups_wanted.connect(self.asking.backups)
-        self.rescue.open_wanted.connect(self.open_file)
         self.pages.left.connect(self._show_start)
 
     # Opening and closing.
@@ -164,7 +165,7 @@ class MainWindow(QMainWindow):
         try:
             document = get()
         except CoxswainError as error:
-            self._cannot_open(messages.sentence(error))
+            self._cannot_open(messages.sentence(error), self.elsewhere.offer_copy(error))
             self.rescue.failed(path, error)
             return False
         except OSError as error:
@@ -175,21 +176,20 @@ class MainWindow(QMainWindow):
         garbage.settle()
         return True
 
-    def _cannot_open(self, words: str) -> bool:
+    def _cannot_open(self, words: str, offer: Offer | None = None) -> bool:
         self._show_start()
-        self.notices.say(words)
+        self.notices.say(words, *(offer or ()))
         return False
 
     def _let_go(self) -> bool:
         """Closes the file, if one is open."""
-        if self.view is not None and not self.view.desk.finish():
+        if self.console is not None and not self.console.finish():
             return False
-        if self.console is not None:
-            self.console.drafts.keep()
         if self._session is not None:
             entry = entry_of(self._session.path, self._session.workshop, self._now())
             try:
-                self._session.close()
+                with Closing(self) as closing:
+                    self._session.close(closing.wait)
             except CoxswainError as error:
                 self.notices.trouble(messages.sentence(error))
                 return False
@@ -205,19 +205,19 @@ class MainWindow(QMainWindow):
     def _show(self, session: Session) -> None:
         self._session = session
         session.trouble.connect(self.notices.trouble)
-        session.moved.connect(self.notices.moved)
+        self.elsewhere.follow(session)
+        opened.tell(session, self._settings, self.notices.passing)
         remembering.follow(session, self.recent, self._now)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
         self.console = console = Console(session, self.room, button, self._now, self)
         console.view.conditions_changed.connect(self._enable)
+        console.view.status.elsewhere_wanted.connect(self.asking.elsewhere)
         self._whole.addWidget(console.page)
         self.pages.show_console(console.view)
         self.notices.say("")
         self._enable()
         console.view.focus_stage()
-        # Once the window is shown: an editor that loses the focus takes its text as meant.
-        QTimer.singleShot(0, console.drafts, console.drafts.restore)
 
     def _show_start(self) -> None:
         self.pages.show_home()

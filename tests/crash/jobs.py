@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import random
+import statistics
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -40,10 +43,14 @@ def take_steps(document: Document, choose: random.Random, steps: int) -> None:
 
 
 def _add(document: Document, choose: random.Random) -> None:
+    _add_some(document, choose.choice((1, 1, 1, 3, 40)))
+
+
+def _add_some(document: Document, count: int) -> None:
     workshop = document.workshop
     person, stage = next(iter(workshop[Participant])), next(iter(workshop[Stage]))
     with workshop.step("notes.add"):
-        for _ in range(choose.choice((1, 1, 1, 3, 40))):
+        for _ in range(count):
             add_note(workshop, stage.id, person)
 
 
@@ -104,12 +111,8 @@ def write_with_fault(path: str, at: int, code: int, lasting: bool) -> None:
     def work() -> None:
         document = Document.open(Path(path))
         document.saved_listeners.append(saved.append)
-        person = next(iter(document.workshop[Participant]))
-        stage = next(iter(document.workshop[Stage]))
         for n in range(4):
-            with document.workshop.step("notes.add"):
-                for _ in range(1 + 20 * (n == 2)):
-                    add_note(document.workshop, stage.id, person)
+            _add_some(document, 1 + 20 * (n == 2))
             if n % 2:
                 document.ask(lambda _: None)
         document.close(patience=0.02 if lasting else 20)
@@ -147,14 +150,33 @@ def write_slowly(path: str, milliseconds: int, steps: int) -> None:
     flushes that took, and how many steps were still to be saved after the last one was taken."""
     document, disk = Document.open(Path(path)), Disk(Path(path).parent)
     disk.wait(milliseconds)
-    saved = list[StepId]()
+    saved, start = list[StepId](), time.perf_counter()
     document.saved_listeners.append(saved.append)
     take_steps(document, random.Random(1), steps)
     say("waiting", len(document.pending))
     document.close()
     assert saved == sorted(saved)
+    say("seconds", time.perf_counter() - start)
     say("saved", len(saved))
     say("flushes", disk.flushes)
+
+
+def time_steps(path: str, milliseconds: int, steps: int) -> None:
+    """Adds notes one by one, each once the one before is on the disk; says how long that takes."""
+    document, disk, on_disk = Document.open(Path(path)), Disk(Path(path).parent), threading.Event()
+    disk.wait(milliseconds)
+    document.saved_listeners.append(lambda _: on_disk.set())
+    seconds = []
+    for _ in range(steps):
+        on_disk.clear()
+        start = time.perf_counter()
+        _add_some(document, 1)
+        on_disk.wait()
+        seconds.append(time.perf_counter() - start)
+    say("flushes", disk.flushes)
+    say("median", statistics.median(seconds))
+    say("p95", statistics.quantiles(seconds, n=20)[-1])
+    document.abandon()
 
 
 def _try(work: Callable[[], None]) -> None:

@@ -120,3 +120,18 @@ def test_going_on_elsewhere(
         with Document.open(Path(said["at"])) as document:
             check_history(document, board())
             assert len(document.workshop[Note]) == int(said["notes"])
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS, errno.EDQUOT, errno.ENODEV])
+def test_rights_that_are_lost_and_come_back(
+    workers_on_disk: Workers, quick_path: Path, fresh: Path, code: int
+) -> None:
+    """Whatever the system calls it, the disk is tried again."""
+    for at in (2, 9, 23):
+        shutil.copyfile(fresh, quick_path)
+        given = {"path": quick_path, "at": at, "code": code, "lasting": False}
+        said = facts(workers_on_disk.run("write_with_fault", **given))
+        assert "problem" not in said
+        assert int(said["saved"]) == STEPS
+        with Document.open(quick_path) as document:
+            check_history(document, board())

@@ -30,6 +30,8 @@ class Drafts(QObject):
         view.notes.draft_changed.connect(self._edit)
         view.notes.edit_ended.connect(self._edit_ended)
         view.run.ticked.connect(self._moved)
+        # Once the window is shown: an editor that loses the focus takes its text as meant.
+        QTimer.singleShot(0, self, self.restore)
 
     def keep(self) -> None:
         """Keeps what is typed now."""

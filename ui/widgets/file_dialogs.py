@@ -24,7 +24,12 @@ def ask_open(parent: QWidget, folder: Path, take: Take) -> QFileDialog:
 
 def ask_new(parent: QWidget, folder: Path, name: str, take: Take) -> QFileDialog:
     """Asks where a new workshop is to be kept; `take` gets its path."""
-    dialog = _dialog(parent, tr("Where to keep the new workshop"), folder, take)
+    return ask_place(parent, tr("Where to keep the new workshop"), folder, name, take)
+
+
+def ask_place(parent: QWidget, title: str, folder: Path, name: str, take: Take) -> QFileDialog:
+    """Asks where a workshop is to be kept; `take` gets its path."""
+    dialog = _dialog(parent, title, folder, take)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(SUFFIX.lstrip("."))
     # A file that is there is never written over, so there is nothing to confirm.

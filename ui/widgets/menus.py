@@ -17,7 +17,8 @@ from ui.translate import tr
 from workshop.faces import SEMIBOLD
 
 _ORDER = (
-    "new", "open", "close", "backups", "export_brief", "export_share", "export_data", "",
+    "new", "open", "close", "elsewhere", "backups", "",
+    "export_brief", "export_share", "export_data", "",
     "undo", "redo", "edit_note", "delete_note", "",
     "pause", "next", "back", "more_1", "more_5", "less_1", "less_5", "step_next", "step_before",
     "", "reveal", "silent", "agreed", "", "look_next", "look_before", "lane_next", "lane_before",

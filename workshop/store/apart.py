@@ -16,7 +16,7 @@ from workshop.store.pictures import read_pictures
 from workshop.store.snapshot import snapshot
 from workshop.store.steps import read_steps
 from workshop.store.trouble import READING, file_problem
-from workshop.store.whole import Whole, whole
+from workshop.store.whole import Whole, whole, write_whole
 
 
 @contextmanager
@@ -57,3 +57,9 @@ def read_whole(path: Path, patience: float = PATIENCE) -> Found:
             raise FileProblem(problem.key, **{**problem.facts, "file": str(path)}) from problem
         except READING as error:
             raise file_problem(path, error) from error
+
+
+def write_copy(path: Path, to: Path) -> None:
+    """Writes everything in a file, which may be open elsewhere, to a new one with an identity of
+    its own. Raises FileProblem, and OSError where there is no room for a copy."""
+    write_whole(read_whole(path).content, to)

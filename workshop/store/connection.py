@@ -104,6 +104,13 @@ def prepare_for_writing(connection: sqlite3.Connection) -> None:
         raise sqlite3.OperationalError(f"the journal mode is {mode}")
 
 
+def stop_checking(connection: sqlite3.Connection) -> None:
+    """Lets the file take what its schema refuses: memory has taken it, and holds it against rules
+    of its own. Raises sqlite3.Error."""
+    connection.execute("PRAGMA ignore_check_constraints=ON").close()
+    connection.execute("PRAGMA foreign_keys=OFF").close()
+
+
 def drop_journal(connection: sqlite3.Connection) -> None:
     """Leaves the file alone, without its journal, and gives up the lock. Raises sqlite3.Error."""
     # In this order: with an exclusive lock, SQLite keeps a journal that it found when it came.

@@ -55,6 +55,12 @@ def read_holder(path: Path) -> dict[str, str]:
     return {name: clean_line(text)[:200] for name, text in known if isinstance(text, str)}
 
 
+def read_other_holder(path: Path) -> dict[str, str]:
+    """The same of a note that another computer has left; nothing where it is ours."""
+    found = read_holder(path)
+    return found if found.get("computer", platform.node()) != platform.node() else {}
+
+
 def remove_holder(path: Path) -> None:
     """The workshop is closed."""
     try:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workshop.errors import FileProblem
@@ -40,6 +40,8 @@ class Taken:
 
     connection: sqlite3.Connection
     node: Node
+    copy: Path | None = None
+    """Where it stands as it was, if it was of an older version."""
 
     def close(self) -> None:
         """Gives it back."""
@@ -47,30 +49,34 @@ class Taken:
         release(self.node)
 
 
-def open_checked(path: Path, patience: float = PATIENCE) -> tuple[Taken, Workshop]:
-    """Takes a file, with everything in it checked, and reads the workshop. Raises FileProblem."""
+def open_checked(
+    path: Path, patience: float = PATIENCE, older: Path | None = None
+) -> tuple[Taken, Workshop]:
+    """Takes a file, with everything in it checked, and reads the workshop. Of a file of an older
+    version a copy is kept in the folder `older`, else beside it. Raises FileProblem."""
     read_header(path)
     if has_journal(path):
         _rehearse(path, patience)
-    return _open(path, patience)
+    return _open(path, patience, older)
 
 
 def _rehearse(path: Path, patience: float) -> None:
     """Opens a copy, so that nothing happens to a file that is refused."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            taken, _ = _open(snapshot(path, Path(folder)), patience)
+            taken, _ = _open(snapshot(path, Path(folder)), patience, None)
             taken.close()
         except FileProblem as problem:
             raise FileProblem(problem.key, **{**problem.facts, "file": str(path)}) from problem
 
 
-def _open(path: Path, patience: float) -> tuple[Taken, Workshop]:
+def _open(path: Path, patience: float, older: Path | None) -> tuple[Taken, Workshop]:
     taken = take(path)
     connection = taken.connection
     try:
         learn_schema(connection, path)
         with deadline(connection, patience):
+            taken = replace(taken, copy=_update(connection, path, older))
             check(connection, path)
             workshop = load_workshop(connection, path)
         prepare_for_writing(connection)
@@ -80,6 +86,28 @@ def _open(path: Path, patience: float) -> tuple[Taken, Workshop]:
             raise file_problem(path, error) from error
         raise
     return taken, workshop
+
+
+def _update(connection: sqlite3.Connection, path: Path, older: Path | None) -> Path | None:
+    """Brings a file of an older version up to date; returns where a copy of it stands. Raises
+    FileProblem and sqlite3.Error; then it is as it was."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version >= SCHEMA_VERSION:
+        return None
+    migrations.check_older(connection, path, version)
+    check_integrity(connection, path)
+    copy = migrations.back_up(connection, path, version, older)
+
+    def check_result() -> None:
+        check(connection, path)
+        load_workshop(connection, path)
+
+    try:
+        migrations.migrate(connection, version, check_result)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    return copy
 
 
 def take(path: Path) -> Taken:
@@ -125,13 +153,7 @@ def check_writable(path: Path) -> None:
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Everything but the records; a file of an older version is brought up to date. Raises
-    FileProblem and sqlite3.Error."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version < SCHEMA_VERSION:
-        migrations.check_older(connection, path, version)
-        check_integrity(connection, path)
-        migrations.migrate(connection, path, version)
+    """Everything but the records. Raises FileProblem and sqlite3.Error."""
     check_schema(connection, path)
     check_integrity(connection, path)
     read_identity(connection, path)

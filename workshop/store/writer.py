@@ -37,8 +37,17 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.25, 5.0
 """Seconds between two attempts to write."""
 ANSWER_SECONDS = 60.0
 
+WAITING_SLICE = 0.03
+"""Seconds between two calls of who waits for the disk: often enough for a window to stay alive."""
+
 Answer = TypeVar("Answer")
+Waiting = Callable[[int], object]
+"""Called again and again, with the number of jobs left, by whoever waits for the disk."""
 log = logging.getLogger(__name__)
+
+
+def waits(_: int) -> None:
+    """Nobody else has anything to do meanwhile."""
 
 
 class Writer:
@@ -111,25 +120,36 @@ class Writer:
         except FutureTimeout:
             raise FileProblem("file.too_slow", file=str(self._file.path)) from None
 
-    def drain(self, patience: float) -> int:
+    def drain(self, patience: float, waiting: Waiting = waits) -> int:
         """Waits until everything is on the disk, for as long as something arrives there within
         `patience` seconds. Returns how many jobs are left."""
         with self._changed:
             self._next_try = 0.0
             self._changed.notify_all()
-            left, end = len(self._jobs), time.monotonic() + patience
-            while self._jobs and not self._refused and time.monotonic() < end:
-                self._changed.wait(end - time.monotonic())
-                if len(self._jobs) < left:
-                    left, end = len(self._jobs), time.monotonic() + patience
+        left, end = self._left(), time.monotonic() + patience
+        while left and not self._refused and time.monotonic() < end:
+            waiting(left)
+            with self._changed:
+                self._changed.wait(min(WAITING_SLICE, max(0.0, end - time.monotonic())))
+            before, left = left, self._left()
+            end = time.monotonic() + patience if left < before else end
+        return left
+
+    def _left(self) -> int:
+        with self._changed:
             return len(self._jobs)
 
-    def stop(self, drop: bool = False, patience: float = ANSWER_SECONDS) -> None:
+    def stop(
+        self, drop: bool = False, patience: float = ANSWER_SECONDS, waiting: Waiting = waits
+    ) -> None:
         """Ends the thread and closes the file, after writing what waits, or (`drop`) without."""
         with self._changed:
             self._stopping, self._dropping = True, drop
             self._changed.notify_all()
-        self._thread.join(patience)
+        end = time.monotonic() + patience
+        while self._thread.is_alive() and time.monotonic() < end:
+            waiting(0)
+            self._thread.join(min(WAITING_SLICE, patience))
         if self._thread.is_alive():
             log.warning("The disk does not answer; %s is left open", self._file.path)
 
@@ -187,7 +207,9 @@ class Writer:
             with self._changed:
                 self._refused = True
                 self._changed.notify_all()
-            self._tell_trouble(FileProblem("file.refused", file=str(path), seen=seen(error)))
+            refused = FileProblem("file.refused", file=str(path), seen=seen(error))
+            refused.__cause__ = error
+            self._tell_trouble(refused)
 
     def _tell_trouble(self, trouble: FileProblem | None) -> None:
         before, self._trouble = self._trouble, trouble

@@ -170,7 +170,7 @@ QTest.keyClicks(window.view.capture.line, "half a thought")
 last_key = time.monotonic()
 
 def look():
-    if window.session.drafts and window.session._document._keeper._recorder.wait(0):
+    if window.session.drafts and window.session._document._file._keeper._recorder.wait(0):
         print(time.monotonic() - last_key, flush=True)
     else:
         QTimer.singleShot(5, look)

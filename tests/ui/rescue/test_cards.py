@@ -13,7 +13,7 @@ from tests.builders import board_of
 from tests.ui.rescue.conftest import Begin
 from tests.ui.rescue.seen import card_of, cards
 from tests.ui.screen import focus, press, type_note, view_of, wait_saved
-from tests.workshop.keeping.sittings import add_notes, texts
+from tests.workshop.keeping.sittings import add_notes, settle, texts
 from ui import files
 from ui.rescue import desk, work
 from ui.window import MainWindow
@@ -33,9 +33,7 @@ def crash(path: Path, notes: int = 2) -> bytes:
     document = files.open_file(path)
     add_notes(document.workshop, notes)
     document.keep_draft(Draft(CAPTURE, "half a thought", {"stage": 1}))
-    assert document._keeper is not None
-    document._keeper._recorder.wait()
-    assert document._writer.drain(30) == 0
+    settle(document)
     document.abandon()
     return before
 

@@ -36,7 +36,7 @@ def document(path: Path) -> Iterator[Document]:
         document.add_picture(b"a picture", "image/png")
         with document.workshop.step("note.edit"):
             document.workshop.table("note").replace(1, text="Changed")
-        assert document._writer.drain(30) == 0
+        assert document._file.writer.drain(30) == 0
         yield document
 
 

@@ -73,7 +73,7 @@ def test_a_sitting_that_was_not_closed_is_told_until_the_next_one(path: Path, va
     shelf = shelf_of(document, vault)
     assert shelf.unclosed() is None
     add_notes(document.workshop)
-    document._keeper._recorder.wait()  # type: ignore[union-attr]
+    document._file._keeper._recorder.wait()  # type: ignore[union-attr]
     assert shelf.unclosed() is None, "somebody is at it"
     document.abandon()
     found = shelf.unclosed()
