@@ -98,8 +98,11 @@ class RescueDesk(QObject):
         if card is None:
             return
         if isinstance(found, Exception) or found.content is None:
-            self._take(path)  # why it does not open is said already
-            self._pages.home.focus_first()
+            self._take(path)
+            if not isinstance(found, Exception) and found.account.problem is None:
+                self._open(path)  # what the recorder has more does not fit on it
+            else:
+                self._pages.home.focus_first()  # why it does not open is said already
             return
         self._show(card, found)
         card.focus_first()

@@ -206,3 +206,16 @@ def test_only_so_many_are_told_at_once_the_newest_first(tmp_path: Path) -> None:
         crash(path)
     found = work.unclosed()
     assert [path.name for path in found] == ["4.workshop", "3.workshop", "2.workshop"]
+
+
+def test_a_file_on_which_the_recorded_steps_do_not_fit_opens_as_it_is(
+    worked_in: Path, begin: Begin, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_in.write_bytes(crash(worked_in))
+    monkeypatch.setattr("workshop.rescue.ladder.replay", lambda *_: [])
+    window = begin()
+    qtbot.waitUntil(lambda: bool(cards(window)))
+    card_of(window, qtbot).dismiss_button.click()
+    window.open_file(worked_in)
+    qtbot.waitUntil(lambda: window.session is not None)
+    assert open_in(window) == worked_in
