@@ -57,6 +57,10 @@ class Asking(QObject):
         """Asks where the workshop is to be kept from now on."""
         self._window.elsewhere.ask(self._window.session)
 
+    def brief(self) -> None:
+        """Asks where the brief is to be written."""
+        self._window.exporting.ask_brief(self._window.session)
+
     def backups(self) -> QDialog:
         """Shows the backups; of the workshop that is open first."""
         from ui.rescue.backups import BackupsDialog

@@ -22,6 +22,12 @@ def with_suffix(path: Path) -> Path:
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
+def last_folder(store: Settings) -> Path:
+    """The folder that was used last, else the user's documents."""
+    last = Path(store[settings.LAST_FOLDER])
+    return last if last.is_absolute() and last.is_dir() else documents_folder()
+
+
 def vault() -> Vault:
     """Where recordings and backups are kept."""
     return Vault(vault_folder())
@@ -30,12 +36,6 @@ def vault() -> Vault:
 def open_file(path: Path) -> Document:
     """A workshop to work in: it is recorded and backed up. Raises `FileProblem`."""
     return Document.open(path, vault=vault())
-
-
-def last_folder(store: Settings) -> Path:
-    """The folder that was used last, else the user's documents."""
-    last = Path(store[settings.LAST_FOLDER])
-    return last if last.is_absolute() and last.is_dir() else documents_folder()
 
 
 def make_from_template(template: str, path: Path, title: str = "", force: bool = False) -> Document:

@@ -60,6 +60,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "data.not_text": ("{file} is not a text file in UTF-8.",),
     "data.not_yaml": ("{file}, line {line}: this is not YAML: {found}.",),
     "data.refused": ("{file} does not fit together: {problem}",),
+    "data.rule": (
+        "{file}, line {line}: {path} cannot be so: {rule}.",
+        "{file}, line {line}: this cannot be so: {rule}.",
+    ),
     "data.tag": ("{file}, line {line}: values with a tag such as {found} are not read.",),
     "data.too_deep": ("{file}, line {line}: more than {limit} levels lie in each other.",),
     "data.too_large": ("{file} is larger than {limit} bytes, more than any workshop has.",),

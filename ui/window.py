@@ -6,20 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui import (
     actions,
-    appearance,
     files,
     garbage,
     messages,
@@ -28,22 +26,27 @@ from ui import (
     settings,
     window_size,
 )  # fmt: skip
+from ui.appearance import Wardrobe
 from ui.asking import Asking
 from ui.closing import Closing
+from ui.console.bells import Bells
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
+from ui.console.frame import stack
 from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
 from ui.elsewhere import Elsewhere, Offer
 from ui.exporting import Exporting
+from ui.motion import MotionSetting
 from ui.pages import Pages
 from ui.recent import RecentList, entry_of
 from ui.rescue.desk import RescueDesk
 from ui.screens import Screens
 from ui.session import Session
 from ui.settings import Settings
+from ui.sound import Player
 from ui.translate import tr
 from ui.widgets import emblem, menus
 from ui.widgets.banner import Banner
@@ -71,7 +74,8 @@ class MainWindow(QMainWindow):
         self._settings = store
         self._now = now
         self._session: Session | None = None
-        self._wardrobe = appearance.Wardrobe(store, self)
+        self.wardrobe, self.motion = Wardrobe(store, self), MotionSetting(store, self)
+        self.player = Player(store)
         self.recent = recent or RecentList()
         self.console: Console | None = None
         self.room = RoomLink(screens or Screens(self), store, self)
@@ -86,8 +90,9 @@ class MainWindow(QMainWindow):
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
         self.actions_by_id = actions.make(self, self._verbs())
-        worn = store[settings.APPEARANCE]
-        self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear, self.room)
+        self.menu = menus.make_menu(
+            self, self.actions_by_id, self.room, self.wardrobe, self.motion, self.player
+        )
         CurtainKey(partial(self._do, "blank"), self)
         self._connect()
         window_size.restore(self, store)
@@ -95,11 +100,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.pages, 1)
+        stack(inside, self.banner, self.pages, grows=self.pages)
         self._whole.addWidget(inside)
         self.setCentralWidget(self._whole)
 
@@ -210,9 +211,11 @@ class MainWindow(QMainWindow):
         remembering.follow(session, self.recent, self._now)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
-        self.console = console = Console(session, self.room, button, self._now, self)
+        self.console = console = Console(session, self.room, self.motion, button, self._now, self)
+        Bells(console.run, self.player.play)
         console.view.conditions_changed.connect(self._enable)
         console.view.status.elsewhere_wanted.connect(self.asking.elsewhere)
+        self.wardrobe.changed.connect(console.view.refresh_colours)
         self._whole.addWidget(console.page)
         self.pages.show_console(console.view)
         self.notices.say("")
@@ -233,7 +236,7 @@ class MainWindow(QMainWindow):
             **self.asking.verbs(),
             "close": self.close_workshop,
             "quit": self.close,
-            "export_brief": lambda: self.exporting.ask_brief(self._session),
+            "export_brief": self.asking.brief,
             "room_view": lambda: self._one_display.toggle(self.console),
         }
         for entry in actions.TABLE:
@@ -276,17 +279,6 @@ class MainWindow(QMainWindow):
         """Console and room view have changed places."""
         self._enable()
         self._focus()
-
-    # Looks.
-
-    def wear(self, name: str) -> None:
-        """Sets the appearance: system, light or dark."""
-        self._wardrobe.wear(name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.view is not None:
-            self.view.refresh_colours()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

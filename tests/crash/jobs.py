@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import statistics
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -34,6 +35,17 @@ def say(*words: object) -> None:
 def board() -> Workshop:
     """The workshop that every file begins with."""
     return board_of(NOTES)
+
+
+def warm_up() -> None:
+    """What is worked out once in a process is worked out before the first job forks off."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.workshop"
+        Document.create(path, board()).close()
+        document = Document.open(path)
+        take_steps(document, random.Random(1), 5)
+        document.close()
+        assert threading.active_count() == 1, "no fork takes threads along"
 
 
 def take_steps(document: Document, choose: random.Random, steps: int) -> None:

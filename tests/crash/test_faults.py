@@ -24,7 +24,7 @@ ONCE_AND_FOR_GOOD = pytest.mark.parametrize("lasting", [False, True])
 NEVER = 10**6
 APART = 80
 """Of the pages of a new file, which are all written alike, one in so many is tried."""
-STEPS = 4
+STEPS, SHARES = 4, 3
 LASTING = {"file.not_saved", "file.unreadable", "file.disk_full", "file.unwritable"}
 """What a disk that keeps failing may be told as."""
 
@@ -34,12 +34,14 @@ def facts(said: list[str]) -> dict[str, str]:
     return {word: rest for word, _, rest in (line.partition(" ") for line in said)}
 
 
-def each_call(run: Callable[[int], list[str]], apart: int = 1) -> Iterator[dict[str, str]]:
-    """What a job said with each call failing in turn, and last with none. Of the many alike in the
-    middle, those that are so far `apart` from each other."""
+def each_call(
+    run: Callable[[int], list[str]], apart: int = 1, share: int = 0, shares: int = 1
+) -> Iterator[dict[str, str]]:
+    """What a job said with each call failing in turn, and last with none; or one share of them. Of
+    the many alike in the middle, those that are so far `apart` from each other."""
     calls = int(facts(run(NEVER))["calls"])
     assert calls > 40
-    for at in count(1):
+    for at in count(1 + share, shares):
         if at % apart and 5 < at < calls - 15:
             continue
         said = facts(run(at))
@@ -49,17 +51,18 @@ def each_call(run: Callable[[int], list[str]], apart: int = 1) -> Iterator[dict[
             return
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("code", CODES)
 @ONCE_AND_FOR_GOOD
 def test_writing(
-    workers_on_disk: Workers, quick_path: Path, fresh: Path, code: int, lasting: bool
+    workers_on_disk: Workers, quick_path: Path, fresh: Path, code: int, lasting: bool, share: int
 ) -> None:
     def run(at: int) -> list[str]:
         shutil.copyfile(fresh, quick_path)
         given = {"path": quick_path, "at": at, "code": code, "lasting": lasting}
         return workers_on_disk.run("write_with_fault", **given)
 
-    for said in each_call(run):
+    for said in each_call(run, share=share, shares=SHARES):
         saved = int(said["saved"])
         if "problem" in said:
             assert lasting, said

@@ -6,6 +6,7 @@ tells how far it has come on standard output, line by line.
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
@@ -21,6 +22,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NO_FORK = pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can fork there")
 END = "end"
+_PARENT_DEATH_SIGNAL = 1
+"""What prctl(2) of Linux calls PR_SET_PDEATHSIG."""
 
 
 class Workers:
@@ -93,13 +96,22 @@ class Worker:
         raise AssertionError("the workers have ended")
 
 
+def _end_with_parent() -> None:
+    """A process of ours ends when the one that made it does, whatever ends that."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, int(signal.SIGKILL))
+
+
 def _serve() -> None:
     from tests.crash import jobs, keeping_jobs
 
+    _end_with_parent()
+    jobs.warm_up()
     for line in sys.stdin:
         order = json.loads(line)
         process = os.fork()
         if not process:
+            _end_with_parent()
             jobs.say(os.getpid())
             where = jobs if hasattr(jobs, order["job"]) else keeping_jobs
             _do(getattr(where, order["job"]), order["arguments"])

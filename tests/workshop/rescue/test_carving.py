@@ -37,7 +37,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Workshop
             workshop[Note].replace(1, text="Changed 漢字 😀")
         with workshop.step("note.edit"):
             earlier = next(iter(workshop[Earlier]))
-            workshop[Earlier].replace(earlier.id, data="é" * 60_000)
+            workshop[Earlier].replace(earlier.id, data='{"text": "' + "é" * 60_000 + '"}')
     return path, workshop
 
 

@@ -112,8 +112,8 @@ MOUNTINFO = """\
 90 27 0:50 / /mnt/our\\040plans rw,relatime shared:50 - nfs4 server:/plans rw,vers=4.2
 91 27 0:51 / /mnt/box rw - cifs //server/box rw
 92 91 0:52 / /mnt/box/local rw - ext4 /dev/sdb1 rw
-93 27 0:53 / /home/dora/far rw,nosuid - fuse.sshfs dora@far:/ rw
-94 27 0:54 / /home/dora/zip rw - fuse.archivemount zip rw
+93 27 0:53 / /people/dora/far rw,nosuid - fuse.sshfs dora@far:/ rw
+94 27 0:54 / /people/dora/zip rw - fuse.archivemount zip rw
 nonsense
 """
 MOUNT = """\
@@ -130,9 +130,9 @@ nonsense
         ("/mnt/our plans/2026/a.workshop", "/mnt/our plans"),
         ("/mnt/box/a.workshop", "/mnt/box"),
         ("/mnt/box/local/a.workshop", ""),
-        ("/home/dora/far/a.workshop", "/home/dora/far"),
-        ("/home/dora/zip/a.workshop", ""),
-        ("/home/dora/a.workshop", ""),
+        ("/people/dora/far/a.workshop", "/people/dora/far"),
+        ("/people/dora/zip/a.workshop", ""),
+        ("/people/dora/a.workshop", ""),
     ],
 )
 def test_network_drives_of_linux(path: str, folder: str) -> None:
