@@ -35,11 +35,14 @@ class Asking(QObject):
         self._window = window
         self._settings = store
         self._wrote.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        window.pages.open_wanted.connect(self.open)
+        window.pages.backups_wanted.connect(self.backups)
 
     def verbs(self) -> dict[str, Callable[[], object]]:
         """What the actions of the table ask."""
         return {
             "open": self.open,
+            "elsewhere": self.elsewhere,
             "backups": self.backups,
             "export_data": partial(self.copy, copies.ARCHIVE),
             "export_share": partial(self.copy, copies.SHARED),
@@ -49,6 +52,10 @@ class Asking(QObject):
         """Asks for a workshop and opens it."""
         folder = files.last_folder(self._settings)
         return file_dialogs.ask_open(self._window, folder, self._window.open_file)
+
+    def elsewhere(self) -> None:
+        """Asks where the workshop is to be kept from now on."""
+        self._window.elsewhere.ask(self._window.session)
 
     def brief(self) -> None:
         """Asks where the brief is to be written."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -82,10 +82,10 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(emblem.icon())
         self.banner, self.pages = Banner(), Pages(self.recent, store)
         self.asking = Asking(self, store)
-        self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self.notices = Notices(self.banner, self.asking.elsewhere, self._focus)
         self.elsewhere = Elsewhere(self.notices, self.open_file, self)
         self.exporting = Exporting(self.notices, self)
-        self.rescue = RescueDesk(lambda: self.pages.home, self)
+        self.rescue = RescueDesk(self.pages, self.open_file, self)
         self._whole = QStackedWidget()
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
@@ -108,11 +108,8 @@ class MainWindow(QMainWindow):
         self.bug_found.connect(self.notices.bug, Qt.ConnectionType.QueuedConnection)
         self.pages.open_file.connect(self.open_file)
         self.pages.new_wanted.connect(self.ask_new)
-        self.pages.open_wanted.connect(self.asking.open)
         self.pages.open_sample.connect(self.open_sample)
-        self.pages.backups_wanted.connect(self.asking.backups)
         self.pages.left.connect(self._show_start)
-        self.rescue.open_wanted.connect(self.open_file)
 
     # Opening and closing.
 
@@ -187,10 +184,8 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> bool:
         """Closes the file, if one is open."""
-        if self.view is not None and not self.view.finish():
+        if self.console is not None and not self.console.finish():
             return False
-        if self.console is not None:
-            self.console.drafts.keep()
         if self._session is not None:
             entry = entry_of(self._session.path, self._session.workshop, self._now())
             try:
@@ -219,18 +214,13 @@ class MainWindow(QMainWindow):
         self.console = console = Console(session, self.room, self.motion, button, self._now, self)
         Bells(console.run, self.player.play)
         console.view.conditions_changed.connect(self._enable)
-        console.view.status.elsewhere_wanted.connect(self._ask_elsewhere)
+        console.view.status.elsewhere_wanted.connect(self.asking.elsewhere)
         self.wardrobe.changed.connect(console.view.refresh_colours)
         self._whole.addWidget(console.page)
         self.pages.show_console(console.view)
         self.notices.say("")
         self._enable()
         console.view.focus_stage()
-        # Once the window is shown: an editor that loses the focus takes its text as meant.
-        QTimer.singleShot(0, console.drafts, console.drafts.restore)
-
-    def _ask_elsewhere(self) -> None:
-        self.elsewhere.ask(self._session)
 
     def _show_start(self) -> None:
         self.pages.show_home()
@@ -246,7 +236,6 @@ class MainWindow(QMainWindow):
             **self.asking.verbs(),
             "close": self.close_workshop,
             "quit": self.close,
-            "elsewhere": self._ask_elsewhere,
             "export_brief": self.asking.brief,
             "room_view": lambda: self._one_display.toggle(self.console),
         }

@@ -40,7 +40,7 @@ class Workers:
         )
 
     def start(self, job: str, **arguments: Any) -> Worker:
-        """Starts a job of `tests.crash.jobs`; its arguments are plain data and paths."""
+        """Starts a job of `jobs` or `keeping_jobs`; its arguments are plain data and paths."""
         assert self._process.stdin is not None
         order = json.dumps({"job": job, "arguments": arguments}, default=str)
         self._process.stdin.write(order + "\n")
@@ -103,7 +103,7 @@ def _end_with_parent() -> None:
 
 
 def _serve() -> None:
-    from tests.crash import jobs
+    from tests.crash import jobs, keeping_jobs
 
     _end_with_parent()
     jobs.warm_up()
@@ -113,7 +113,8 @@ def _serve() -> None:
         if not process:
             _end_with_parent()
             jobs.say(os.getpid())
-            _do(getattr(jobs, order["job"]), order["arguments"])
+            where = jobs if hasattr(jobs, order["job"]) else keeping_jobs
+            _do(getattr(where, order["job"]), order["arguments"])
         _, status = os.waitpid(process, 0)
         jobs.say(END, status)
 

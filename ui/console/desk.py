@@ -54,6 +54,13 @@ class Console(QObject):
         self._show_room(self.run.feed.view)
         self.view.show_room()
 
+    def finish(self) -> bool:
+        """Ends an edit as leaving it would, and keeps what is being typed; False where the text of
+        the edit is not accepted."""
+        done = self.view.finish()
+        self.drafts.keep()
+        return done
+
     def end(self) -> None:
         """The workshop is closed."""
         self.run.stop()

@@ -32,6 +32,8 @@ class Drafts(QObject):
         view.notes.edit_ended.connect(self._edit_ended)
         view.run.ticked.connect(self._moved)
         self._of_stages = StageDrafts(session, view, KEPT_AFTER_MS)
+        # Once the window is shown: an editor that loses the focus takes its text as meant.
+        QTimer.singleShot(0, self, self.restore)
 
     def keep(self) -> None:
         """Keeps what is typed now."""

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui import files, messages
+from ui.pages import Pages
 from ui.rescue import work
 from ui.rescue.card import OfferCard
 from ui.translate import tr
 from workshop.document import Document
 from workshop.errors import CoxswainError
-
-if TYPE_CHECKING:
-    from ui.home.page import HomePage
 
 LOOK_AFTER_MS = 300
 """Not before the window is painted."""
@@ -31,13 +29,11 @@ _NOTHING_TO_MEND = frozenset(
 
 
 class RescueDesk(QObject):
-    """Shows cards on Home. `open_file` opens a workshop; it is asked for when a card is pressed."""
+    """Shows cards on Home. `open_file` opens a workshop in the window."""
 
-    open_wanted = Signal(Path)
-
-    def __init__(self, home: Callable[[], HomePage], parent: QObject) -> None:
+    def __init__(self, pages: Pages, open_file: Callable[[Path], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._home = home
+        self._pages, self._open_file = pages, open_file
         self._cards: dict[Path, OfferCard] = {}
         self._found: dict[Path, Any] = {}
         """What can be brought back, by file."""
@@ -87,7 +83,7 @@ class RescueDesk(QObject):
             card.bring_back_wanted.connect(partial(self._bring_back, path))
             card.open_wanted.connect(partial(self._open, path))
             card.dismissed.connect(partial(self._dismiss, path))
-            self._home().add_card(card)
+            self._pages.home.add_card(card)
         return self._cards[path]
 
     def _take(self, path: Path) -> None:
@@ -102,8 +98,11 @@ class RescueDesk(QObject):
         if card is None:
             return
         if isinstance(found, Exception) or found.content is None:
-            self._take(path)  # why it does not open is said already
-            self._home().focus_first()
+            self._take(path)
+            if not isinstance(found, Exception) and found.account.problem is None:
+                self._open(path)  # what the recorder has more does not fit on it
+            else:
+                self._pages.home.focus_first()  # why it does not open is said already
             return
         self._show(card, found)
         card.focus_first()
@@ -144,18 +143,18 @@ class RescueDesk(QObject):
             return
         if isinstance(new, Path):
             self._forget(path)
-            self.open_wanted.emit(new)
+            self._open_file(new)
             return
         told = messages.sentence if isinstance(new, CoxswainError) else messages.system_sentence
         card.say([told(new)], can_bring_back=True, can_dismiss=True)
 
     def _open(self, path: Path) -> None:
         self._as_they_are.add(path)
-        self.open_wanted.emit(path)
+        self._open_file(path)
 
     def _dismiss(self, path: Path) -> None:
         self._forget(path)
-        self._home().focus_first()
+        self._pages.home.focus_first()
 
     def _forget(self, path: Path) -> None:
         """Whoever was told once is not told again at the next start."""

@@ -5,6 +5,7 @@ Each thing has a thread of its own, nobody waits for it, and it ends with the pr
 
 from __future__ import annotations
 
+import datetime
 import os
 import threading
 from collections.abc import Callable
@@ -115,10 +116,12 @@ def shared() -> Work:
 
 def unclosed() -> dict[Path, Any]:
     """The workshops of which the newest sitting did not end in order, and what can be done about
-    them; those of which nobody knows where they were left out."""
+    them; those of which nobody knows where they are left out. What is kept of workshops that nobody
+    has opened for a year goes."""
     from workshop.rescue.ladder import survey
 
     vault = files.vault()
+    vault.tidy(datetime.datetime.now(datetime.UTC))
     sittings = [found for shelf in vault.shelves() if (found := shelf.unclosed()) is not None]
     sittings.sort(key=lambda sitting: sitting.opened, reverse=True)
     told: dict[Path, Any] = {}

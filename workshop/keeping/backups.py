@@ -18,12 +18,13 @@ from pathlib import Path
 
 from workshop.errors import FileProblem
 from workshop.keeping.lines import Mark
+from workshop.keeping.own_files import keep_name
 from workshop.keeping.thinning import to_remove
 from workshop.store.apart import read_whole
 from workshop.store.connection import connect, deadline
 from workshop.store.header import read_header
 from workshop.store.loading import last_step
-from workshop.store.names import flush_folder, unfinished_name
+from workshop.store.names import unfinished_name
 from workshop.store.opening import PATIENCE, check_integrity, check_schema, read_identity
 from workshop.store.trouble import READING, file_problem, write_problem
 from workshop.store.whole import write_whole
@@ -92,7 +93,7 @@ def keep(memory: sqlite3.Connection, folder: Path, now: datetime.datetime) -> Ba
         os.replace(beside, backup.file)
     finally:
         beside.unlink(missing_ok=True)
-    flush_folder(folder)
+    keep_name(backup.file)
     return backup
 
 

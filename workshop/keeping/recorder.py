@@ -18,8 +18,7 @@ from typing import Any
 
 from workshop.keeping.drafts import Draft, to_plain
 from workshop.keeping.lines import Mark, step_data, write_line
-from workshop.keeping.locks import lock, sync
-from workshop.store.names import flush_folder
+from workshop.keeping.own_files import keep_name, lock, sync
 from workshop.store.open_file import StepJob
 
 MOST_AT_ONCE = 200
@@ -147,6 +146,8 @@ class Recorder:
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
             sync(descriptor)
+            if not self._good:
+                keep_name(self.file)
         except OSError as error:
             if not self._in_trouble:
                 log.warning("The recorder cannot write to %s: %s", self.file, error)
@@ -158,13 +159,10 @@ class Recorder:
 
     def _open(self) -> int:
         if self._descriptor is None:
-            folder = self.file.parent
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
             self._descriptor = os.open(self.file, flags, 0o600)
             lock(self._descriptor)
-            for each in (folder, folder.parent):
-                flush_folder(each)
         return self._descriptor
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from workshop.keeping import drafts
 from workshop.keeping.drafts import Draft
 from workshop.keeping.lines import Mark, read_line, read_mark, read_step
-from workshop.keeping.locks import lock
+from workshop.keeping.own_files import lock
 from workshop.store.open_file import StepJob
 
 SUFFIX = ".jsonl"

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,7 @@ from workshop.keeping.recordings import (
 )
 from workshop.store.open_file import StepJob
 
+SHELVES_KEPT = datetime.timedelta(days=400)
 RECORDINGS_KEPT = datetime.timedelta(days=60)
 _HEX = re.compile(r"[0-9a-f]{32}\Z")
 _ABOUT = "about-the-file.json"
@@ -161,6 +163,12 @@ class Vault:
             return []
         return [Shelf(self.folder / name) for name in names]
 
+    def tidy(self, now: datetime.datetime) -> None:
+        """Removes the shelves of workshops that nobody has opened for a year."""
+        for shelf in self.shelves():
+            if _touched(shelf) < (now - SHELVES_KEPT).timestamp():
+                shutil.rmtree(shelf.folder, ignore_errors=True)
+
     def of_path(self, path: Path) -> list[Shelf]:
         """The shelves of workshops that were last open at this place, the newest last."""
         found = [shelf for shelf in self.shelves() if shelf.path == path]
@@ -169,5 +177,5 @@ class Vault:
 
 def _touched(shelf: Shelf) -> float:
     """When something was last put there."""
-    folders = (shelf.recordings_folder, shelf.backups_folder)
+    folders = (shelf.folder, shelf.recordings_folder, shelf.backups_folder)
     return max((each.stat().st_mtime for each in folders if each.is_dir()), default=0.0)

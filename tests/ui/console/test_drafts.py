@@ -176,6 +176,7 @@ def look():
         QTimer.singleShot(5, look)
 
 look()
+QTimer.singleShot(60_000, application.quit)  # where nobody kills it any more
 application.exec()
 """
 

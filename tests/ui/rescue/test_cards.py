@@ -13,7 +13,7 @@ from tests.builders import board_of
 from tests.ui.rescue.conftest import Begin
 from tests.ui.rescue.seen import card_of, cards
 from tests.ui.screen import focus, press, type_note, view_of, wait_saved
-from tests.workshop.keeping.sittings import add_notes, texts
+from tests.workshop.keeping.sittings import add_notes, settle, texts
 from ui import files
 from ui.rescue import desk, work
 from ui.window import MainWindow
@@ -33,9 +33,7 @@ def crash(path: Path, notes: int = 2) -> bytes:
     document = files.open_file(path)
     add_notes(document.workshop, notes)
     document.keep_draft(Draft(CAPTURE, "half a thought", {"stage": 1}))
-    assert document._file._keeper is not None
-    document._file._keeper._recorder.wait()
-    assert document._file.writer.drain(30) == 0
+    settle(document)
     document.abandon()
     return before
 
@@ -208,3 +206,16 @@ def test_only_so_many_are_told_at_once_the_newest_first(tmp_path: Path) -> None:
         crash(path)
     found = work.unclosed()
     assert [path.name for path in found] == ["4.workshop", "3.workshop", "2.workshop"]
+
+
+def test_a_file_on_which_the_recorded_steps_do_not_fit_opens_as_it_is(
+    worked_in: Path, begin: Begin, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_in.write_bytes(crash(worked_in))
+    monkeypatch.setattr("workshop.rescue.ladder.replay", lambda *_: [])
+    window = begin()
+    qtbot.waitUntil(lambda: bool(cards(window)))
+    card_of(window, qtbot).dismiss_button.click()
+    window.open_file(worked_in)
+    qtbot.waitUntil(lambda: window.session is not None)
+    assert open_in(window) == worked_in

@@ -51,3 +51,10 @@ def recording_of(document: Document, vault: Vault) -> Recording:
 def texts(workshop: Workshop) -> list[str]:
     """What all notes say."""
     return [note.text for note in workshop[Note]]
+
+
+def settle(document: Document) -> None:
+    """Waits until everything is on the disk: in the file, and in the recording."""
+    assert document._file.writer.drain(30) == 0
+    assert document._file._keeper is not None
+    assert document._file._keeper._recorder.wait(30)

@@ -119,9 +119,12 @@ def test_a_backup_is_made_at_opening_if_the_newest_is_of_another_step(
     with Document.open(path, vault=vault) as document:
         backups.wait()
     assert [one.step for one in shelf_of(document, vault).backups()] == [3, 0]
+    kept = shelf_of(document, vault).backups()
+    before = [one.file.stat().st_mtime_ns for one in kept]
     with Document.open(path, vault=vault) as document:
         backups.wait()
-    assert len(shelf_of(document, vault).backups()) == 2
+    assert shelf_of(document, vault).backups() == kept
+    assert [one.file.stat().st_mtime_ns for one in kept] == before
 
 
 def test_a_backup_is_made_when_a_stage_begins_or_ends_and_not_at_a_note(

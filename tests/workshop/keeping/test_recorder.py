@@ -15,7 +15,7 @@ import pytest
 from workshop.changes import Step, StepId
 from workshop.keeping import recorder as module
 from workshop.keeping.drafts import CAPTURE, NOTE, Draft
-from workshop.keeping.locks import lock, sync
+from workshop.keeping.own_files import lock, sync
 from workshop.keeping.recorder import Recorder
 from workshop.keeping.recordings import is_being_written, read_end, read_recording
 from workshop.store.open_file import StepJob

@@ -49,7 +49,7 @@ def test_shelves_are_found_by_place_the_newest_last(vault: Vault, path: Path) ->
         made.append(document.identity)
         path.unlink()
         shelf = shelf_of(document, vault)
-        for folder in (shelf.recordings_folder, shelf.backups_folder):
+        for folder in (shelf.folder, shelf.recordings_folder, shelf.backups_folder):
             os.utime(folder, (1e9 + n, 1e9 + n))
     assert [shelf.identity for shelf in vault.of_path(path)] == made
     assert vault.of_path(path.with_name("other.workshop")) == []
@@ -104,6 +104,22 @@ def test_old_recordings_go_once_a_backup_has_everything(path: Path, vault: Vault
     os.utime(files[0], (old, old))
     shelf.tidy(NOW)
     assert files[0].exists(), "nothing else has what is in it"
+
+
+def test_what_nobody_has_opened_for_a_year_goes(path: Path, vault: Vault) -> None:
+    made = []
+    for _ in range(2):
+        with create(path, vault, 3) as document:
+            add_notes(document.workshop)
+        made.append(shelf_of(document, vault))
+        path.unlink()
+    vault.tidy(NOW)
+    assert len(vault.shelves()) == 2
+    long_ago = NOW.timestamp() - 401 * 86_400
+    for folder in (made[0].folder, made[0].recordings_folder, made[0].backups_folder):
+        os.utime(folder, (long_ago, long_ago))
+    vault.tidy(NOW)
+    assert [shelf.folder for shelf in vault.shelves()] == [made[1].folder]
 
 
 def test_an_empty_shelf_has_nothing(vault: Vault) -> None:

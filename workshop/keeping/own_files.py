@@ -1,9 +1,13 @@
-"""Whether another process still writes to a file: it holds a lock on it, which ends with it."""
+"""Files of our own: whether another process still writes to one (it holds a lock, which ends with
+it), and what makes them last."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
+
+from workshop.store.names import flush_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -32,6 +36,13 @@ else:
         except OSError:
             return False
         return True
+
+
+def keep_name(file: Path) -> None:
+    """Makes the name of a new file last through a power cut, and those of its folders up to that
+    of the program."""
+    for folder in file.parents[:4]:
+        flush_folder(folder)
 
 
 def sync(descriptor: int) -> None:
