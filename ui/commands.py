@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from ui.translate import plural, tr
 from workshop.document import Document
 from workshop.errors import FileProblem, Refused
 from workshop.state import Workshop
+from workshop.store.apart import write_copy
 
 OUT = "-"
 """In the place of a file: standard output."""
@@ -210,7 +210,7 @@ def _document(path: Path) -> Iterator[Document]:
             raise
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
-        shutil.copyfile(path, copy)
+        write_copy(path, copy)
         with Document.open(copy) as document:
             yield document
 

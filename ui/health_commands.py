@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
+import shlex
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +19,11 @@ from workshop.errors import FileProblem
 if TYPE_CHECKING:
     from workshop.rescue.ladder import Rescue
     from workshop.store.health import Health
+
+
+_ONE_WORD = re.compile(r"[\w./][\w./:-]*")
+_IN_QUOTES = re.compile(r"[\w./][\w ./\\:()-]*")
+"""Names in which no terminal finds anything to do, as they are and between quotes."""
 
 
 def check(asked: argparse.Namespace) -> int:
@@ -112,16 +119,25 @@ def _print(
 
 
 def _as_typed(file: Path) -> str:
-    """A name that stands as one word in a terminal."""
-    name = str(file)
-    return f'"{name}"' if " " in name else name
+    """A name that stands as one word in a terminal, and runs nothing there."""
+    name = messages.file_name(file)
+    if _ONE_WORD.fullmatch(name):
+        return name
+    return f'"{name}"' if _IN_QUOTES.fullmatch(name) else shlex.quote(name)
 
 
 def _print_sound(file: Path, health: Health) -> None:
     told = plural(health.steps, "{count} step", "{count} steps")
     last = health.last_step_at
     when = tr(", the last one on {day} at {time} UTC", day=last[:10], time=last[11:16])
-    print(tr("{file} is sound: {told}{when}.", file=file, told=told, when=when if last else ""))
+    print(
+        tr(
+            "{file} is sound: {told}{when}.",
+            file=messages.file_name(file),
+            told=told,
+            when=when if last else "",
+        )
+    )
     print(tr("Version {version}, identity {identity}.", version=health.version,
              identity=health.identity))  # fmt: skip
 
@@ -129,7 +145,8 @@ def _print_sound(file: Path, health: Health) -> None:
 def _tell(file: Path, count: int) -> int:
     if not count:
         return 0
-    told = plural(count, "{file} has {count} problem.", "{file} has {count} problems.", file=file)
+    told = plural(count, "{file} has {count} problem.", "{file} has {count} problems.",
+                  file=messages.file_name(file))  # fmt: skip
     print(told, file=sys.stderr)
     return 1
 
@@ -148,5 +165,11 @@ def recover(asked: argparse.Namespace) -> int:
     for line in possible(rescue):
         print(line)
     bring_back(rescue, asked.out, vault)
-    print(tr("Made {file}. {old} was left as it is.", file=asked.out, old=asked.file))
+    print(
+        tr(
+            "Made {file}. {old} was left as it is.",
+            file=messages.file_name(asked.out),
+            old=messages.file_name(asked.file),
+        )
+    )
     return 0

@@ -164,20 +164,22 @@ class Session(QObject):
             problem = None
             try:
                 new.write()
-            except CoxswainError as found:
+            except Exception as found:  # whatever it is, somebody waits for the end
                 problem = found
             self._elsewhere.emit(new, problem)
 
         self._moving = threading.Thread(target=write, name="workshop-elsewhere", daemon=True)
         self._moving.start()
 
-    def _arrive(self, new: Elsewhere, problem: CoxswainError | None) -> None:
+    def _arrive(self, new: Elsewhere, problem: Exception | None) -> None:
         self._moving = None
-        if problem is not None:
-            self.cannot_move.emit(messages.sentence(problem))
-        else:
+        if problem is None:
             self._document.complete_move(new)
             self._look_where()
+        elif isinstance(problem, CoxswainError):
+            self.cannot_move.emit(messages.sentence(problem))
+        else:
+            raise problem  # a bug: it is reported as any other, and the work goes on here
 
     def close(self, waiting: Waiting = waits) -> None:
         """Waits until everything is on disk and closes the file; meanwhile `waiting` is called with

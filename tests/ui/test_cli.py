@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -224,3 +225,32 @@ def test_a_file_that_is_open_elsewhere_is_left_alone(file: Path, capsys: Caught)
 def test_a_file_that_cannot_be_written_to_can_be_looked_at(file: Path, capsys: Caught) -> None:
     file.chmod(0o444)
     assert main(["show", str(file)]) == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["two\nlines", "evil \u202eksrow", "\x1b[31mred", "'; echo mine; '"]
+)
+def test_a_name_with_tricks_in_it_does_nothing_to_the_terminal(
+    name: str, file: Path, tmp_path: Path, capsys: Caught
+) -> None:
+    strange, out = tmp_path / f"{name}.workshop", tmp_path / f"{name} out.yaml"
+    strange.write_bytes(file.read_bytes())
+    codes = [
+        main(["show", str(strange)]),
+        main(["check", str(strange)]),
+        main(["export", "data", str(strange), "-o", str(out)]),
+        main(["import", str(out), str(tmp_path / f"{name} again.workshop")]),
+    ]
+    strange.write_bytes(strange.read_bytes()[:-5000])
+    codes += [
+        main(["check", str(strange)]),
+        main(["recover", str(strange), "-o", str(tmp_path / f"{name} new.workshop")]),
+        main(["show", str(strange)]),
+    ]
+    assert codes == [0, 0, 0, 0, 1, 0, 1]
+    caught = capsys.readouterr()
+    assert not set(caught.out + caught.err) & set("\u202e\x1b")
+    assert "two\nlines" not in caught.out + caught.err
+    (hint,) = [line for line in caught.out.splitlines() if "To do it" in line]
+    assert "new" not in shlex.split(hint.partition(": ")[2])[2:3]
+    assert len(shlex.split(hint.partition(": ")[2])) == 5

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.session import Session
 from workshop import notes
 from workshop.records.agenda import Stage
 from workshop.records.notes import Note
+from workshop.store.elsewhere import Elsewhere
 
 
 def _add(session: Session, text: str) -> bool:
@@ -31,6 +35,22 @@ def test_what_is_refused_is_said_and_changes_nothing(session: Session, qtbot: Qt
         assert not _add(session, "  ")
     assert told.args == ["A note needs at least one character."]
     assert session.is_saved
+
+
+def test_a_bug_while_another_file_is_written_is_reported_and_nobody_waits(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("a mistake")
+
+    monkeypatch.setattr(Elsewhere, "write", fails)
+    before = session.path
+    with qtbot.captureExceptions() as caught:
+        session.go_on_at(tmp_path / "elsewhere.workshop")
+        qtbot.waitUntil(lambda: not session.is_moving)
+    assert [kind for kind, *_ in caught] == [ZeroDivisionError]
+    assert session.path == before
+    assert _add(session, "and on")
 
 
 def test_undo_and_redo_have_words(session: Session) -> None:

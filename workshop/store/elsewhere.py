@@ -42,7 +42,11 @@ class Elsewhere:
                 raise
             checked = False
             write_whole(content, self.path, self._force, checked)
-        self._taken = take_own(self.path, checked)
+        try:
+            self._taken = take_own(self.path, checked)
+        except BaseException:
+            self.path.unlink(missing_ok=True)
+            raise
 
     def taken(self) -> Taken:
         """The file, written and open."""
