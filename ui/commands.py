@@ -79,7 +79,10 @@ def import_data(asked: argparse.Namespace) -> int:
 
     if asked.force:
         _refuse_same(asked.data, asked.file)
-    Document.create(asked.file, reader.read_file(asked.data), force=asked.force).close()
+    archive = reader.read_archive_file(asked.data)
+    with Document.create(asked.file, archive.workshop, force=asked.force) as document:
+        for each in archive.pictures:
+            document.add_picture(each.data, each.media_type)
     return _say_made(asked.file)
 
 
@@ -113,8 +116,8 @@ def _refuse_target(asked: argparse.Namespace) -> None:
 def _data(asked: argparse.Namespace) -> tuple[bytes, str]:
     from workshop.interchange import writer
 
-    with _opened(asked.file) as workshop:
-        return writer.write_workshop(workshop).encode(), ""
+    with _opened_document(asked.file) as document:
+        return writer.write_workshop(document.workshop, document.pictures()).encode(), ""
 
 
 def _brief(asked: argparse.Namespace) -> tuple[bytes, str]:
@@ -224,10 +227,17 @@ def _demo_brief(folder: Path) -> Path:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Workshop]:
-    """A workshop to read; of a file that cannot be written to, a copy is looked at."""
+    """A workshop to read."""
+    with _opened_document(path) as document:
+        yield document.workshop
+
+
+@contextmanager
+def _opened_document(path: Path) -> Iterator[Document]:
+    """A file to read; of one that cannot be written to, a copy is looked at."""
     try:
         with Document.open(path) as document:
-            yield document.workshop
+            yield document
         return
     except FileProblem as problem:
         if problem.key != "file.read_only":
@@ -236,7 +246,7 @@ def _opened(path: Path) -> Iterator[Workshop]:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
         with Document.open(copy) as document:
-            yield document.workshop
+            yield document
 
 
 def _print_json(data: object) -> int:

@@ -173,6 +173,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{file} is damaged, its parts do not fit together. {why}",
     ),
     "font": ("The font {file} cannot be read. Install Coxswain again.",),
+    "picture.broken": ("This picture cannot be read. Open it elsewhere and save it again.",),
+    "picture.format": ("This is no picture that can be taken in. Possible are: {allowed}.",),
+    "picture.pixels": ("The picture has {count} pixels; at most {allowed} are possible.",),
     "picture.too_large": ("The picture has {bytes} bytes; at most {allowed} are possible.",),
     # Functions and people
     "function.colour": ("“{found}” is not a colour. Write it like #1151D6.",),

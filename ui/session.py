@@ -5,6 +5,7 @@ Windows change the workshop through `attempt` only, hear of every step, and fetc
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from workshop.changes import Step, StepId
 from workshop.document import CLOSING_SECONDS, Document
 from workshop.errors import CoxswainError, FileProblem
 from workshop.state import Workshop
+
+log = logging.getLogger(__name__)
 
 _PATIENCE_IN_TROUBLE = 1.0
 """Seconds that closing waits for a disk that is known to take nothing."""
@@ -106,6 +109,21 @@ class Session(QObject):
         except CoxswainError as error:
             self.refused.emit(messages.sentence(error))
             return None
+
+    def add_picture(self, data: bytes, media_type: str) -> str:
+        """Keeps a picture in the file; returns the hash by which notes name it. Raises `Refused`
+        for one that is too large."""
+        return self._document.add_picture(data, media_type)
+
+    def picture(self, hash: str) -> bytes | None:
+        """The bytes of a picture, or None where there is none, or where it cannot be read now.
+        Waits for the disk; may be called from another thread."""
+        try:
+            found = self._document.picture(hash)
+        except CoxswainError as error:
+            log.warning("The picture %s cannot be read: %s", hash, error)
+            return None
+        return found.data if found else None
 
     def go_on_at(self, path: Path) -> bool:
         """Keeps the whole workshop in another file and goes on there."""

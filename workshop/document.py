@@ -141,6 +141,12 @@ class Document:
         waiting = (each for each in self._writer.pictures() if each.hash == hash)
         return next(waiting, None) or self.ask(lambda connection: read_picture(connection, hash))
 
+    def pictures(self) -> list[Picture]:
+        """Every picture, on the disk or on its way there. Raises FileProblem."""
+        waiting = self._writer.pictures()  # asked first: what is written meanwhile is in both
+        stored = self.ask(lambda connection: list(read_pictures(connection)))
+        return list({each.hash: each for each in (*stored, *waiting)}.values())
+
     def tend(self) -> None:
         """Goes on in a new file beside, `NAME (kept).workshop`, if this one refuses what memory has
         taken. Does nothing otherwise."""

@@ -35,6 +35,8 @@ def note_name(card: Card) -> str:
     parts = [str(card.number)] if card.number is not None else []
     parts.append(card.mark.name if card.mark else tr("no function"))
     parts.append(card.text if not card.covered else tr("covered"))
+    if card.picture:
+        parts.append(tr("picture"))
     if card.author:
         parts.append(card.author)
     if card.evidence:

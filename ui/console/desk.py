@@ -6,8 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from ui import pictures
+from ui.board.pictures import PictureShelf, use
 from ui.console.feed import Now
 from ui.console.privacy import Privacy
 from ui.console.room_link import RoomLink
@@ -30,6 +33,9 @@ class Console(QObject):
         self.session, self._link = session, link
         self.run = Run(session, now, self)
         self.privacy = Privacy(link, self)
+        self._shelf = PictureShelf(self._picture, self)
+        self._shelf.arrived.connect(self._paint_pictures)
+        use(self._shelf)
         link.begin(rests=self.run.finished)
         self.run.ticked.connect(self._wake)
         self.view = ConsoleView(session, self.run, self.privacy, menu_button)
@@ -44,6 +50,7 @@ class Console(QObject):
 
     def end(self) -> None:
         """The workshop is closed."""
+        use(None)
         self.run.stop()
         self._link.end()
         for shown in (self.view, self.page):
@@ -55,6 +62,18 @@ class Console(QObject):
         """A workshop that was finished goes on: the room sees it again."""
         if self.run.on is not None:
             self._link.wake()
+
+    def _picture(self, hash: str) -> QImage:
+        """A picture of the workshop, decoded; called beside the window's work."""
+        data = self.session.picture(hash)
+        return pictures.decoded(data) if data is not None else QImage()
+
+    def _paint_pictures(self) -> None:
+        """A picture has come: whatever may show it is painted again."""
+        window = self._link.window
+        shown = [self.view.notes, self.page.canvas, self.view.side.preview]
+        for canvas in [*shown, window.canvas] if window is not None else shown:
+            canvas.update()
 
     def _show_room(self, view: RoomView) -> None:
         self._link.show_view(view)

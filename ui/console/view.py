@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from ui import actions
 from ui.appearance import current
 from ui.console.board_verbs import BoardVerbs
+from ui.console.incoming import Incoming
 from ui.console.note_desk import NoteDesk, Parts
 from ui.console.privacy import Privacy
 from ui.console.run import Run
@@ -40,7 +41,9 @@ class ConsoleView(ConsoleShown):
         self.verbs = BoardVerbs(run)
         parts = Parts(self.capture, self.suggestion_bar, self.find_bar, lambda: privacy.masked)
         self.note_desk = NoteDesk(run, self.desk, self.verbs, parts)
-        for line in (session.refused, run.said, self.verbs.said, self.note_desk.said):
+        self.incoming = Incoming(session, self.notes, self._add_picture)
+        for line in (session.refused, run.said, self.verbs.said, self.note_desk.said,
+                     self.incoming.said):  # fmt: skip
             line.connect(self.say)
         run.late.connect(self.question.ask)
         self._connect_parts()
@@ -76,6 +79,9 @@ class ConsoleView(ConsoleShown):
         self.capture.last_wanted.connect(self._edit_last)
         self.capture.left.connect(self._leave_capture)
         self.capture.pasted.connect(self._read_paste)
+        self.capture.line.before_paste = self.incoming.takes_picture
+        self.incoming.text.connect(self._read_text)
+        self.incoming.lane.connect(self._choose_lane)
         self.pasted.entered.connect(self._add_pasted)
         self.pasted.left.connect(self.focus_capture)
         self.no_board.board_wanted.connect(self._add_board)
@@ -167,6 +173,27 @@ class ConsoleView(ConsoleShown):
         if lines:
             self.pasted.show_lines(lines, self.capture.line.masked)
         self.capture.say("")
+
+    def _read_text(self, text: str) -> None:
+        """Text came onto the board: one line is a note, several are shown first."""
+        lines = pasting.read_paste(self._workshop, text)
+        if len(lines) == 1:
+            self._add(lines)
+        else:
+            self._read_paste(text)
+
+    def _add_picture(self, name: str, picture: str) -> bool:
+        """A note for a picture, with what is typed as its text, or else its name."""
+        stage = self.stage
+        about: About = {**self._about(), "picture": picture}
+        text = self.capture.line.text().strip() or name
+        if stage is None or not self._session.attempt(
+            lambda: notes.add_note(self._workshop, stage.id, text, **about)
+        ):
+            return False
+        self.capture.accept()
+        self.desk.reveal(self.last_note())
+        return True
 
     def _add_pasted(self, lines: list[TypedLine]) -> None:
         if self._add(lines):

@@ -27,7 +27,7 @@ _ORDER = (
 _NOTES = (
     "edit_note", "delete_note", "", "cluster", "rename", "take_out", "keep_apart",
     "cluster_earlier", "cluster_later", "ungroup", "", "merge", "merged", "", "grade", "solution",
-    "park", "remark",
+    "park", "remark", "", "copy_text", "copy_markdown", "copy_table",
 )  # fmt: skip
 _BOARD = (
     "find", "find_all", "find_next", "find_before", "filter", "", "zoom_fit", "zoom_actual",
