@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from ui import actions
 from ui.appearance import current
 from ui.console.board_verbs import BoardVerbs
+from ui.console.glyph_check import GlyphCheck
 from ui.console.incoming import Incoming
 from ui.console.note_desk import NoteDesk, Parts
 from ui.console.privacy import Privacy
@@ -42,8 +43,9 @@ class ConsoleView(ConsoleShown):
         parts = Parts(self.capture, self.suggestion_bar, self.find_bar, lambda: privacy.masked)
         self.note_desk = NoteDesk(run, self.desk, self.verbs, parts)
         self.incoming = Incoming(session, self.notes, self._add_picture)
-        for line in (session.refused, run.said, self.verbs.said, self.note_desk.said,
-                     self.incoming.said):  # fmt: skip
+        self.glyphs = GlyphCheck(session)
+        said = (session.refused, run.said, self.verbs.said, self.note_desk.said)
+        for line in (*said, self.incoming.said, self.glyphs.said):
             line.connect(self.say)
         run.late.connect(self.question.ask)
         self._connect_parts()
