@@ -105,7 +105,7 @@ class ClockPanel(QWidget):
     def offer_primary(self, offers: bool) -> None:
         """Whether the primary button stands there, where it has anything to do."""
         self._offers = offers
-        self.primary_button.setVisible(offers)
+        self.primary_button.setVisible(offers and bool(self.primary_button.text()))
 
     def show_run(self, run: Run) -> None:
         """Shows where the clock and the day stand now."""
