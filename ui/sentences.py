@@ -194,6 +194,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "participant.took_part": (
         "{mark} has taken part and has to stay. Mark them as not in the room instead.",
     ),
+    "groups.size": ("Groups of {found} are not possible; {least} to {most} are.",),
+    "groups.too_few": ("Groups need two people or more; {count} can be put into one.",),
     # Notes
     "merge.not_among": ("Note {nr} is not one of the notes to merge.",),
     "merge.stages": ("Only notes of one stage can be merged.",),

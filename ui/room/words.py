@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
+from ui.board.typesetting import board_word
 from ui.translate import plural, tr
-from workshop.room_view import RoomClock
+from workshop.board.sheet import Pile
+from workshop.room_view import RoomClock, RoomGroup
 
 
 def clock_figures(clock: RoomClock) -> str:
@@ -261,3 +263,20 @@ def next_stage(count: int) -> str:
 def speaks_next() -> str:
     """Stands beside the one who speaks next."""
     return tr("Then")
+
+
+def untitled(pile: Pile) -> str:
+    """What a pile without a title is called."""
+    return board_word(pile.key[0]) if pile.is_loose else loose()
+
+
+def groups_heading() -> str:
+    """What stands above the groups."""
+    return tr("Work in groups")
+
+
+def group_title(group: RoomGroup) -> str:
+    """The number and the name of a group."""
+    if not group.name:
+        return tr("Group {number}", number=group.number)
+    return tr("{number} {name}", number=group.number, name=group.name)
