@@ -50,7 +50,7 @@ TABLE = (
     Entry("park", "Park", ("F6",), WORKSHOP, "P"),
     Entry("remark", "Count a remark", ("Ctrl+R",), WORKSHOP),
     Entry("cluster", "Cluster", ("Ctrl+G",), BOARD, "G"),
-    Entry("rename", "Rename cluster", ("F5",), BOARD),
+    Entry("rename", "Rename cluster or group", ("F5",), WORKSHOP),
     Entry("take_out", "Out of the cluster", ("Ctrl+Del",), NOTE),
     Entry("keep_apart", "On its own", (), NOTE, "L"),
     Entry("cluster_earlier", "Cluster earlier", ("Alt+Up",), NOTE),
@@ -105,6 +105,7 @@ TABLE = (
     Entry("look_before", "Look at the stage before", ("Ctrl+Shift+Left",), WORKSHOP),
     Entry("lane_next", "Next lane", ("Alt+Right",), LANES),
     Entry("lane_before", "Lane before", ("Alt+Left",), LANES),
+    Entry("groups", "Groups…", ("Ctrl+Shift+G",), WORKSHOP),
     Entry("functions", "Add functions…", (), WORKSHOP),
     Entry("quit", "Quit", ("Ctrl+Q",)),
     *(

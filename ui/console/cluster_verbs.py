@@ -43,7 +43,6 @@ class ClusterVerbs(QObject):
         """What actions of the table these are."""
         return {
             "cluster": self.group,
-            "rename": self.rename,
             "take_out": self.take_out,
             "keep_apart": self.keep_apart,
             "cluster_earlier": partial(self.move, -1),

@@ -115,7 +115,9 @@ class Console(QObject):
             "reveal": view.verbs.reveal,
             "silent": view.verbs.toggle_silent,
             "private": self.privacy.toggle,
+            "groups": view.groups_desk.toggle,
             **view.note_desk.verbs(),
+            "rename": view.rename,
         }
         for name, by in (("next", 1), ("before", -1)):
             found[f"step_{name}"] = partial(run.turn_step, by)

@@ -12,6 +12,7 @@ from ui import actions
 from ui.appearance import current
 from ui.console.board_verbs import BoardVerbs
 from ui.console.glyph_check import GlyphCheck
+from ui.console.groups_desk import GroupsDesk
 from ui.console.incoming import Incoming
 from ui.console.note_desk import NoteDesk, Parts
 from ui.console.privacy import Privacy
@@ -44,8 +45,9 @@ class ConsoleView(ConsoleShown):
         self.note_desk = NoteDesk(run, self.desk, self.verbs, parts)
         self.incoming = Incoming(session, self.notes, self._add_picture)
         self.glyphs = GlyphCheck(session)
+        self.groups_desk = GroupsDesk(run, self.groups)
         said = (session.refused, run.said, self.verbs.said, self.note_desk.said)
-        for line in (*said, self.incoming.said, self.glyphs.said):
+        for line in (*said, self.incoming.said, self.glyphs.said, self.groups_desk.said):
             line.connect(self.say)
         run.late.connect(self.question.ask)
         self._connect_parts()
@@ -81,6 +83,8 @@ class ConsoleView(ConsoleShown):
         self.capture.last_wanted.connect(self._edit_last)
         self.capture.left.connect(self._leave_capture)
         self.capture.pasted.connect(self._read_paste)
+        self.groups_desk.opened.connect(lambda: self.show_groups(True))
+        self.groups_desk.closed.connect(self._leave_groups)
         self.capture.line.before_paste = self.incoming.takes_picture
         self.incoming.text.connect(self._read_text)
         self.incoming.lane.connect(self._choose_lane)
@@ -144,6 +148,13 @@ class ConsoleView(ConsoleShown):
         """Deletes the chosen notes."""
         self.desk.delete(self.desk.chosen)
 
+    def rename(self) -> None:
+        """Asks for the name of a group of people where those are shown, else of a cluster."""
+        if self.groups_desk.is_open:
+            self.groups_desk.rename()
+        else:
+            self.note_desk.clusters.rename()
+
     def choose_function(self, index: int) -> None:
         """Chooses whose note the next one will be, counted from 0."""
         self.capture.choose(index)
@@ -175,6 +186,10 @@ class ConsoleView(ConsoleShown):
         if lines:
             self.pasted.show_lines(lines, self.capture.line.masked)
         self.capture.say("")
+
+    def _leave_groups(self) -> None:
+        self.show_groups(False)
+        self.focus_stage()
 
     def _read_text(self, text: str) -> None:
         """Text came onto the board: one line is a note, several are shown first."""

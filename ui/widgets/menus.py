@@ -20,7 +20,7 @@ _ORDER = (
     "new", "open", "close", "export_brief", "", "undo", "redo", "notes", "board", "",
     "pause", "next", "back", "more_1", "more_5", "less_1", "less_5", "step_next", "step_before",
     "", "reveal", "silent", "agreed", "", "look_next", "look_before", "lane_next", "lane_before",
-    "functions", "private", "", "blank", "freeze", "room_page_next", "room_page_before",
+    "groups", "functions", "private", "", "blank", "freeze", "room_page_next", "room_page_before",
     "room_view", "screens", "", "appearance", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
