@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from workshop.columns import Column, Setup, Value, columns
-from workshop.conditions import Rule
+from workshop.codes import Colour, Json, Zone
+from workshop.columns import Column, Setup, Value, column_of, columns
+from workshop.conditions import Differ, Only, Rule
 from workshop.dates import Moment
 from workshop.fields import (
     Choice,
@@ -32,6 +33,7 @@ from workshop.state import NUMBERS, Workshop
 from workshop.tables import TableInfo, tables
 
 MOMENTS = {"date": "2026-10-06", "time": "09:30", "stamp": "2026-10-06T10:20:00+01:00"}
+CODES = {Colour: "#1151D6", Zone: "Europe/Dublin", Json: '{"sections": []}'}
 SCALES = {"min", "max", "feeling_min", "feeling_max", "scale"}
 """Fields that bound the values of other records: they keep their defaults."""
 WORDS = "A plain sentence with an é, a dash – and 漢字, as people write it when time is short."
@@ -66,6 +68,8 @@ def _make(workshop: Workshop, name: str, given: dict[str, Any], above: frozenset
         fields.setdefault("kind", "board")
     if name == "note":
         fields.setdefault("nr", workshop.next_id(NUMBERS))
+    if name == "stage_feed" and "stage" not in fields:  # nothing feeds itself
+        fields["stage"] = _make(workshop, "stage", {}, above).id
     for column in _to_set(info, given, above):
         if column.name in fields:
             continue
@@ -77,6 +81,10 @@ def _make(workshop: Workshop, name: str, given: dict[str, Any], above: frozenset
             fields[column.name] = full_value(settings_types()[fields["kind"]])
         else:
             fields[column.name] = a_value(column, f"{name}-{number}", number)
+    for rule in info.rules:
+        if isinstance(rule, Differ) and not rule.holds(info.cls(**fields)):
+            target = column_of(info.cls, rule.other).kind.table  # type: ignore[attr-defined]
+            fields[rule.other] = _make(workshop, target, {}, above).id
     return workshop.table(name).add(info.cls(**fields))
 
 
@@ -84,6 +92,10 @@ def _to_set(info: TableInfo, given: dict[str, Any], above: frozenset[str]) -> li
     """The columns to give a value: all but those that a rule forbids beside another one, and
     references to what is being made."""
     left_out = {"id", *SCALES} - {column.name for column in info.columns if column.required}
+    for rule in info.rules:
+        if isinstance(rule, Only | Differ):
+            name = rule.field if isinstance(rule, Only) else rule.other
+            left_out |= {name} if column_of(info.cls, name).optional else set()
     for rule in info.rules:
         if isinstance(rule, Rule) and 1 in rule.counts:
             chosen = next((name for name in rule.fields if name in given), None)
@@ -119,8 +131,10 @@ def a_value(column: Column, name: str, number: int) -> Any:  # noqa: PLR0911 (on
         return "#336699"
     match kind:
         case Text():
-            text = f"{column.name} {number}. {WORDS}"[: min(kind.limit, 90)]
-            return text.rstrip().ljust(kind.least, "x")
+            text = f"{column.name} {number}. {WORDS}" if kind.limit > 9 else f"{number:02}"
+            return text[: min(kind.limit, 90)].rstrip().ljust(kind.least, "x")
+        case Colour() | Zone() | Json():
+            return CODES[type(kind)]
         case Key():
             return f"{name}-{number}".replace("_", "-")
         case Choice():
@@ -133,10 +147,11 @@ def a_value(column: Column, name: str, number: int) -> Any:  # noqa: PLR0911 (on
             return column.default is not True
         case Moment():
             return MOMENTS[kind.form]
-        case StageKeys():
-            return (PREVIOUS_BRIEF,)
         case Texts():
-            return kind.values[:2] or ("the first", "the second")
+            is_stages = isinstance(kind, StageKeys)
+            return (
+                (PREVIOUS_BRIEF,) if is_stages else kind.values[:2] or ("the first", "the second")
+            )
         case Wholes():
             return (kind.low, kind.high)
         case Value():

@@ -39,6 +39,10 @@ TABLE = (
     Entry("new", "New workshop", ("Ctrl+N",)),
     Entry("open", "Open…", ("Ctrl+O",)),
     Entry("close", "Close workshop", ("Ctrl+W",), WORKSHOP),
+    Entry("backups", "Backups…", ("Ctrl+Shift+B",)),
+    Entry("elsewhere", "Save elsewhere…", ("F12",), WORKSHOP),
+    Entry("export_data", "Export the archive…", (), WORKSHOP),
+    Entry("export_share", "Export a copy to share…", (), WORKSHOP),
     Entry("export_brief", "Export the brief…", ("Ctrl+Shift+E",), WORKSHOP),
     Entry("undo", "Undo", ("Ctrl+Z",), UNDO),
     Entry("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), REDO),
@@ -133,12 +137,19 @@ def make(owner: QWidget, verbs: Mapping[str, Callable[[], object]]) -> dict[str,
     """The actions of the table, each doing its verb; their keys act anywhere in `owner`."""
     made = {}
     for entry in TABLE:
-        action = QAction(tr(entry.words), owner)
+        action = QAction(_words(entry), owner)
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         action.triggered.connect(lambda _=False, verb=verbs[entry.id]: verb())
         owner.addAction(action)
         made[entry.id] = action
     return made
+
+
+def _words(entry: Entry) -> str:
+    """The words for a menu: where a single key acts too, it stands beside the one that always
+    does."""
+    keys = (tr(entry.single), *map(tr, entry.keys[:1])) if entry.single else ()
+    return "\t".join((tr(entry.words), "  ".join(keys))) if keys else tr(entry.words)
 
 
 def enable(

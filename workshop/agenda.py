@@ -14,7 +14,7 @@ from workshop.errors import Refused
 from workshop.fields import LINE
 from workshop.keys import fresh_key
 from workshop.places import after_last, arrange, moved_to
-from workshop.records.agenda import Board, ClockEvent, Stage, Step
+from workshop.records.agenda import MOST_STAGES, Board, ClockEvent, Stage, Step
 from workshop.records.details import Details
 from workshop.records.notes import Note
 from workshop.records.words import NEW, StageId
@@ -25,7 +25,6 @@ from workshop.setups import settings_types
 from workshop.stage_links import forget_stage, voted_on_in
 from workshop.state import Workshop
 
-MOST_STAGES = 60
 DAY_STARTS = datetime.time(9)
 """Where a workshop does not say when it starts."""
 UNDATED = datetime.date(2001, 1, 1)
@@ -228,12 +227,15 @@ def edit_stage(
 def set_minutes(
     workshop: Workshop, stage: StageId, minutes: int, *, actor: str = FACILITATOR
 ) -> Stage:
-    """Changes the planned minutes; the steps shrink or grow in proportion. Raises `Refused`."""
+    """Changes the planned minutes; the steps shrink or grow in proportion, and what the stage can
+    be or was cut to is never more than them. Raises `Refused`."""
     check_minutes(minutes)
-    number = number_of(workshop, stage)
-    steps = _steps_in(workshop[Stage][stage], minutes)
+    number, before = number_of(workshop, stage), workshop[Stage][stage]
+    cuts = {name: getattr(before, name) for name in ("shorten_to", "shortened_to")}
+    fewer = {name: minutes for name, cut in cuts.items() if cut is not None and cut > minutes}
+    steps = _steps_in(before, minutes)
     with workshop.step("stage.minutes", actor=actor, stage=number, minutes=minutes):
-        return workshop[Stage].replace(stage, minutes=minutes, steps=steps)
+        return workshop[Stage].replace(stage, minutes=minutes, steps=steps, **fewer)
 
 
 def _steps_in(stage: Stage, minutes: int) -> tuple[Step, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.columns import Column, Setup, Value, columns
+from workshop.conditions import rules_of
 from workshop.fields import Reference
 from workshop.interchange.sections import (
     agenda,
@@ -160,6 +161,7 @@ def _table(info: TableInfo) -> Iterator[str]:
     conditions = [rule.words for rule in info.rules]
     conditions += [_unique(rule.fields, rule.where) for rule in info.uniques]
     conditions += [tie.words for tie in info.ties]
+    conditions += [info.most.words] if info.most else []
     if conditions:
         yield "\n".join(f"- {words}" for words in conditions) + "\n"
     yield from _values(info.columns, "####")
@@ -229,7 +231,14 @@ def _values(found: tuple[Column, ...], level: str) -> Iterator[str]:
             yield f"{level} {column.yaml or column.name}{'[]' if kind.many else ''}\n"
             yield f"{inspect.cleandoc(kind.type.__doc__ or '')}\n"
             yield from _fields(columns(kind.type))
+            yield from _rules(kind.type)
             yield from _values(columns(kind.type), level + "#")
+
+
+def _rules(cls: type[Any]) -> Iterator[str]:
+    words = [rule.words for rule in rules_of(cls)]
+    if words:
+        yield "\n".join(f"- {each}" for each in words) + "\n"
 
 
 def _settings() -> Iterator[str]:
@@ -239,6 +248,7 @@ def _settings() -> Iterator[str]:
         yield f"### kind {kind}\n"
         yield f"{_first_sentence(cls)}\n"
         yield from _fields(columns(cls))
+        yield from _rules(cls)
         yield from _values(columns(cls), "####")
 
 

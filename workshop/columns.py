@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
+from workshop.conditions import broken_rule
 from workshop.dates import Moment
 from workshop.fields import (
     LINE,
@@ -49,6 +50,11 @@ class Column:
     def takes(self, value: Any) -> bool:
         """Whether a record may hold `value` in this column."""
         return self.optional if value is None else self.kind.takes(value)
+
+    def instead_of(self, found: Any) -> str:
+        """What is allowed, to somebody who gave `found`: the rule it breaks, if that is known."""
+        rule = broken_rule(found)
+        return self.kind.allowed() if rule is None else rule.words
 
 
 def field(kind: Kind, default: Any = UNSET, yaml: str | None = "", always: bool = False) -> Any:
@@ -176,6 +182,7 @@ class Value(Kind):
             return False
         items = value if self.many else (value,)
         right = all(isinstance(item, self.type) and problem(item) is None for item in items)
+        right = right and not any(map(broken_rule, items))
         return right and self._differ(items) and self.fits_as_json(value)
 
     def _differ(self, items: tuple[Any, ...]) -> bool:
@@ -204,7 +211,7 @@ class Setup(Kind):
 
     def takes(self, value: Any) -> bool:
         right = type(value) in settings_types().values() and problem(value) is None
-        return right and self.fits_as_json(value)
+        return right and broken_rule(value) is None and self.fits_as_json(value)
 
     def allowed(self) -> str:
         return "settings of the stage's kind"

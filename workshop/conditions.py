@@ -120,7 +120,112 @@ class Only:
         return f"{_sql_set(known[self.field])} <= ({_sql_is(self.other, self.value)})"
 
 
-Condition = Rule | Needs | Bare | Only
+@frozen
+class Asks:
+    """Where `other` is `value`, the field is set."""
+
+    other: str
+    value: str | int
+    field: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.other} {self.value} needs {self.field}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields it is about."""
+        return (self.other, self.field)
+
+    def holds(self, record: Any) -> bool:
+        """Whether the record keeps the rule."""
+        return getattr(record, self.other) != self.value or is_set(getattr(record, self.field))
+
+    def sql(self, known: Columns) -> str:
+        """The same condition as a CHECK."""
+        return f"({_sql_is(self.other, self.value)}) <= {_sql_set(known[self.field])}"
+
+
+@frozen
+class Rising:
+    """Where both fields hold something, the first is at most the second, or (`strictly`) below."""
+
+    low: str
+    high: str
+    strictly: bool = False
+
+    @property
+    def words(self) -> str:
+        return f"{self.low} is {'below' if self.strictly else 'at most'} {self.high}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields it is about."""
+        return (self.low, self.high)
+
+    def holds(self, record: Any) -> bool:
+        """Whether the record keeps the rule."""
+        low, high = getattr(record, self.low), getattr(record, self.high)
+        return low is None or high is None or low < high or (low == high and not self.strictly)
+
+    def sql(self, known: Columns) -> str:
+        """The same condition as a CHECK."""
+        low, high = known[self.low].name, known[self.high].name
+        return f'ifnull("{low}" {"<" if self.strictly else "<="} "{high}", 1)'
+
+
+@frozen
+class Differ:
+    """Two fields that never hold the same."""
+
+    one: str
+    other: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.one} and {self.other} differ"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields it is about."""
+        return (self.one, self.other)
+
+    def holds(self, record: Any) -> bool:
+        """Whether the record keeps the rule."""
+        one, other = getattr(record, self.one), getattr(record, self.other)
+        return one is None or one != other
+
+    def sql(self, known: Columns) -> str:
+        """The same condition as a CHECK."""
+        return f'ifnull("{known[self.one].name}" <> "{known[self.other].name}", 1)'
+
+
+@frozen
+class Pair:
+    """A list of two numbers of which the first is below the second. For small values alone."""
+
+    field: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.field}: two numbers, the lower one first"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields it is about."""
+        return (self.field,)
+
+    def holds(self, record: Any) -> bool:
+        """Whether the value keeps the rule."""
+        held = getattr(record, self.field)
+        return len(held) == 2 and held[0] < held[1]
+
+    def sql(self, known: Columns) -> str:
+        """No table has such a list."""
+        raise NotImplementedError
+
+
+Condition = Rule | Needs | Bare | Only | Asks | Rising | Differ | Pair
 """A rule between fields of one record."""
 
 
@@ -149,8 +254,9 @@ def _sql_set(column: Column) -> str:
     return f'ifnull("{column.name}" <> {empty}, 0)'
 
 
-def _sql_is(name: str, value: str) -> str:
-    return f"ifnull(\"{name}\" = '{value}', 0)"
+def _sql_is(name: str, value: str | int) -> str:
+    held = str(value) if isinstance(value, int) else f"'{value}'"
+    return f'ifnull("{name}" = {held}, 0)'
 
 
 _rules_of: dict[type[Any], tuple[Condition, ...]] = {}
@@ -172,5 +278,13 @@ def rules_of(cls: type[Any]) -> tuple[Condition, ...]:
 
 
 def broken_rule(value: Any) -> Condition | None:
-    """The first rule that a small value breaks."""
-    return next((rule for rule in rules_of(type(value)) if not rule.holds(value)), None)
+    """The first rule that a small value, a value inside it or one of a list of them breaks."""
+    for rule in rules_of(type(value)):
+        if not rule.holds(value):
+            return rule
+    names = getattr(value, "__dataclass_fields__", ())
+    for inside in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
+        broken = broken_rule(inside)
+        if broken is not None:
+            return broken
+    return None

@@ -29,7 +29,7 @@ def cleaned(cls: type[Any], fields: Mapping[str, Any]) -> dict[str, Any]:
                 record=table_of(cls).name,
                 field=name,
                 found=value,
-                allowed=column.kind.allowed(),
+                allowed=column.instead_of(found[name]),
             )
     return found
 

@@ -15,6 +15,7 @@ from workshop.records.journey import Card, Journey, Phase
 from workshop.records.notes import Note
 from workshop.records.people import Function, Participant
 from workshop.records.rounds import (
+    AlignmentCheck,
     Ballot,
     Count,
     Dot,
@@ -81,13 +82,31 @@ def tally_of(workshop: Workshop, ballot: Ballot) -> tally.Tally[int, int] | tall
     return tally.tally(options, ballots_by_voter(workshop, ballot), functions_of(workshop))
 
 
-def sign_reading(workshop: Workshop, sign: Sign) -> alignment.SignReading[int] | None:
-    """What the ratings of one sign say, by function."""
+def sign_reading(workshop: Workshop, sign: Sign) -> alignment.SignReading[int | str] | None:
+    """What the ratings of one sign say: by function id, or by the key of a group of people where
+    no names are kept."""
+    check = workshop[AlignmentCheck][sign.alignment_check]
+    return alignment.read_sign(_ratings(workshop, sign), flag_when_of(workshop, check))
+
+
+def _ratings(workshop: Workshop, sign: Sign) -> dict[int | str, list[int]]:
+    found: dict[int | str, list[int]] = {}
     functions = functions_of(workshop)
-    ratings: dict[int, list[int]] = {}
     for rating in workshop[Rating].where("sign", sign.id):
-        ratings.setdefault(functions[rating.participant], []).append(rating.value)
-    return alignment.read_sign(ratings)
+        found.setdefault(functions[rating.participant], []).append(rating.value)
+    for row in workshop[Count].where("sign", sign.id):
+        if row.value is not None:
+            group = workshop[RoundGroup][row.group].key
+            found.setdefault(group, []).extend([row.value] * row.count)
+    return found
+
+
+def flag_when_of(workshop: Workshop, check: AlignmentCheck) -> alignment.FlagWhen:
+    """What flags a sign of this check, as its stage says."""
+    said = getattr(workshop[Stage][check.stage].setup, "flag_when", None)
+    if said is None:
+        return alignment.FlagWhen()
+    return alignment.FlagWhen(said.median_at_least, said.or_spread_at_least)
 
 
 def feelings_of(workshop: Workshop, journey: Journey) -> dict[int, dict[int, emotion.Feelings]]:
@@ -120,12 +139,13 @@ def adoption_rule(workshop: Workshop, proposal: Proposal) -> adoption.AdoptionRu
     """The rule that a proposal is held against: that of its scale, the gradient's as agreed."""
     if proposal.scale != "gradient8":
         return adoption.FIST_TO_FIVE if proposal.scale == "fist" else adoption.CONSENT
+    return gradient_rule(workshop)
+
+
+def gradient_rule(workshop: Workshop) -> adoption.AdoptionRule:
+    """The rule of the eight-step gradient as it was agreed for this workshop."""
     details = workshop[Details].get(1)
-    agreed = details.decision_rule_detail if details else None
-    return _gradient(agreed or DecisionRule())
-
-
-def _gradient(agreed: DecisionRule) -> adoption.AdoptionRule:
+    agreed = (details.decision_rule_detail if details else None) or DecisionRule()
     return adoption.AdoptionRule(
         support_levels=frozenset(agreed.support_levels),
         support_share_high=exact(agreed.support_share_high),

@@ -42,6 +42,7 @@ def check(workshop: Workshop, changes: Iterable[Change]) -> None:
         if change.new is None:
             _nothing_refers(workshop, change)
         else:
+            _there_is_room(workshop, change)
             _references_lead_somewhere(workshop, change)
             _unique_values_stand_once(workshop, change)
     tie_checks.check(workshop, changes)
@@ -67,6 +68,14 @@ def _nothing_refers(workshop: Workshop, change: Change) -> None:
             field=column,
             at=row.id,
         )
+
+
+def _there_is_room(workshop: Workshop, change: Change) -> None:
+    table = workshop.table(change.table)
+    limit = table.info.most
+    if change.old is None and limit is not None and len(table) > limit.rows:
+        facts = {"record": change.table, "id": change.id, "limit": limit.rows}
+        raise Refused(f"{change.table}.too_many", **facts)
 
 
 def _references_lead_somewhere(workshop: Workshop, change: Change) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
-from workshop.boards import attribution_of, board_of, lane_of
+from workshop.boards import attribution_of, board_of, lane_of, lay_board
 from workshop.changes import FACILITATOR
 from workshop.errors import Refused
 from workshop.notes import (
@@ -59,6 +59,8 @@ def move_notes(
     clusters = {note.cluster for note in found}
     with workshop.step("note.move", actor=actor, **told(found)):
         for note in found:
+            if "stage" in planned[note.id]:
+                lay_board(workshop, planned[note.id]["stage"])
             _move(workshop, note, planned[note.id])
         if at is not None:
             _line_up(workshop, notes, at, in_cluster=bool(to.get("cluster")))

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, TypedDict, Unpack
 
-from workshop.boards import BoardLane, attribution_of, lane_of
+from workshop.boards import BoardLane, attribution_of, lane_of, lay_board
 from workshop.changes import FACILITATOR, StepId
 from workshop.edits import cleaned
 from workshop.errors import Refused
@@ -163,6 +163,8 @@ def add_notes(
     fields = note_fields(workshop, stage, actor, about)
     made = [Note(nr=workshop.next_id(NUMBERS), stage=stage, text=text, **fields) for text in found]
     with workshop.step("note.add", actor=actor, **told(made)):
+        if about.get("phase") is None:
+            lay_board(workshop, stage)
         added = [workshop[Note].add(note) for note in made]
         for note in added if stage is None else ():
             workshop[ParkedPoint].add(ParkedPoint(note=note.id))

@@ -12,14 +12,18 @@ from workshop.errors import Refused
 from workshop.keys import fresh_key
 from workshop.marks import Mark
 from workshop.places import after_last, arrange, moved_to
-from workshop.records.people import SHAPES, Function, Participant, Presence
+from workshop.records.people import (
+    MOST_FUNCTIONS,
+    MOST_PARTICIPANTS,
+    SHAPES,
+    Function,
+    Participant,
+    Presence,
+)
 from workshop.records.words import FunctionId, ParticipantId
 from workshop.searching import plain
 from workshop.seating import place_mark, seating
 from workshop.state import Workshop
-
-MOST_FUNCTIONS = 12
-MOST_PARTICIPANTS = 40
 
 TOOK_PART = frozenset(
     {"stance", "slip", "rating", "card", "fingers", "word", "concern", "dissent", "voice",
@@ -58,7 +62,7 @@ def add_function(
                 name=name,
                 letter=mark.letter,
                 shape=mark.shape,
-                colour=mark.colour,
+                colour=mark.colour.upper(),
                 ring=mark.ring,
                 place=place,
             )

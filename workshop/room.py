@@ -7,25 +7,38 @@ property test holds the outcome).
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
-from workshop import agenda, boards, clock, groups, running, sheets
+from workshop import agenda, boards, clock, groups, running
+from workshop.board.sheet import Sheet
 from workshop.cards import Mark
 from workshop.kinds.registry import RoomPart, Scene, room_part
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
 from workshop.records.notes import Group
 from workshop.records.people import Function, Participant
+from workshop.records.words import StageId
 from workshop.records.writing import Statement
 from workshop.room_view import BLANK, Agreed, Line, RoomClock, RoomGroup, RoomView
 from workshop.rules import steps
 from workshop.rules.clock import Reading, State
+from workshop.sheets import mark_of, room_sheet
 from workshop.showing import Showing
 from workshop.state import Workshop
 
+SheetOf = Callable[[StageId], Sheet | None]
 
-def look(workshop: Workshop, showing: Showing, now: datetime.datetime) -> RoomView:
-    """The room at `now`, which knows its offset from UTC."""
+
+def look(
+    workshop: Workshop,
+    showing: Showing,
+    now: datetime.datetime,
+    sheet_of: SheetOf | None = None,
+) -> RoomView:
+    """The room at `now`, which knows its offset from UTC. Whoever looks again and again hands in
+    what keeps the sheets: `SheetKeeper.sheet`."""
     if showing.blank:
         return BLANK
     details = workshop[Details].get(1)
@@ -35,7 +48,9 @@ def look(workshop: Workshop, showing: Showing, now: datetime.datetime) -> RoomVi
     if showing.agreed:
         return replace(frame, agreed=_agreed(workshop))
     stage = workshop[Stage].get(showing.stage)
-    return _stage(workshop, frame, stage, showing, now) if stage is not None else frame
+    if stage is None:
+        return frame
+    return _stage(workshop, frame, stage, showing, now, sheet_of or partial(room_sheet, workshop))
 
 
 def _agreed(workshop: Workshop) -> Agreed:
@@ -49,6 +64,7 @@ def _stage(
     stage: Stage,
     showing: Showing,
     now: datetime.datetime,
+    sheet_of: SheetOf,
 ) -> RoomView:
     order = [row for row in agenda.stages(workshop) if not row.hidden]
     reading = clock.reading(workshop, stage.id, now)
@@ -68,7 +84,7 @@ def _stage(
         step=_step(stage, reading, showing),
         starts_at=_starts_at(workshop, order, stage),
         following=following.title if following else "",
-        sheet=None if before else sheets.room_sheet(workshop, stage.id),
+        sheet=None if before else sheet_of(stage.id),
         silent_left=_silent_left(workshop, stage, now),
     )
     if showing.groups and not before:
@@ -107,12 +123,12 @@ def _groups(workshop: Workshop, stage: Stage) -> tuple[RoomGroup, ...]:
 
 
 def _person(workshop: Workshop, person: Participant) -> Line:
-    return Line(person.name, (sheets.mark_of(workshop[Function][person.function]),))
+    return Line(person.name, (mark_of(workshop[Function][person.function]),))
 
 
 def _area(workshop: Workshop, group: Group) -> Mark | None:
     function = workshop[Function].get(group.function)
-    return sheets.mark_of(function) if function is not None else None
+    return mark_of(function) if function is not None else None
 
 
 def _whose(workshop: Workshop, stage: Stage) -> str:
@@ -132,9 +148,9 @@ def _clock(reading: Reading) -> RoomClock | None:
 
 
 def _step(stage: Stage, reading: Reading, showing: Showing) -> str:
-    """The step that is on, unless it is the only one."""
+    """The step that is on, unless it is the only one; none while the stage is not on."""
     planned = agenda.steps_today(stage)
-    if len(planned) < 2 or reading.clock.state == State.PLANNED:
+    if len(planned) < 2 or reading.clock.state in (State.PLANNED, State.ENDED):
         return ""
     timed = [steps.Step(step.minutes, step.bell) for step in planned]
     return planned[steps.current(timed, reading.clock.ran, showing.step).index].do
@@ -153,5 +169,5 @@ def _following(order: list[Stage], stage: Stage) -> Stage | None:
 
 def _silent_left(workshop: Workshop, stage: Stage, now: datetime.datetime) -> int | None:
     board = boards.board_of(workshop, stage.id)
-    left = boards.silent_left(board, now) if board is not None else None
+    left = boards.silent_left(workshop, board, now) if board is not None else None
     return None if left is None else max(0, int(left.total_seconds()))

@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from workshop.changes import FACILITATOR
 from workshop.errors import Refused
 from workshop.frozen import frozen
-from workshop.people import (
+from workshop.people import add_function, add_participant, decider_of, functions
+from workshop.records.people import (
     MOST_FUNCTIONS,
     MOST_PARTICIPANTS,
-    add_function,
-    add_participant,
-    decider_of,
-    functions,
+    Function,
+    Participant,
 )
-from workshop.records.people import Function, Participant
 from workshop.searching import plain
 from workshop.state import Workshop
 from workshop.text import clean_line, clean_text

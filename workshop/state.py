@@ -292,7 +292,7 @@ def check_record(info: TableInfo, record: Any) -> None:
             record=info.name,
             field=column.name,
             found=found,
-            allowed=column.kind.allowed(),
+            allowed=column.instead_of(found),
         )
     for rule in info.rules:
         if not rule.holds(record):

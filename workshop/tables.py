@@ -24,23 +24,43 @@ R = TypeVar("R")
 @frozen
 class Unique:
     """No two rows agree in all of these fields. `where` names a field that must be set for a row
-    to count; unless `nulls` says so, a row with an empty field is never equal to another."""
+    to count; unless `nulls` says so, a row with an empty field is never equal to another. With
+    `fold` texts that differ in capitals alone are equal."""
 
     fields: tuple[str, ...]
     where: str = ""
     nulls: bool = False
+    fold: bool = False
 
     def value(self, record: Any) -> tuple[Any, ...] | None:
         """What must be unique; None where this row does not count."""
         if self.where and not is_set(getattr(record, self.where)):
             return None
         found = tuple(getattr(record, name) for name in self.fields)
+        if self.fold:
+            found = tuple(held.casefold() for held in found)
         return None if None in found and not self.nulls else found
 
 
-def unique(*fields: str, where: str = "", nulls: bool = False) -> Unique:
+def unique(*fields: str, where: str = "", nulls: bool = False, fold: bool = False) -> Unique:
     """No two rows agree in all of these fields."""
-    return Unique(fields, where, nulls)
+    return Unique(fields, where, nulls, fold)
+
+
+@frozen
+class Most:
+    """A table has at most so many rows. Memory alone holds this."""
+
+    rows: int
+
+    @property
+    def words(self) -> str:
+        return f"at most {self.rows}"
+
+
+def most(rows: int) -> Most:
+    """A table has at most so many rows."""
+    return Most(rows)
 
 
 @frozen
@@ -54,6 +74,7 @@ class TableInfo:
     rules: tuple[Condition, ...]
     uniques: tuple[Unique, ...]
     ties: tuple[Tie, ...]
+    most: Most | None
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -98,7 +119,7 @@ _by_class: dict[type[Any], TableInfo] = {}
         fields.values,
     ),
 )
-def record(place: str, *rules: Condition | Unique | Tie) -> Callable[[type[R]], type[R]]:
+def record(place: str, *rules: Condition | Unique | Most | Tie) -> Callable[[type[R]], type[R]]:
     """Class decorator: a frozen record with a table of its own. `place` is where it stands in
     YAML, such as `proposals[].rounds[]`."""
 
@@ -108,8 +129,9 @@ def record(place: str, *rules: Condition | Unique | Tie) -> Callable[[type[R]], 
         conditions = tuple(rule for rule in rules if isinstance(rule, Condition))
         uniques = tuple(rule for rule in rules if isinstance(rule, Unique))
         ties = tuple(rule for rule in rules if isinstance(rule, Tie))
+        limit = next((rule for rule in rules if isinstance(rule, Most)), None)
         doc = inspect.cleandoc(cls.__doc__ or "")
-        info = TableInfo(name, made, place, doc, conditions, uniques, ties)
+        info = TableInfo(name, made, place, doc, conditions, uniques, ties, limit)
         _by_name[name] = _by_class[made] = info
         return made
 

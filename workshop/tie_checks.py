@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workshop.changes import Change
@@ -12,13 +13,14 @@ from workshop.conditions import is_set
 from workshop.errors import Refused
 from workshop.fields import Reference
 from workshop.tables import tables
-from workshop.ties import Chain, Fits, Nameless, Same, Tie, Within
+from workshop.ties import Chain, Fits, Nameless, Ordered, Same, Tie, Within
 
 if TYPE_CHECKING:
     from workshop.state import Workshop
 
 NO_NAMES = "none"
 """The attribution of a round or board that keeps no names."""
+_KEYS: dict[type[Any], str] = {Chain: "record.circle", Nameless: "record.names"}
 Place = tuple[str, int]
 """A record by its table and id."""
 
@@ -33,10 +35,16 @@ class Leg(NamedTuple):
 
 def check(workshop: Workshop, changes: Iterable[Change]) -> None:
     """Raises `Refused` where a tie of a changed record, or of one that leads to it, is broken."""
+    orders: dict[tuple[str, Ordered, int], None] = {}
     for table, id in dict.fromkeys(_touched(workshop, changes)):
         record = workshop.table(table)[id]
         for tie in tables()[table].ties:
-            _check(workshop, table, record, tie)
+            if isinstance(tie, Ordered):
+                orders[table, tie, getattr(record, tie.owner)] = None
+            else:
+                _check(workshop, table, record, tie)
+    for table, tie, owner in orders:
+        _check_order(workshop, table, tie, owner)
 
 
 def _touched(workshop: Workshop, changes: Iterable[Change]) -> Iterator[Place]:
@@ -81,9 +89,14 @@ def _kept_by(table: str) -> tuple[tuple[str, tuple[Leg, ...]], ...]:
 
 
 def _paths(tie: Tie) -> tuple[str, ...]:
-    if isinstance(tie, Same):
-        return (tie.path, tie.other)
-    return (tie.column,) if isinstance(tie, Chain) else (tie.path,)
+    match tie:
+        case Same():
+            return (tie.path, tie.other)
+        case Chain():
+            return (tie.column,)
+        case Ordered():
+            return ()
+    return (tie.path,)
 
 
 @functools.cache
@@ -114,23 +127,32 @@ def _back(workshop: Workshop, legs: tuple[Leg, ...], id: int) -> Iterator[Place]
 
 
 def _check(workshop: Workshop, table: str, record: Any, tie: Tie) -> None:
-    facts = {"record": table, "id": record.id, "rule": tie.words}
-    if isinstance(tie, Chain):
-        if not _ends(workshop, table, record, tie):
-            raise Refused("record.circle", field=tie.column, **facts)
-    elif isinstance(tie, Same):
-        target = _end(workshop, table, record, tie.path)
-        if target is not None and target != _end(workshop, table, record, tie.other):
-            raise Refused("record.apart", **facts)
-    elif isinstance(tie, Fits):
-        row = _row_at_end(workshop, table, record, tie.path)
-        if row is not None and not tie.holds(record, row):
-            raise Refused("record.apart", **facts)
-    elif isinstance(tie, Nameless):
-        if _tells(record, tie) and _keeps_no_names(workshop, table, record, tie):
-            raise Refused("record.names", **facts)
-    else:
+    if isinstance(tie, Within):
         _check_scale(workshop, table, record, tie)
+    elif not _holds(workshop, table, record, tie):
+        key = _KEYS.get(type(tie), "record.apart")
+        raise Refused(key, record=table, id=record.id, rule=tie.words)
+
+
+def _holds(workshop: Workshop, table: str, record: Any, tie: Tie) -> bool:
+    match tie:
+        case Chain():
+            return _ends(workshop, table, record, tie)
+        case Same():
+            target = _end(workshop, table, record, tie.path)
+            return target is None or target == _end(workshop, table, record, tie.other)
+        case Fits():
+            row = _row_at_end(workshop, table, record, tie.path)
+            return row is None or tie.holds(record, row)
+        case Nameless():
+            return not (_tells(record, tie) and _keeps_no_names(workshop, table, record, tie))
+    raise TypeError(tie)
+
+
+def _check_order(workshop: Workshop, table: str, tie: Ordered, owner: int) -> None:
+    for before, row in pairwise(workshop.table(table).where(tie.owner, owner)):
+        if getattr(row, tie.field) < getattr(before, tie.field):
+            raise Refused("record.apart", record=table, id=row.id, rule=tie.words)
 
 
 def _end(workshop: Workshop, table: str, record: Any, path: str) -> int | None:

@@ -83,7 +83,19 @@ class Nameless:
         return f"{kept} where the {self.keeper_legs[0]} keeps no names"
 
 
-Tie = Same | Within | Chain | Fits | Nameless
+@frozen
+class Ordered:
+    """Among the rows of one owner, in the order in which they came, the field never falls."""
+
+    field: str
+    owner: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.field} never falls from one to the next of a {self.owner}"
+
+
+Tie = Same | Within | Chain | Fits | Nameless | Ordered
 
 
 def same(path: str, other: str) -> Same:
@@ -109,3 +121,8 @@ def fits(path: str, holds: Callable[[Any, Any], bool], words: str) -> Fits:
 def nameless(path: str, keeper: str, *fields: str) -> Nameless:
     """Nothing here tells a person where `keeper`, such as `round.ballot`, keeps no names."""
     return Nameless(path, keeper, fields)
+
+
+def ordered(field: str, owner: str) -> Ordered:
+    """Among the rows of one owner the field never falls from one to the next."""
+    return Ordered(field, owner)

@@ -31,12 +31,11 @@ def run(report: Report) -> None:
     fonts.load()
     for size in SIZES:
         _tell(report, "", size, pair.measure(size, with_rival=size in RIVAL_SIZES))
+        for name, seconds in whole_window.measure(size).items():
+            tell(report, f"{size:6,} in the program's window: {name}", seconds)
         _fresh(report, size)
     for size, found in pair.measure_scaled(RIVAL_SIZES, 2).items():
         _tell(report, " at 200 %", size, found)
-    for size in RIVAL_SIZES:
-        for name, seconds in whole_window.measure(size).items():
-            tell(report, f"{size:6,}: {name}", seconds)
     _growth(report)
 
 

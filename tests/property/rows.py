@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from random import Random
 from typing import Any
 
 from tests.property.values import maybe, small_value, stamp, value
 from workshop.columns import Column, Setup, column_of
-from workshop.conditions import Bare, Needs, Only, Rule
+from workshop.conditions import Asks, Bare, Condition, Differ, Only, Rising, Rule
 from workshop.errors import Refused
 from workshop.fields import Reference
 from workshop.integrity import PREVIOUS_BRIEF
@@ -117,13 +117,29 @@ class Maker:
                 whole = all(fields[name] is None or name in given for name in rule.fields)
                 for name in rule.fields if 0 not in rule.counts or not whole else ():
                     self._set(info, fields, name, deep, rule)
+            elif isinstance(rule, Asks):
+                fields[rule.field] = True
             elif isinstance(rule, Only) and rule.other not in given:
                 fields[rule.other] = rule.value
-            elif isinstance(rule, Needs | Only):
-                fields[rule.field] = column_of(info.cls, rule.field).default
-            elif isinstance(rule, Bare):
-                for name in rule.unset:
-                    fields[name] = column_of(info.cls, name).default
+            else:
+                self._make_way(info, fields, rule, deep)
+
+    def _make_way(
+        self, info: TableInfo, fields: dict[str, Any], rule: Condition, deep: int
+    ) -> None:
+        """Gives way to a rule that forbids something."""
+        column = column_of(info.cls, rule.names[-1])
+        if isinstance(rule, Rising) and fields[rule.low] != fields[rule.high]:
+            low, high = sorted((fields[rule.low], fields[rule.high]))
+            fields |= {rule.low: low, rule.high: high}
+        elif isinstance(rule, Differ) and isinstance(column.kind, Reference) and column.required:
+            fields[rule.other] = self.add(column.kind.table, deep + 1).id
+        elif isinstance(rule, Differ):
+            fields[rule.other] = None
+        else:
+            cleared = rule.unset if isinstance(rule, Bare) else rule.names[:1]
+            cleared = rule.names if isinstance(rule, Rising) else cleared
+            fields |= {name: column_of(info.cls, name).default for name in cleared}
 
     def _set(
         self, info: TableInfo, fields: dict[str, Any], name: str, deep: int, rule: Rule
@@ -161,7 +177,9 @@ class Maker:
     def _pick_or_add(self, table: str, deep: int = 0, **wanted: Any) -> Any:
         """The id of a row, mostly of one that is there."""
         found = self._pick(table, **wanted)
-        if found is not None and (deep > 2 or self.rng.random() < 0.8):
+        most = tables()[table].most
+        is_full = most is not None and len(self.workshop.table(table)) >= most.rows
+        if found is not None and (deep > 2 or is_full or self.rng.random() < 0.8):
             return found
         return self.add(table, deep + 1, **wanted).id
 
@@ -243,6 +261,15 @@ class Maker:
         minutes = self.rng.randint(-9, 9) if event == "extend" else None
         at = stamp(date(2026, 10, 6), self.rng)
         return {**given, "stage": on, "event": event, "at": at, "minutes": minutes}
+
+    def _reading(self, **given: Any) -> dict[str, Any]:
+        """Numbers that were read on one day after the other, and have been by now."""
+        metric = self._pick_or_add("metric")
+        last = max((row.on for row in self.workshop.table("reading").where("metric", metric)),
+                   default="2000-01-01")  # fmt: skip
+        passed = timedelta(self.rng.choice((0, 1, 400)))
+        on = min(date.fromisoformat(last) + passed, date(2025, 12, 31)).isoformat()
+        return {**given, "metric": metric, "on": on}
 
     def _dot(self, **given: Any) -> dict[str, Any]:
         slip = self.workshop.table("slip")[self._pick_or_add("slip")]

@@ -1,4 +1,5 @@
-"""Whatever several people do: what is read again from the file is what was in memory."""
+"""Whatever several people do: the file, a file written anew and YAML give back what was in
+memory."""
 
 from __future__ import annotations
 
@@ -9,14 +10,18 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.canonical import differences
 from tests.property.verbs import Verbs
 from tests.workshop.room import state
 from workshop.document import Document
+from workshop.interchange.reader import read_workshop
+from workshop.interchange.writer import write_workshop
 
 
 class FileMachine(Verbs):
     """The machine of all verbs on a file that is closed and opened again after each of them, so
-    that undo and redo also reach over the closing."""
+    that undo and redo also reach over the closing. Every state is also written to an empty file,
+    and as YAML."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +46,22 @@ class FileMachine(Verbs):
         self.use(Document.open(path))
         assert state(self.workshop) == before
         assert self.workshop.sequence == sequence
+        self.goes_into_an_empty_file()
+        self.goes_through_yaml()
+
+    def goes_into_an_empty_file(self) -> None:
+        path = Path(self.folder.name) / "whole.workshop"
+        Document.create(path, self.workshop).close()
+        with Document.open(path) as document:
+            assert state(document.workshop) == state(self.workshop)
+            assert document.workshop.sequence == self.workshop.sequence
+        path.unlink()
+
+    def goes_through_yaml(self) -> None:
+        text = write_workshop(self.workshop)
+        again = read_workshop(text, "machine.yaml")
+        assert differences(self.workshop, again) == []
+        assert write_workshop(again) == text
 
     def teardown(self) -> None:
         try:

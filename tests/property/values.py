@@ -7,9 +7,23 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+from workshop.codes import Colour, Json, Zone
 from workshop.columns import Column, Value, columns
+from workshop.conditions import broken_rule, rules_of
 from workshop.dates import Moment
-from workshop.fields import Choice, Flag, Key, Kind, Number, StageKeys, Text, Texts, Whole, Wholes
+from workshop.fields import (
+    Choice,
+    Flag,
+    Key,
+    Kind,
+    Number,
+    StageKeys,
+    Text,
+    Texts,
+    Whole,
+    Wholes,
+    as_json,
+)
 
 KEYS = (
     "a", "b", "c", "d", "owner", "opportunities", "functions", "parking_lot", "previous_brief",
@@ -29,6 +43,7 @@ TEXTS = (
     "previous_brief", "#1", "o1.a",
 )  # fmt: skip
 LINES = ("a\nb", "a\n\nb", "a\n b\n  c", "a\tb", "a:\n- b", "- a\n- b", "| a\n\tb", "a\n#b\n\n\nc")
+ZONES = ("", "UTC", "Europe/Dublin", "Asia/Kathmandu", "America/Argentina/Buenos_Aires")
 ALPHABET = "ab Zé漢\u0301\u200d🙂'\":#-?{}[],&*!|>%@`\\/0"
 FIRST_DAY = datetime.date(2000, 1, 1)
 
@@ -113,6 +128,9 @@ _PLAIN: dict[type[Kind], Callable[[Any, Random], Any]] = {
     Number: _number,
     Flag: lambda _, rng: rng.random() < 0.5,
     Moment: _moment,
+    Colour: lambda _, rng: f"#{rng.randrange(1 << 24):06X}",
+    Zone: lambda _, rng: rng.choice(ZONES),
+    Json: lambda _, rng: as_json({rng.choice(TEXTS): rng.choice(TEXTS)}),
     Texts: _items,
     Wholes: lambda kind, rng: tuple(_whole(kind, rng) for _ in range(rng.randrange(4))),
 }
@@ -128,13 +146,19 @@ def _small(kind: Value, rng: Random, stages: tuple[str, ...]) -> Any:
 
 
 def small_value(cls: type[Any], rng: Random, stages: tuple[str, ...] = ()) -> Any:
-    """Settings, or another value with fields of its own; about half of the fields are set."""
+    """Settings, or another value with fields of its own; about half of the fields are set, as far
+    as its rules let them be."""
     fields = {
         column.name: value(column.kind, rng, stages)
         for column in columns(cls)
         if column.required or rng.random() < 0.5
     }
-    return cls(**fields)
+    for rule in rules_of(cls):
+        if not rule.holds(cls(**fields)):
+            fields = {name: held for name, held in fields.items() if name not in rule.names}
+    made = cls(**fields)
+    assert broken_rule(made) is None
+    return made
 
 
 def maybe(column: Column, rng: Random, stages: tuple[str, ...], chance: float) -> Any:

@@ -144,7 +144,7 @@ def test_data_that_tell_more_than_was_promised_are_refused(change: Change, path:
 
 def test_stances_in_data_are_by_name() -> None:
     problem = refusal(put("proposals[1].rounds[1].attribution", "none"))
-    assert problem.key == "data.value"
+    assert problem.key == "data.rule"
     assert problem.facts["path"] == "proposals[1].rounds[1]"
 
 

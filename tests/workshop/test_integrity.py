@@ -123,7 +123,9 @@ def _cell(workshop: Workshop, lane: int = 1, phase: int = 1) -> Note:
 def _clock(workshop: Workshop, *events: tuple[int, str]) -> None:
     for number, (stage, event) in enumerate(events):
         at = f"2026-10-06T09:{number:02}:00+01:00"
-        workshop[ClockEvent].add(ClockEvent(stage=workshop[Stage][stage].id, event=event, at=at))
+        minutes = 5 if event == "extend" else None
+        on = workshop[Stage][stage].id
+        workshop[ClockEvent].add(ClockEvent(stage=on, event=event, at=at, minutes=minutes))
 
 
 @pytest.mark.parametrize(("key", "do"), REFUSED)

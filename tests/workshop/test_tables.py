@@ -10,10 +10,14 @@ import pytest
 
 from workshop.columns import by_name, columns, flag, line, lines, number, ref
 from workshop.conditions import (
+    Asks,
     Bare,
     Condition,
+    Differ,
     Needs,
     Only,
+    Pair,
+    Rising,
     at_most_one,
     exactly_one,
     together,
@@ -22,7 +26,7 @@ from workshop.records.notes import Note
 from workshop.records.people import Participant
 from workshop.records.rounds import Count
 from workshop.tables import settings_value, table_of, tables, unique
-from workshop.ties import Chain, Same, Within
+from workshop.ties import Chain, Ordered, Same, Tie, Within
 
 
 @settings_value
@@ -52,6 +56,27 @@ CASES = [
     (together("name", "size"), [EMPTY, _with("name", "size")], [_with("name"), _with("size")]),
     (Needs("words", "other"), [EMPTY, _with("other"), ALL], [_with("words")]),
     (Bare("name", ("size", "big")), [EMPTY, ALL, _with("other")], [_with("size"), _with("big")]),
+    (
+        Asks("name", "b", "size"),
+        [EMPTY, ALL, Thing(name="b", size=0)],
+        [Thing(name="b"), Thing(name="b", big=True)],
+    ),
+    (Asks("size", 0, "big"), [EMPTY, ALL, Thing(size=1)], [_with("size"), Thing(size=0.0)]),
+    (
+        Rising("size", "other"),
+        [EMPTY, _with("size"), _with("other"), ALL, Thing(size=1, other=1)],
+        [Thing(size=2, other=1)],
+    ),
+    (
+        Rising("size", "other", strictly=True),
+        [EMPTY, ALL, _with("other")],
+        [Thing(size=1, other=1), Thing(size=1.5, other=1)],
+    ),
+    (
+        Differ("size", "other"),
+        [EMPTY, ALL, _with("size"), _with("other")],
+        [Thing(size=1, other=1)],
+    ),
     (
         Only("size", "name", "a"),
         [EMPTY, ALL, _with("name")],
@@ -88,6 +113,17 @@ def test_a_zero_is_a_value() -> None:
     assert not together("size", "name").holds(Thing(size=0))
 
 
+def test_two_numbers_stand_in_their_order() -> None:
+    words = Pair("words")
+    assert words.holds(Thing(words=("1", "2")))
+    assert not any(map(words.holds, (EMPTY, Thing(words=("2", "1")), Thing(words=("1", "1")))))
+
+
+def test_texts_that_differ_in_capitals_alone_can_count_as_one() -> None:
+    one = unique("name", fold=True)
+    assert one.value(Thing(name="Op")) == one.value(Thing(name="oP")) == ("op",)
+
+
 def test_a_unique_value_is_made_of_all_its_fields() -> None:
     by_two = unique("name", "size")
     assert by_two.value(Thing(name="a", size=1)) == ("a", 1)
@@ -117,8 +153,13 @@ def test_every_rule_names_fields_that_are_there() -> None:
             assert {*one.fields, *filter(None, [one.where])} <= known
         for tie in info.ties:
             assert tie.words
-            first = tie.column if isinstance(tie, Chain) else tie.path.split(".")[0]
-            assert first in known
+            assert _first_column(tie) in known
+
+
+def _first_column(tie: Tie) -> str:
+    if isinstance(tie, Chain):
+        return tie.column
+    return tie.owner if isinstance(tie, Ordered) else tie.path.split(".")[0]
 
 
 def test_every_reference_leads_to_a_table() -> None:

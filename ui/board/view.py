@@ -116,10 +116,11 @@ class BoardView(AskingCanvas):
 
             announce(self, note)
 
-    def open(self, note: int) -> None:
-        """Edit a note; where notes cannot be edited, say that it was chosen."""
+    def open(self, note: int, draft: str | None = None) -> None:
+        """Edit a note, with its text or a draft of it; where notes cannot be edited, say that it
+        was chosen."""
         if self.can_edit and not self.board.notes[note].card.covered:
-            self.editing.begin(note)
+            self.editing.begin(note, draft)
         else:
             self.activated.emit(note)
 

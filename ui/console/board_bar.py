@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts
@@ -14,9 +15,13 @@ from ui.console.clock_panel import say_once
 from ui.home.key_button import KeyButton
 from ui.theme import BODY, GAP, NEAR, SECONDARY
 from ui.translate import plural, tr
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import button, label
 from workshop.faces import SEMIBOLD
 from workshop.records.agenda import Board
+
+_LEAST_FOR_COUNT = 760
+"""From this width on the number of notes stands there, in pixels."""
 
 
 class BoardBar(QWidget):
@@ -30,9 +35,12 @@ class BoardBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = {OPEN: tr("Open"), COVERED: tr("Covered"), REVEALED: tr("Revealed")}
-        self.states = {state: self._segment(state, text) for state, text in words.items()}
-        self.about = label("", fonts.sans(BODY), "second")
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        ends = {OPEN: "first", REVEALED: "last"}
+        self.states = {
+            state: self._segment(state, text, ends.get(state, "middle"))
+            for state, text in words.items()
+        }
+        self.about = ElidedLabel(fonts.sans(BODY), "second")
         self.menu_button = BoardMenuButton()
         self.silent_button = KeyButton(tr("Silent writing"), "W")
         self.suggest_button = KeyButton(tr("Suggest clusters"), "S")
@@ -45,10 +53,11 @@ class BoardBar(QWidget):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._arrange()
 
-    def _segment(self, state: str, text: str) -> QPushButton:
+    def _segment(self, state: str, text: str, place: str) -> QPushButton:
         made = button(text, fonts.sans(BODY, SEMIBOLD))
         made.setCheckable(True)
-        made.setProperty("segment", True)
+        made.setProperty("segment", place)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _=False: self.state_wanted.emit(state))
         return made
 
@@ -71,13 +80,14 @@ class BoardBar(QWidget):
         row.addWidget(self.count)
 
     def show_board(
-        self, board: Board, notes: int, scale: float, now: datetime.datetime, budget: str
+        self, board: Board, notes: int, scale: float, left: datetime.timedelta | None, budget: str
     ) -> None:
-        """Shows the state of a board, the note budget, how many notes it has, and its scale."""
+        """Shows the state of a board, what is left of silent writing, the note budget, how many
+        notes it has, and its scale."""
         for state, segment in self.states.items():
             segment.setChecked(state == board.state)
         self.menu_button.show_board(board)
-        self.about.setText(" ".join(filter(None, (about(board, now), budget))))
+        self.about.setText(" ".join(filter(None, (about(board, left), budget))))
         silent = board.silent_since is not None
         say_once(self.silent_button, tr("Pens down") if silent else tr("Silent writing"), "W")
         self.reveal_button.setEnabled(board.state == COVERED)
@@ -89,3 +99,7 @@ class BoardBar(QWidget):
         self.count.setText(f"{counted} · {percent}")
         self.suggest_button.setVisible(board.state != COVERED)
         self.reveal_button.setVisible(board.state == COVERED)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.count.setVisible(self.width() >= _LEAST_FOR_COUNT)

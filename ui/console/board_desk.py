@@ -144,12 +144,13 @@ class BoardDesk(QObject):
         if note in self.view.board.notes:
             self.view.show_area(self.view.board.notes[note].rect)
 
-    def edit(self, note: int) -> None:
-        """Opens the editor on a note; when it is done the focus goes back where it was."""
+    def edit(self, note: int, draft: str | None = None) -> None:
+        """Opens the editor on a note; when it is done the focus goes back where it was. `draft`:
+        what was typed there before."""
         if note in self.view.board.notes and self.view.can_edit:
             self._from_elsewhere = not self.view.hasFocus()
             self.view.select(note)
-            self.view.open(note)
+            self.view.open(note, draft)
 
     def finish(self) -> bool:
         """Ends an edit as leaving it would; False where its text is not accepted."""

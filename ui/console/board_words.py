@@ -12,9 +12,8 @@ from workshop.state import Workshop
 OPEN, COVERED, REVEALED = "open", "covered", "revealed"
 
 
-def about(board: Board, now: datetime.datetime) -> str:
-    """What the room sees of a board, and how long silent writing goes on."""
-    left = boards.silent_left(board, now)
+def about(board: Board, left: datetime.timedelta | None) -> str:
+    """What the room sees of a board, and what is left of silent writing; None: nobody writes."""
     if left is not None and left > datetime.timedelta():
         seconds = int(left.total_seconds())
         told = f"{seconds // 60}:{seconds % 60:02d}"

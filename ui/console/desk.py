@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
@@ -11,14 +12,19 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui import pictures
 from ui.board.pictures import PictureShelf, use
+from ui.console.drafts import Drafts
 from ui.console.feed import Now
 from ui.console.privacy import Privacy
 from ui.console.room_link import RoomLink
 from ui.console.room_page import RoomPage
 from ui.console.run import Run
 from ui.console.view import ConsoleView
+from ui.motion import MotionSetting
 from ui.session import Session
+from workshop.errors import CoxswainError
 from workshop.room_view import RoomView
+
+log = logging.getLogger(__name__)
 
 Verbs = dict[str, Callable[[], object]]
 
@@ -27,10 +33,16 @@ class Console(QObject):
     """Made when a workshop is opened, ended when it is closed."""
 
     def __init__(
-        self, session: Session, link: RoomLink, menu_button: QToolButton, now: Now, parent: QWidget
+        self,
+        session: Session,
+        link: RoomLink,
+        motion: MotionSetting,
+        menu_button: QToolButton,
+        now: Now,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.session, self._link = session, link
+        self.session, self._link, self._motion = session, link, motion
         self.run = Run(session, now, self)
         self.privacy = Privacy(link, self)
         self._shelf = PictureShelf(self._picture, self)
@@ -39,11 +51,15 @@ class Console(QObject):
         link.begin(rests=self.run.finished)
         self.run.ticked.connect(self._wake)
         self.view = ConsoleView(session, self.run, self.privacy, menu_button)
+        self.drafts = Drafts(session, self.view)
         self.page = RoomPage()
         if link.window is not None:
             link.window.canvas.share(self.view.side.preview)
         self.run.feed.changed.connect(self._show_room)
+        self.view.side.room_pages.turned.connect(self.turn_room_page)
         link.changed.connect(self._show_size)
+        motion.changed.connect(self._move_or_not)
+        self._move_or_not()
         self._show_size()
         self._show_room(self.run.feed.view)
         self.view.show_room()
@@ -65,8 +81,12 @@ class Console(QObject):
 
     def _picture(self, hash: str) -> QImage:
         """A picture of the workshop, decoded; called beside the window's work."""
-        data = self.session.picture(hash)
-        return pictures.decoded(data) if data is not None else QImage()
+        try:
+            found = self.session.picture(hash)
+        except CoxswainError as error:
+            log.warning("The picture %s cannot be read: %s", hash, error)
+            return QImage()
+        return pictures.decoded(found.data) if found is not None else QImage()
 
     def _paint_pictures(self) -> None:
         """A picture has come: whatever may show it is painted again."""
@@ -82,19 +102,25 @@ class Console(QObject):
     def _show_size(self) -> None:
         self.view.side.set_room_size(self._link.size)
 
+    def _move_or_not(self) -> None:
+        """Lets things move on screen, or not, as is asked for."""
+        allowed = self._motion.allowed
+        self.view.notes.set_animated(allowed)
+        self.page.canvas.moves = allowed
+        if self._link.window is not None:
+            self._link.window.canvas.moves = allowed
+
     def turn_room_page(self, by: int) -> None:
-        """Turns the pages of an opening, or those that the board takes on the room display."""
-        pane = self.view.pane
-        stage = self.run.on or self.run.shown
-        turn = getattr(pane, "turn", None)
-        if turn is not None and stage == self.run.shown:
-            turn(by)
-            return
-        window = self._link.window
-        shown = [self.page.canvas, self.view.side.preview]
-        shown += [window.canvas] if window is not None else []
-        for canvas in shown:
-            canvas.set_page(canvas.page + by)
+        """Turns the pages that the room display has, and beyond them those of an opening."""
+        preview, pane = self.view.side.preview, self.view.pane
+        to = preview.page + by
+        if 0 <= to < preview.pages:
+            window = self._link.window
+            others = [window.canvas] if window is not None else []
+            for canvas in (preview, self.page.canvas, *others):
+                canvas.set_page(to)
+        elif pane is not None and (self.run.on or self.run.shown) == self.run.shown:
+            pane.turn(by)
 
     def verbs(self) -> Verbs:
         """What the actions of the table do while this workshop is open."""

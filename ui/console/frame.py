@@ -34,12 +34,16 @@ from ui.widgets.paragraph import Paragraph
 from ui.widgets.paste_preview import PastePreview
 from ui.widgets.plain import label, rule, surface
 from ui.widgets.status_corner import StatusCorner
+from ui.widgets.two_tone import TwoTone
 from workshop.faces import SEMIBOLD
 
 HEAD, RAIL = 64, 44
 """Heights in pixels."""
 _WIDE_FROM = 1400
 _BIG_PROMPT = 32
+_LEAST_PANE = 200
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own: as high as there is room."""
 
 
 class ConsoleFrame(QWidget):
@@ -56,7 +60,7 @@ class ConsoleFrame(QWidget):
         self.title = Paragraph(fonts.serif(TITLE, SEMIBOLD), 1)
         self.place = Paragraph(fonts.sans(SECONDARY), 1, second=True)
         self.clock, self.rail = ClockPanel(), AgendaRail()
-        self.room_words = label("", fonts.sans(SECONDARY), "second")
+        self.room_words = TwoTone()
         self.blank_button = KeyButton(tr("Blank room"), tr("B  F9"), quiet=True)
         self.blank_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.question, self.bar = LateQuestion(), BoardBar()
@@ -130,6 +134,8 @@ class ConsoleFrame(QWidget):
         column.addWidget(self.no_board, 1)
         self._board_or_none.addWidget(self.notes)
         self._board_or_none.addWidget(empty)
+        # It takes what the others leave, rather than asking for as much as it would like.
+        self._board_or_none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         stack(self._stage, self._pane_place, self.bar, self.suggestion_bar, self.find_bar,
               self._board_or_none, grows=self._board_or_none)  # fmt: skip
         self._middle.addWidget(self._stage)
@@ -175,6 +181,7 @@ class ConsoleFrame(QWidget):
     def show_board(self, there: bool) -> None:
         """Shows the board with what belongs to it, or the prompt and that there is none."""
         self._board_or_none.setCurrentIndex(0 if there else 1)
+        self._share()
         self.bar.setVisible(there)
         self._capture_row.setVisible(there and not self.is_asking())
 
@@ -189,8 +196,15 @@ class ConsoleFrame(QWidget):
             self._panes.addWidget(pane)
         self._pane_place.setVisible(pane is not None)
 
+    def _share(self) -> None:
+        """What a kind shows leaves room for a board; it scrolls where it has more to show."""
+        has_board = self._board_or_none.currentIndex() == 0
+        most = max(_LEAST_PANE, self.height() * 9 // 20) if has_board else QWIDGETSIZE_MAX
+        self._pane_place.setMaximumHeight(most)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share()
         wide = self.width() >= _WIDE_FROM
         self.side.set_width(WIDE if wide else NARROW)
         self.clock.finish.setVisible(self.width() >= LEAST_FOR_FINISH)

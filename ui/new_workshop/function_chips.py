@@ -17,7 +17,7 @@ from ui.translate import tr
 from ui.widgets.plain import label
 from workshop.faces import SEMIBOLD
 from workshop.marks import PRESETS, Mark
-from workshop.people import MOST_FUNCTIONS
+from workshop.records.people import MOST_FUNCTIONS
 from workshop.starting import free_presets
 
 _HEIGHT, _MARK = 36, 20

@@ -82,7 +82,9 @@ class Composer:
             stages.before(draft, view)
         elif view.pause is not None:
             pauses.pause(draft, view, view.pause)
-            frame.foot(draft, replace(view, following=""))  # it stands in large already
+            # What follows stands in large already; in its place is told when the bell sounds.
+            bell = words.bell_before(view.pause.bell) if view.pause.phase == "on" else ""
+            frame.foot(draft, replace(view, following=""), told=bell)
             return Shown(has_foot=False)
         elif view.groups or view.page is not None:
             return _listed(draft, view, page)
@@ -180,7 +182,7 @@ def _listed(draft: Draft, view: RoomView, page: int) -> Shown:
 
 
 def _groups(draft: Draft, view: RoomView, number: int) -> Shown:
-    top = opening.heading(draft, words.groups_heading(), view)
+    top = opening.heading(draft, groups.heading(), view)
     pages = groups.pages(draft, view.groups, top)
     number = min(number, len(pages) - 1)
     across = max(len(row) for rows in pages for row in rows)

@@ -6,12 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from ui.room import words
 from ui.room.drafting import Draft
+from ui.translate import tr
 from workshop.room_view import Line, RoomGroup
 
 ACROSS = 6
 """So many groups stand beside each other."""
+
+
+def heading() -> str:
+    """What stands above the groups."""
+    return tr("Work in groups")
+
+
+def group_title(group: RoomGroup) -> str:
+    """The number and the name of a group."""
+    if not group.name:
+        return tr("Group {number}", number=group.number)
+    return tr("{number} {name}", number=group.number, name=group.name)
 
 
 def pages(draft: Draft, groups: Sequence[RoomGroup], top: float) -> list[list[list[RoomGroup]]]:
@@ -70,7 +82,7 @@ def _put_group(draft: Draft, group: RoomGroup, x: float, y: float, width: float)
         side = head.px
         draft.sign(group.area, left, y + head.pitch / 2, side)
         left += side * 1.4
-    draft.write(words.group_title(group), head, left, y, x + width - left, most=1)
+    draft.write(group_title(group), head, left, y, x + width - left, most=1)
     y += head.pitch + _pad(draft)
     for person in group.people:
         _put_person(draft, person, x, y, width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ui.room import words
+from ui.room import groups, words
 from ui.translate import plural, tr
 from workshop.board.sheet import Sheet
 from workshop.room_view import Page, RoomClock, RoomGroup, RoomView, Turn
@@ -55,7 +55,7 @@ def _stage(view: RoomView) -> Iterator[str]:
     yield _clock(view.clock) if view.clock is not None else ""
     yield _silent(view.silent_left) if view.silent_left is not None else ""
     if view.groups:
-        yield words.groups_heading()
+        yield groups.heading()
         yield from (_group(group) for group in view.groups)
     elif view.turn is not None:
         yield from _turn(view.turn)
@@ -81,21 +81,25 @@ def _turn(turn: Turn) -> Iterator[str]:
     yield turn.question
     if turn.speaker is not None:
         yield tr("{name} speaks", name=turn.speaker.text)
+    else:
+        yield words.in_turn(turn.written, turn.heard)
     if turn.following is not None:
         yield tr("Then {name}", name=turn.following.text)
 
 
 def _group(group: RoomGroup) -> str:
     names = ", ".join(person.text for person in group.people)
-    return tr("{title}: {names}", title=words.group_title(group), names=names)
+    return tr("{title}: {names}", title=groups.group_title(group), names=names)
 
 
 def _page(page: Page) -> Iterator[str]:
     yield words.page_heading(page.kind)
     if page.kind == "decision_rule":
         yield words.decision_rule(dict(page.facts))
-    for line in page.lines:
-        yield f"{line.time} {line.text}".strip()
+    for line in words.page_lines(page):
+        name = words.part_name(line.part)
+        told = tr("{label}: {text}", label=name, text=line.text) if name else line.text
+        yield f"{line.time} {told}".strip()
 
 
 def _board(sheet: Sheet) -> Iterator[str]:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 _MOST_PASTED = 100_000
 """Characters taken from the clipboard at once."""
+_TURNS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""Keys that turn pages."""
 
 _OF_NOTES = (Qt.Key.Key_E, Qt.Key.Key_D)
 """With Ctrl these act on notes, though on some systems they move or delete in a line too."""
@@ -89,6 +91,8 @@ class CaptureLine(QLineEdit):
             self.last_wanted.emit()
         elif key == Qt.Key.Key_Escape and plain:
             self.left.emit()
+        elif key in _TURNS and plain and not self.text():
+            event.ignore()  # the window has a use for what moves no cursor
         else:
             return False
         return True

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from workshop.changes import StepId
 from workshop.columns import Column, Setup, Value, column_of, columns
+from workshop.conditions import Rising, broken_rule, rules_of
 from workshop.errors import DataProblem, Invalid, Refused
 from workshop.fields import Plain, Reference, StageKeys
 from workshop.interchange.names import Id, Names, names_of, refuse_taken
@@ -52,6 +53,8 @@ class Reading:
     def __init__(self) -> None:
         self.workshop = Workshop()
         self.names = Names()
+        self.without_board: set[Id] = set()
+        """Stages of which it is said that they have no board."""
         self._sources: dict[tuple[str, int], Source] = {}
 
     @contextmanager
@@ -105,7 +108,7 @@ class Reading:
             added = self.workshop[cls].add(record)
         except Invalid as error:
             if "rule" in error.facts:
-                source.fail(str(error.facts["rule"]))
+                source.fail_rule(str(error.facts["rule"]))
             column = column_of(cls, str(error.facts["field"]))
             field = (column.yaml or column.name) if source.is_mapping else ""
             source.fail(column.kind.allowed(), error.facts["found"], field)
@@ -171,8 +174,11 @@ class Reading:
 
     def settings(self, cls: type[R], source: Source) -> R:
         """A value all of whose fields stand in the mapping; anything else there is refused."""
-        made = cls(**self.fields(cls, source))
+        made = _agreeing(cls, self.fields(cls, source))
         source.finish()
+        rule = broken_rule(made)
+        if rule is not None:
+            source.fail_rule(rule.words)
         return made
 
     def ranks(self, table: str, source: Source | None) -> dict[Id, int]:
@@ -243,3 +249,15 @@ class Writing:
         if isinstance(kind, StageKeys) and len(held) == 1:
             return held[0]
         return kind.to_plain(held)
+
+
+def _agreeing(cls: type[R], fields: dict[str, Any]) -> R:
+    """The value of these fields. A limit that is not given yields to the one that is: `max: 3`
+    alone takes a usual `min` of 4 down with it."""
+    made = cls(**fields)
+    for rule in rules_of(cls):
+        given = set(rule.names) & set(fields)
+        if isinstance(rule, Rising) and len(given) == 1 and not rule.holds(made):
+            fields = fields | dict.fromkeys(rule.names, fields[given.pop()])
+            made = cls(**fields)
+    return made

@@ -5,13 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterable
-from itertools import chain
 
 from workshop.fields import Plain
 from workshop.frozen import frozen
 from workshop.interchange.source import Source
-from workshop.records.agenda import Stage
-from workshop.records.notes import Note
+from workshop.sharing import picture_hashes
 from workshop.state import Workshop
 from workshop.store.pictures import Picture, picture
 
@@ -28,16 +26,9 @@ class Archive:
     pictures: tuple[Picture, ...] = ()
 
 
-def named(workshop: Workshop) -> set[str]:
-    """The hashes of the pictures that records of a workshop name."""
-    notes = (row.picture for row in workshop[Note])
-    stages = (row.picture for row in workshop[Stage])
-    return {hash for hash in chain(notes, stages) if hash is not None}
-
-
 def write(workshop: Workshop, pictures: Iterable[Picture]) -> dict[str, Plain]:
     """The section `pictures`: those that are named, by hash; nothing where there are none."""
-    wanted = named(workshop)
+    wanted = picture_hashes(workshop)
     found = sorted((one for one in pictures if one.hash in wanted), key=lambda one: one.hash)
     rows: list[Plain] = [
         {"hash": one.hash, "media_type": one.media_type, "data": _text(one.data)} for one in found

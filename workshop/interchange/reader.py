@@ -11,6 +11,7 @@ from workshop.interchange.sections import (
     agenda,
     alignment,
     ballots,
+    boards,
     consensus,
     findings,
     frame,
@@ -75,6 +76,7 @@ def _read(reading: Reading, root: Source) -> None:
     frame.read(reading, root, templates.make_workshop(plan)[Details][1] if plan else None)
     for part in SECTIONS:
         part.read(reading, root)
+    boards.add_usual(reading)
     for name in DERIVED:
         root.get(name)
     root.finish()

@@ -70,6 +70,10 @@ class Source:
             allowed=allowed,
         )
 
+    def fail_rule(self, rule: str) -> NoReturn:
+        """Refuses fields of which each is right and which break a rule together."""
+        raise DataProblem("data.rule", file=self.file, line=self.line, path=self.path, rule=rule)
+
     def fail_twice(self, found: object = None) -> NoReturn:
         """Refuses this value, or the name `found` in it, because it stands there twice."""
         shown = self._shown() if found is None else _short(str(found))

@@ -12,7 +12,7 @@ from workshop.changes import StepId
 from workshop.columns import columns
 from workshop.errors import DataProblem, Refused
 from workshop.interchange.mapping import Reading
-from workshop.interchange.sections import agenda, frame
+from workshop.interchange.sections import agenda, boards, frame
 from workshop.interchange.source import Source
 from workshop.interchange.yaml_text import LARGEST, read_yaml
 from workshop.records.agenda import Stage, StageFeed, StageInput, StageOutput
@@ -128,6 +128,7 @@ def make_workshop(source: Source) -> Workshop:
         id = reading.column(Details, "key", source.need("id"))
         reading.put(source, Details(key=id, template=id, **_head(reading, source)))
         agenda.read(reading, source, stages)
+        boards.add_usual(reading)
         source.finish()
     return reading.workshop
 

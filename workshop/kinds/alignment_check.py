@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import flag, key, line, lines, value, values, whole
+from workshop.conditions import Rising, keeping
 from workshop.setups import setup_of
 from workshop.tables import settings_value
 
@@ -15,6 +16,7 @@ class Sign:
     text: str = line("what is seen", 500, least=1)
 
 
+@keeping(Rising("min", "max", strictly=True))
 @settings_value
 class Scale:
     """What the values mean."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from workshop.columns import choice, flag, lines, value, whole
+from workshop.conditions import Rising, keeping
 from workshop.records.words import EVIDENCE
 from workshop.setups import setup_of
 from workshop.tables import settings_value
 
 
+@keeping(Rising("min", "max"))
 @settings_value
 class TargetClusters:
     """How many clusters are easy to vote on."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from workshop.columns import choice, flag, line, lines, value, wholes
+from workshop.conditions import Pair, keeping
 from workshop.setups import setup_of
 from workshop.tables import settings_value
 
 
+@keeping(Pair("scale"))
 @settings_value
 class Roti:
     """The show of fingers (return on time invested)."""
 
-    scale: tuple[int, ...] = wholes("lowest and highest", default=(0, 5))
+    scale: tuple[int, ...] = wholes("lowest and highest", 0, 5, default=(0, 5))
     ask: tuple[str, ...] = lines(
         "who is asked what one point more would take", "lowest", "highest",
         default=("lowest", "highest"),

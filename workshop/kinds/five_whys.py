@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from workshop.columns import line, lines, stages, whole
+from workshop.conditions import Rising, keeping
 from workshop.records.words import EVIDENCE
 from workshop.setups import setup_of
 from workshop.tables import settings_value
 
 
+@keeping(Rising("min_depth", "max_depth"))
 @setup_of("five_whys")
 @settings_value
 class Settings:

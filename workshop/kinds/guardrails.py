@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from workshop.columns import choice, lines, value, whole, wholes
+from workshop.conditions import Pair, keeping
 from workshop.setups import setup_of
 from workshop.tables import settings_value
 
 COLUMNS = ("decide_freely", "ask_first", "never")
 
 
+@keeping(Pair("size"))
 @settings_value
 class Pods:
     """How pods are made up."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from workshop.columns import choice, line, lines, value, whole
+from workshop.conditions import Rising, keeping
 from workshop.records.words import EVIDENCE
 from workshop.setups import setup_of
 from workshop.tables import settings_value
 
 
+@keeping(Rising("min", "max"))
 @settings_value
 class PhaseCount:
     """How many phases a journey has."""
@@ -16,6 +18,7 @@ class PhaseCount:
     max: int = whole("most", 1, 20, default=8)
 
 
+@keeping(Rising("min", "max", strictly=True))
 @settings_value
 class Emotion:
     """How feelings are shown and kept."""

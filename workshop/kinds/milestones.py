@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import choice, lines, whole
+from workshop.conditions import Rising, keeping
 from workshop.setups import setup_of
 from workshop.tables import settings_value
 
@@ -12,6 +13,7 @@ FIELDS = (
 )  # fmt: skip
 
 
+@keeping(Rising("min", "max"))
 @setup_of("milestones")
 @settings_value
 class Settings:

@@ -21,7 +21,7 @@ from workshop.columns import (
     values,
     whole,
 )
-from workshop.conditions import exactly_one
+from workshop.conditions import Asks, Differ, Only, Rising, exactly_one
 from workshop.records.words import (
     ATTRIBUTIONS,
     NEW,
@@ -31,7 +31,10 @@ from workshop.records.words import (
     LaneId,
     StageId,
 )
-from workshop.tables import record, settings_value, unique
+from workshop.tables import most, record, settings_value, unique
+from workshop.ties import fits
+
+MOST_STAGES = 60
 
 
 @settings_value
@@ -80,14 +83,21 @@ class GroupPlan:
     mixed_functions: bool = flag("as many functions in each as possible", default=True)
 
 
-@record("agenda[]", unique("key"))
+@record(
+    "agenda[]",
+    unique("key"),
+    Rising("shorten_to", "minutes"),
+    Rising("shortened_to", "minutes"),
+    Asks("shorten_to", 0, "may_skip"),
+    most(MOST_STAGES),
+)
 class Stage:
     """One stage of the agenda."""
 
     key: str = key("name in YAML", "parking_lot", "previous_brief")
     kind: str = line("one of the stage kinds", 40, least=1)
     title: str = line("what it is called", least=1)
-    minutes: int = whole("planned length", 0, 480, default=10, always=True)
+    minutes: int = whole("planned length", 1, 480, default=10, always=True)
     priority: str = choice("how much it matters", "core", "useful", "optional", default="useful")
     prompt: str = line("what the room reads", 1000, default="")
     run: tuple[str, ...] = lines("private notes: what to do", yaml=None, default=())
@@ -119,7 +129,7 @@ class Stage:
     id: StageId = whole("id", default=NEW, yaml=None)
 
 
-@record("agenda[].inputs[]")
+@record("agenda[].inputs[]", Differ("stage", "source"))
 class StageInput:
     """What a stage takes in. Without a source it comes from the earlier workshop."""
 
@@ -139,7 +149,11 @@ class StageOutput:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("agenda[].outputs[].feeds[]", unique("output", "stage"))
+@record(
+    "agenda[].outputs[].feeds[]",
+    unique("output", "stage"),
+    fits("output", lambda feed, output: feed.stage != output.stage, "no stage feeds itself"),
+)
 class StageFeed:
     """A stage that takes an output."""
 
@@ -200,7 +214,7 @@ class RevealedLane:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("clock[]")
+@record("clock[]", Only("minutes", "event", "extend"), Asks("event", "extend", "minutes"))
 class ClockEvent:
     """Something that happened to the clock of a stage. Stands outside undo."""
 

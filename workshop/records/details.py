@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from workshop.codes import Json, Zone
 from workshop.columns import (
     choice,
     date,
+    field,
     flag,
     key,
     line,
@@ -19,7 +21,7 @@ from workshop.columns import (
     whole,
     wholes,
 )
-from workshop.conditions import at_most_one
+from workshop.conditions import Rising, at_most_one, keeping
 from workshop.fields import LONG
 from workshop.records.words import (
     NEW,
@@ -61,6 +63,7 @@ class DecisionRule:
     )
 
 
+@keeping(Rising("min", "max"))
 @settings_value
 class GroupSize:
     """For how many people the minutes were made."""
@@ -113,7 +116,7 @@ class Details:
     decided_today: tuple[str, ...] = lines("what will be decided", default=())
     not_decided_today: tuple[str, ...] = lines("what will not be decided", default=())
     on: str | None = date("first day", default=None, yaml="date")
-    time_zone: str = line("IANA name of the zone of all times of day", default="")
+    time_zone: str = field(Zone("IANA name of the zone of all times of day"), default="")
     place: str = line("where", default="")
     planned_start: str | None = time("start of the day", default=None)
     planned_end: str | None = time("end of the day", default=None)
@@ -225,7 +228,7 @@ class Earlier:
     title: str = line("its title", least=1)
     on: str | None = date("its date", default=None, yaml="date")
     hash: str = line("SHA-256 of the data", 64, default="")
-    data: str = text("its shared data as JSON", 2_000_000, default="{}")
+    data: str = field(Json("its shared data"), default="{}")
     id: int = whole("id", default=NEW, yaml=None)
 
 

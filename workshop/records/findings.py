@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import choice, date, flag, key, line, number, ref, whole
-from workshop.conditions import together
+from workshop.conditions import Differ, together
 from workshop.records.words import (
     EVIDENCE,
     NEW,
@@ -143,7 +143,7 @@ class Alternative:
     id: AlternativeId = whole("id", default=NEW, yaml=None)
 
 
-@record("insight_exchange[]")
+@record("insight_exchange[]", Differ("giver", "receiver"))
 class Insight:
     """What one function knows that another needs. The giver gives, whoever spoke first."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import key, line, number, ref, whole
+from workshop.conditions import Rising
 from workshop.records.words import (
     NEW,
     FunctionId,
@@ -20,7 +21,7 @@ from workshop.ties import nameless, within
 _ON_SCALE = within("value", "phase.journey", lambda map: (map.feeling_min, map.feeling_max))
 
 
-@record("journey", unique("stage"))
+@record("journey", unique("stage"), Rising("feeling_min", "feeling_max", strictly=True))
 class Journey:
     """One persona's day with us, phase by phase."""
 

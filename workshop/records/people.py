@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from workshop.columns import choice, flag, key, line, number, ref, whole
+from workshop.codes import Colour
+from workshop.columns import choice, field, flag, key, line, number, ref, whole
 from workshop.records.words import NEW, FunctionId, ParticipantId
-from workshop.tables import record, unique
+from workshop.tables import most, record, unique
 
+MOST_FUNCTIONS = 12
+MOST_PARTICIPANTS = 40
 SHAPES = ("circle", "square", "hexagon", "diamond", "shield", "drop", "octagon", "pentagon")
 
 
-@record("functions[]", unique("key"), unique("letter"))
+@record("functions[]", unique("key"), unique("letter", fold=True), most(MOST_FUNCTIONS))
 class Function:
     """A part of the company, with the mark it is known by."""
 
@@ -17,14 +20,19 @@ class Function:
     name: str = line("what it is called", 80, least=1)
     letter: str = line("its mark, one or two letters", 2, least=1)
     shape: str = choice("shape of the mark", *SHAPES)
-    colour: str = line("colour of the mark, #RRGGBB", 7, least=7)
+    colour: str = field(Colour("colour of the mark"))
     ring: bool = flag("a white ring, for a colour used twice", default=False)
     absent: bool = flag("not in the room", default=False)
     place: float = number("order in lists", default=0, yaml=None)
     id: FunctionId = whole("id", default=NEW, yaml=None)
 
 
-@record("participants[]", unique("key"), unique("function", where="decider"))
+@record(
+    "participants[]",
+    unique("key"),
+    unique("function", where="decider"),
+    most(MOST_PARTICIPANTS),
+)
 class Participant:
     """A person in the room."""
 

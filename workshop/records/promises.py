@@ -22,6 +22,7 @@ from workshop.records.words import (
     StageId,
 )
 from workshop.tables import record, unique
+from workshop.ties import ordered
 
 
 @record("metrics[]", unique("key"))
@@ -61,7 +62,7 @@ class Contribution:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("metrics[].readings[]")
+@record("metrics[].readings[]", ordered("on", "metric"))
 class Reading:
     """A number as it was found on a day."""
 
@@ -73,7 +74,12 @@ class Reading:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("milestones[]", unique("key"), at_most_one("metric", "moment"))
+@record(
+    "milestones[]",
+    unique("key"),
+    unique("anchor", where="anchor"),
+    at_most_one("metric", "moment"),
+)
 class Milestone:
     """Something reached by a day."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import choice, flag, key, line, lines, ref, whole
-from workshop.conditions import Only, exactly_one, together
+from workshop.conditions import Only, Rising, exactly_one, together
 from workshop.records.check_out import FINGERS
 from workshop.records.words import (
     ATTRIBUTIONS,
@@ -217,7 +217,7 @@ class Voice:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("alignment_check", unique("stage"))
+@record("alignment_check", unique("stage"), Rising("min", "max", strictly=True))
 class AlignmentCheck:
     """Signs of rowing apart, rated by each."""
 

@@ -117,6 +117,8 @@ def _index_sql(name: str, info: TableInfo, rule: Unique) -> str:
         f"ifnull({quoted(field)}, x'')" if rule.nulls and field in optional else quoted(field)
         for field in rule.fields
     ]
+    if rule.fold:  # SQLite folds ASCII alone, so memory refuses all that the file would
+        terms = [f"{term} COLLATE NOCASE" for term in terms]
     where = f" WHERE {exactly_one(rule.where).sql(by_name(info.cls))}" if rule.where else ""
     made = f"CREATE UNIQUE INDEX {quoted(name)} ON {quoted(info.name)}"
     return f"{made} ({', '.join(terms)}){where}"

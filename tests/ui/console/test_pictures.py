@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -135,7 +137,8 @@ def test_the_same_picture_is_kept_once(window: MainWindow, qtbot: QtBot, file: P
     window.close()
     with Document.open(file) as document:
         assert len(document.workshop[Note]) == 4
-        assert len(document.pictures()) == 2
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute('SELECT count(*) FROM "picture"').fetchone() == (2,)
 
 
 def test_it_is_shown_on_the_board_and_in_the_room(two: MainWindow, qtbot: QtBot) -> None:

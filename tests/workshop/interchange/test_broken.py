@@ -25,7 +25,7 @@ VALUES: list[tuple[str, Any, str, str]] = [
     ("agenda[1].kind", ["board"], "a list", "a name"),
     ("agenda[1].id", {"a": 1}, "fields", "a name"),
     ("agenda[1].id", "parking_lot", "parking_lot", "but not parking"),
-    ("agenda[1].minutes", 481, "481", "from 0 to 480"),
+    ("agenda[1].minutes", 481, "481", "from 1 to 480"),
     ("agenda[1].minutes", "20", "20", "a whole number"),
     ("agenda[1].minutes", True, "true", "a whole number"),
     ("agenda[1].board.lanes", "rows", "rows", "functions"),

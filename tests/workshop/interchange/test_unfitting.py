@@ -24,7 +24,6 @@ def _decider_elsewhere(data: Data) -> None:
         (put("alignment_check.order", ["ada"]), "alignment_check.ratings[1].values", "1 values"),
         (put("journey.opportunities[1].phase", "buy"), "journey.phases[1].cells.opportunities[1]",
          "an opportunity of this phase"),
-        (put("notes[1].x", 1.5), "notes[1]", "x and y together or not at all"),
     ],
 )  # fmt: skip
 def test_values_of_which_one_cannot_be_beside_the_other(
@@ -34,6 +33,13 @@ def test_values_of_which_one_cannot_be_beside_the_other(
     assert problem.key == "data.value"
     assert problem.facts["path"] == path
     assert allowed in str(problem.facts["allowed"])
+
+
+def test_fields_that_break_a_rule_together() -> None:
+    problem = refusal(put("notes[1].x", 1.5))
+    assert problem.key == "data.rule"
+    assert problem.facts["path"] == "notes[1]"
+    assert problem.facts["rule"] == "x and y together or not at all"
 
 
 def _first_again(data: Any, section: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from workshop.columns import column_of
 from workshop.fields import Plain
 from workshop.figures import in_place
 from workshop.integrity import PREVIOUS_BRIEF
@@ -65,11 +66,25 @@ def _short_version(reading: Reading, root: Source) -> dict[Id, Any]:
 
 def _read_stage(reading: Reading, source: Source, given: dict[str, Any]) -> None:
     given |= reading.parts(Stage, source, "facilitator_notes", NOTES)
-    given |= reading.parts(Stage, source, "fallback", FALLBACK)
+    given |= _read_fallback(reading, source)
     stage = reading.add(Stage, source, setup=_read_setup(reading, source), **given)
     boards.read(reading, source, stage.id, stage.key)
     _read_flow(reading, source, stage.id)
     source.finish()
+
+
+def _read_fallback(reading: Reading, source: Source) -> dict[str, Any]:
+    """How the stage is cut short. What a template says of it yields to fewer minutes."""
+    fallback = source.get("fallback")
+    if fallback is None:
+        return {}
+    given = reading.part(Stage, fallback, FALLBACK)
+    minutes = source.get("minutes")
+    length = column_of(Stage, "minutes").default if minutes is None else minutes.plain
+    is_of_template = fallback.file != source.file
+    if is_of_template and type(length) is int and (given.get("shorten_to") or 0) > length:
+        given["shorten_to"] = length
+    return given
 
 
 def _read_setup(reading: Reading, source: Source) -> Any:
@@ -102,7 +117,7 @@ def write_stage(writing: Writing, row: Stage) -> dict[str, Plain]:
     outputs = writing.table(StageOutput).where("stage", row.id)
     return {
         **writing.fields(row),
-        **boards.write(writing, row.id, row.key),
+        **boards.write(writing, row),
         **set_fields(
             facilitator_notes=writing.part(row, NOTES),
             setup=writing.fields(row.setup),

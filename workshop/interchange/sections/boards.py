@@ -13,8 +13,10 @@ from workshop.fields import Plain
 from workshop.interchange.mapping import Reading, Writing, set_fields
 from workshop.interchange.names import Id
 from workshop.interchange.source import Source
-from workshop.records.agenda import Board, Lane, RevealedLane
+from workshop.records.agenda import Board, Lane, RevealedLane, Stage
 from workshop.records.journey import Journey
+from workshop.records.notes import Note
+from workshop.state import Workshop
 
 BY_FUNCTION = "functions"
 LANE = {"id": "key", "name": "name"}
@@ -49,6 +51,8 @@ def read(reading: Reading, source: Source, stage: Id, key: str) -> None:
         _add(reading, item, stage, key, reading.part(Lane, item, ELSEWHERE))
     fields = source.get("board")
     if fields is None:
+        if "board" in source.fields():
+            reading.without_board.add(stage)
         return
     lanes = fields.get("lanes")
     by_function = lanes is None or lanes.plain == BY_FUNCTION
@@ -59,6 +63,22 @@ def read(reading: Reading, source: Source, stage: Id, key: str) -> None:
         table, id = reading.names.read_either(item, ("function", "lane"), key)
         reading.put(item, RevealedLane(board=board.id, **{table: id}))
     fields.finish()
+
+
+def add_usual(reading: Reading) -> None:
+    """Gives a board to each stage that is one, or where notes lie outside a map, unless it was
+    said that it has none."""
+    for stage in reading.workshop[Stage]:
+        if needs_board(reading.workshop, stage) and stage.id not in reading.without_board:
+            reading.workshop[Board].add(Board(stage=stage.id))
+
+
+def needs_board(workshop: Workshop, stage: Stage) -> bool:
+    """Whether a stage without a board would be seen to lack it."""
+    if workshop[Board].where("stage", stage.id):
+        return False
+    notes = workshop[Note].where("stage", stage.id)
+    return stage.kind == "board" or any(note.phase is None for note in notes)
 
 
 def _add(reading: Reading, item: Source, stage: Id, key: str, fields: dict[str, Any]) -> None:
@@ -81,18 +101,20 @@ def read_map_lanes(reading: Reading, source: Source, stage: Id, key: str) -> Non
             reading.put(item, Lane(id=id, stage=stage, **fields))
 
 
-def write(writing: Writing, stage: Id, key: str) -> dict[str, Plain]:
+def write(writing: Writing, row: Stage) -> dict[str, Plain]:
     """The fields `board` and `lanes` of a stage."""
-    board = next(iter(writing.table(Board).where("stage", stage)), None)
-    mapped = _on_map(writing, stage)
-    listed = _on_board(writing, stage)
+    board = next(iter(writing.table(Board).where("stage", row.id)), None)
+    mapped = _on_map(writing, row.id)
+    listed = _on_board(writing, row.id)
     lanes = [
         writing.part(lane, MAPPED if lane in mapped else ELSEWHERE)
-        for lane in writing.table(Lane).where("stage", stage)
+        for lane in writing.table(Lane).where("stage", row.id)
         if lane not in listed and (lane not in mapped or lane.on_board is not None)
     ]
     on_board = [writing.short(lane, LANE if lane in mapped else ON_BOARD) for lane in listed]
-    return set_fields(board=board and _board(writing, board, on_board, key), lanes=lanes)
+    none: dict[str, Plain] = {"board": None} if needs_board(writing.workshop, row) else {}
+    held = board and _board(writing, board, on_board, row.key)
+    return {**none, **set_fields(board=held, lanes=lanes)}
 
 
 def _board(writing: Writing, board: Board, lanes: list[Plain], key: str) -> Plain:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from workshop.codes import find_zone
 from workshop.columns import columns
 from workshop.fields import Plain
 from workshop.interchange.mapping import Reading, Writing, section, set_fields
@@ -68,6 +69,9 @@ def _read_details(reading: Reading, root: Source, plan: Details | None) -> None:
     if plan is not None:
         absent = [name for name in PLAN if name not in source.fields()]
         given.update({name: getattr(plan, name) for name in absent})
+    zone = source.get("time_zone")
+    if zone is not None and find_zone(zone.name) is None:
+        zone.fail("a time zone that this computer knows, such as Europe/Dublin")
     reading.add(Details, source, **given)
     for name in (*PLAN, "seating"):
         source.get(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections.abc import Iterator
 from typing import Any
@@ -92,7 +93,17 @@ def _read_metric(reading: Reading, source: Source) -> None:
         function = reading.names.read_key(item, "function", name)
         text = reading.column(Contribution, "text", item)
         reading.put(item, Contribution(metric=id, function=function, text=text))
-    reading.add_all(MetricReading, source, "readings", metric=id)
+    for item in source.each("readings"):
+        _read_reading(reading, item, id)
+    source.finish()
+
+
+def _read_reading(reading: Reading, source: Source, metric: Id) -> None:
+    """A number is read today or before; at the other end of the world tomorrow has begun."""
+    tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+    if str(source.need("date").plain) > tomorrow.isoformat():
+        source.need("date").fail("a date that has come")
+    reading.add(MetricReading, source, metric=metric)
     source.finish()
 
 
