@@ -102,7 +102,7 @@ class Asking(QObject):
             if what == copies.SHARED and copies.is_workshop(target):
                 copies.write_shared(workshop, read, target, force=True)
             else:
-                write_bytes(target, copies.as_yaml(workshop, what))
+                write_bytes(target, copies.as_yaml(workshop, what, read))
         except CoxswainError as error:
             self._wrote.emit(messages.sentence(error))
         except OSError as error:

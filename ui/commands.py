@@ -80,7 +80,10 @@ def import_data(asked: argparse.Namespace) -> int:
 
     if asked.force:
         _refuse_same(asked.data, asked.file)
-    Document.create(asked.file, reader.read_file(asked.data), force=asked.force).close()
+    archive = reader.read_archive_file(asked.data)
+    with Document.create(asked.file, archive.workshop, force=asked.force) as document:
+        for each in archive.pictures:
+            document.add_picture(each.data, each.media_type)
     return _say_made(asked.file)
 
 
@@ -116,8 +119,8 @@ def _refuse_target(asked: argparse.Namespace) -> None:
 
 
 def _data(asked: argparse.Namespace) -> tuple[bytes, str]:
-    with _opened(asked.file) as workshop:
-        return copies.as_yaml(workshop, asked.what), ""
+    with _document(asked.file) as document:
+        return copies.as_yaml(document.workshop, asked.what, document.picture), ""
 
 
 def _share_workshop(asked: argparse.Namespace) -> int:

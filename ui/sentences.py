@@ -183,6 +183,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{file} is damaged, its parts do not fit together. {why}",
     ),
     "font": ("The font {file} cannot be read. Install Coxswain again.",),
+    "picture.broken": ("This picture cannot be read. Open it elsewhere and save it again.",),
+    "picture.format": ("This is no picture that can be taken in. Possible are: {allowed}.",),
+    "picture.pixels": ("The picture has {count} pixels; at most {allowed} are possible.",),
     "picture.too_large": ("The picture has {bytes} bytes; at most {allowed} are possible.",),
     "rescue.sound": ("{file} is in order, so there is nothing to bring back.",),
     "rescue.nothing": (
@@ -205,6 +208,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "participant.took_part": (
         "{mark} has taken part and has to stay. Mark them as not in the room instead.",
     ),
+    "groups.size": ("Groups of {found} are not possible; {least} to {most} are.",),
+    "groups.too_few": ("Groups need two people or more; {count} can be put into one.",),
     # Notes
     "merge.not_among": ("Note {nr} is not one of the notes to merge.",),
     "merge.stages": ("Only notes of one stage can be merged.",),

@@ -124,6 +124,11 @@ class Session(QObject):
             self.refused.emit(messages.sentence(error))
             return None
 
+    def add_picture(self, data: bytes, media_type: str) -> str:
+        """Keeps a picture in the file; returns the hash by which notes name it. Raises `Refused`
+        for one that is too large."""
+        return self._document.add_picture(data, media_type)
+
     def picture(self, hash: str) -> Picture | None:
         """The picture of this hash, or None; from any thread. Raises `FileProblem`."""
         return self._document.picture(hash)

@@ -145,4 +145,5 @@ def _about(line: TypedLine, about: About) -> About:
         "lane": about.get("lane"),
         "phase": about.get("phase"),
         "evidence": about.get("evidence"),
+        "picture": about.get("picture"),
     }

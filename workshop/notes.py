@@ -38,9 +38,12 @@ ONE_GO = datetime.timedelta(seconds=2)
 """Typing with shorter pauses is one step."""
 
 
+_AS_GIVEN = ("lane", "phase", "evidence", "picture")
+
+
 class About(TypedDict, total=False):
     """What can be said of a new note besides its text. `entered_by`: who typed it, if neither the
-    author nor the facilitator."""
+    author nor the facilitator; `picture`: the hash of one that was added to the document."""
 
     function: FunctionId | None
     author: ParticipantId | None
@@ -48,6 +51,7 @@ class About(TypedDict, total=False):
     lane: LaneId | None
     phase: PhaseId | None
     evidence: str | None
+    picture: str | None
 
 
 def notes_of(workshop: Workshop, stage: StageId | None) -> list[Note]:
@@ -174,7 +178,7 @@ def note_fields(
     if stage is not None:
         workshop[Stage][stage]
     check_place(workshop, stage, about.get("lane"), about.get("phase"))
-    fields = cleaned(Note, {name: about.get(name) for name in ("lane", "phase", "evidence")})
+    fields = cleaned(Note, {name: about.get(name) for name in _AS_GIVEN})
     if attribution_of(workshop, stage) == "none":
         return fields
     author = workshop[Participant].get(about.get("author"))

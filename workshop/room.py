@@ -11,16 +11,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from workshop import agenda, agreement, boards, clock, running
+from workshop import agenda, agreement, boards, clock, groups, running
 from workshop.board.sheet import Sheet
+from workshop.cards import Mark
 from workshop.kinds.registry import RoomPart, Scene, room_part
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
+from workshop.records.notes import Group
+from workshop.records.people import Function, Participant
 from workshop.records.words import StageId
-from workshop.room_view import BLANK, Agreed, RoomClock, RoomView
+from workshop.room_view import BLANK, Agreed, Line, RoomClock, RoomGroup, RoomView
 from workshop.rules import steps
 from workshop.rules.clock import Reading, State
-from workshop.sheets import room_sheet
+from workshop.sheets import mark_of, room_sheet
 from workshop.showing import Showing
 from workshop.state import Workshop
 
@@ -82,6 +85,8 @@ def _stage(
         sheet=None if before else sheet_of(stage.id),
         silent_left=_silent_left(workshop, stage, now),
     )
+    if showing.groups and not before:
+        view = replace(view, groups=_groups(workshop, stage))
     part = room_part(stage.kind)(Scene(workshop, stage, showing, now))
     return _with_part(view, part, following)
 
@@ -100,6 +105,28 @@ def _with_part(view: RoomView, part: RoomPart, following: Stage | None) -> RoomV
         starts_at=(part.starts_at or view.starts_at) if view.before else "",
         sheet=view.sheet if part.shows_board else None,
     )
+
+
+def _groups(workshop: Workshop, stage: Stage) -> tuple[RoomGroup, ...]:
+    """Who works with whom in this stage."""
+    return tuple(
+        RoomGroup(
+            number,
+            group.name,
+            tuple(_person(workshop, one) for one in groups.members_of(workshop, group.id)),
+            _area(workshop, group),
+        )
+        for number, group in enumerate(groups.groups_of(workshop, stage.id), start=1)
+    )
+
+
+def _person(workshop: Workshop, person: Participant) -> Line:
+    return Line(person.name, (mark_of(workshop[Function][person.function]),))
+
+
+def _area(workshop: Workshop, group: Group) -> Mark | None:
+    function = workshop[Function].get(group.function)
+    return mark_of(function) if function is not None else None
 
 
 def _whose(workshop: Workshop, stage: Stage) -> str:

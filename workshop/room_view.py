@@ -69,6 +69,16 @@ class Break:
 
 
 @frozen
+class RoomGroup:
+    """People who work together: their number and name, and the mark of what they work on."""
+
+    number: int
+    name: str
+    people: tuple[Line, ...]
+    area: Mark | None = None
+
+
+@frozen
 class Agreed:
     """The problem and the vision as agreed, for the moment of conflict."""
 
@@ -105,6 +115,7 @@ class RoomView:
     page: Page | None = None
     turn: Turn | None = None
     pause: Break | None = None
+    groups: tuple[RoomGroup, ...] = ()
     agreed: Agreed | None = None
     following: str = ""
     following_minutes: int = 0

@@ -227,6 +227,7 @@ class Maker:
             evidence=note.evidence,
             merged=len(self.workshop[Note].where("merged_into", note.id)),
             cluster=self._numbers.get(note.cluster or 0, ""),
+            picture=note.picture or "",
             solution=note.solution,
             saving=note.id in self.saving,
         )

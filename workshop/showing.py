@@ -13,11 +13,13 @@ from workshop.rules import steps
 class Showing:
     """What the console chose for the room. `stage` is the one shown, None before the first.
     `page` turns the pages of a stage, `speaker` the check-in; `step` is the facilitator's mark.
-    `speaking_since` is when the speaker began, `waiting` who was skipped for now."""
+    `groups` puts up who works with whom. `speaking_since` is when the speaker began, `waiting` who
+    was skipped for now."""
 
     stage: StageId | None = None
     blank: bool = False
     agreed: bool = False
+    groups: bool = False
     page: int = 0
     speaker: int = 0
     waiting: tuple[ParticipantId, ...] = ()

@@ -9,17 +9,11 @@ import time
 
 from PySide6.QtWidgets import QApplication
 
-from tests.bench.board_parts import whole_window
-from tests.bench.board_parts.frames import HEIGHT, WIDTH, Times, tell
-from tests.bench.board_parts.graphics_view import GraphicsView
-from tests.bench.board_parts.own_canvas import OwnCanvas
+from tests.bench.board_parts import pair, whole_window
+from tests.bench.board_parts.frames import tell
+from tests.bench.board_parts.pair import Pair
 from tests.bench.report import Report
-from tests.board_sheets import cards, lanes
 from ui import fonts
-from ui.board.typesetting import QtTypesetter
-from workshop.board.arrangements import Space
-from workshop.board.layout import lay_out
-from workshop.board.style import CONSOLE
 
 SIZES = (200, 500, 5000, 20000)
 RIVAL_SIZES = (200, 5000, 20000)
@@ -27,30 +21,32 @@ FRESH_STARTS = 5
 
 
 def run(report: Report) -> None:
-    """Measure every size, the graphics view first so that ours can be told as a ratio to it.
+    """Measure every size, the graphics view first so that ours can be told as a ratio to it; then
+    the same on a display of 200 %, and the program itself on two displays.
 
     With `BENCH_CLOCK=cpu` in the environment processor time is counted, not time on the wall.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     QApplication.instance() or QApplication(sys.argv[:1])
     fonts.load()
-    own: dict[int, Times] = {}
     for size in SIZES:
-        sheet = lanes(cards(size))
-        rival: Times = {}
-        if size in RIVAL_SIZES:
-            layout = lay_out(sheet, Space(WIDTH, HEIGHT), CONSOLE, QtTypesetter(CONSOLE))
-            rival = GraphicsView(layout).measure()
-            for name, seconds in rival.items():
-                tell(report, f"{size:6,} in a graphics view: {name}", seconds)
-        own[size] = OwnCanvas(sheet).measure()
-        for name, seconds in own[size].items():
-            against = f"{size:6,} in a graphics view: {name}" if rival.get(name) else ""
-            tell(report, f"{size:6,}: {name}", seconds, against)
+        _tell(report, "", size, pair.measure(size, with_rival=size in RIVAL_SIZES))
         for name, seconds in whole_window.measure(size).items():
             tell(report, f"{size:6,} in the program's window: {name}", seconds)
         _fresh(report, size)
+    for size, found in pair.measure_scaled(RIVAL_SIZES, 2).items():
+        _tell(report, " at 200 %", size, found)
     _growth(report)
+
+
+def _tell(report: Report, where: str, size: int, found: Pair) -> None:
+    """Adds the frames of both; ours as ratios to the graphics view's."""
+    own, rival = found
+    for name, seconds in rival.items():
+        tell(report, f"{size:6,}{where} in a graphics view: {name}", seconds)
+    for name, seconds in own.items():
+        against = f"{size:6,}{where} in a graphics view: {name}" if rival.get(name) else ""
+        tell(report, f"{size:6,}{where}: {name}", seconds, against)
 
 
 def _fresh(report: Report, size: int) -> None:

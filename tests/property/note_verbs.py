@@ -11,6 +11,7 @@ from workshop import (
     capture,
     clusters,
     evidence,
+    groups,
     lanes,
     merging,
     moving,
@@ -19,7 +20,7 @@ from workshop import (
     wall,
 )
 from workshop.records.agenda import Board, Lane, Stage
-from workshop.records.notes import Cluster, Note
+from workshop.records.notes import Cluster, Group, Grouping, Note
 from workshop.records.people import Function, Participant
 from workshop.records.words import ATTRIBUTIONS
 
@@ -144,6 +145,38 @@ class NoteVerbs(Machine):
             outer = self.workshop[Note].get(note.merged_into)
             if outer is not None and not self.out_of_order:
                 assert (note.stage, note.cluster) == (outer.stage, outer.cluster)
+
+
+class GroupVerbs(Machine):
+    """Groups of people."""
+
+    @rule(actor=ACTORS, stage=ONE, size=st.integers(1, 5), dissolves=FLAG)
+    def form_groups(self, actor: str, stage: int, size: int, dissolves: bool) -> None:
+        which = self.pick(Stage, stage)
+        if dissolves:
+            self.attempt(groups.dissolve, which, actor=actor)
+        self.attempt(groups.form, which, size=size, actor=actor)
+
+    @rule(actor=ACTORS, group=ONE, person=ONE, name=TEXTS, what=st.integers(0, 4))
+    def change_group(self, actor: str, group: int, person: int, name: str, what: int) -> None:
+        which, who = self.pick(Group, group), self.pick(Participant, person)
+        if what == 0:
+            self.attempt(groups.rename, which, name, actor=actor)
+        elif what == 1:
+            self.attempt(groups.lock, which, bool(person % 2), actor=actor)
+        elif what == 2:
+            self.attempt(groups.set_area, which, function=self.maybe(Function, person), actor=actor)
+        elif what == 3:
+            self.attempt(groups.join, self.pick(Stage, group), who, actor=actor)
+        else:
+            self.attempt(groups.move_member, who, which, actor=actor)
+
+    def holds(self) -> None:
+        super().holds()
+        for grouping in self.workshop[Grouping]:
+            there = groups.now(self.workshop, grouping.stage)
+            people = [person for group in there for person in group]
+            assert len(people) == len(set(people)) or self.out_of_order
 
 
 class BoardVerbs(Machine):

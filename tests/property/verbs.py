@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.property.note_verbs import BoardVerbs, NoteVerbs
+from tests.property.note_verbs import BoardVerbs, GroupVerbs, NoteVerbs
 from tests.property.plan_verbs import AgendaVerbs, PeopleVerbs
 
 
@@ -14,5 +14,5 @@ class Plans(AgendaVerbs, PeopleVerbs):
     """The plan and the people, before the workshop and during it."""
 
 
-class Verbs(Boards, Plans):
+class Verbs(Boards, GroupVerbs, Plans):
     """All of them at once."""

@@ -18,6 +18,8 @@ from ui.__main__ import main
 from ui.version import VERSION
 from workshop.document import Document
 from workshop.interchange import reader
+from workshop.notes import add_note
+from workshop.records.agenda import Stage
 from workshop.records.details import Details
 
 ROOT = Path(__file__).parents[2]
@@ -118,6 +120,20 @@ def test_data_goes_out_and_comes_in_again_the_same(
         assert state(one.workshop) == state(other.workshop)
     assert main(["export", "data", str(sample), "-o", str(out)]) == 1
     assert main(["export", "data", str(sample), "-o", str(out), "--force"]) == 0
+
+
+def test_pictures_go_along_with_the_data(sample: Path, tmp_path: Path) -> None:
+    out, again = tmp_path / "out.yaml", tmp_path / "again.workshop"
+    with Document.open(sample) as document:
+        hash = document.add_picture(b"the bytes of a picture", "image/png")
+        stage = next(iter(document.workshop[Stage])).id
+        add_note(document.workshop, stage, "The quay", picture=hash)
+    assert main(["export", "data", str(sample), "-o", str(out)]) == 0
+    assert main(["import", str(out), str(again)]) == 0
+    with Document.open(again) as document:
+        kept = document.picture(hash)
+        assert kept is not None
+        assert kept.data == b"the bytes of a picture"
 
 
 def test_data_can_go_to_standard_output(sample: Path) -> None:

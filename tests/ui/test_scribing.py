@@ -153,6 +153,24 @@ def test_every_script_is_kept_as_it_was_typed(
     assert on_disk(file) == [text]
 
 
+def test_a_character_without_a_letter_shows_a_box_and_is_said_once(
+    window: MainWindow, qtbot: QtBot, file: Path
+) -> None:
+    _compose("", "สวัสดี")
+    press(Qt.Key.Key_Return)
+    said = view_of(window).said
+    assert said.startswith("No font here has 5 characters (U+0E14")
+    _compose("", "สวัสดี again")
+    press(Qt.Key.Key_Return)
+    assert view_of(window).said == ""
+    _compose("", "ᚠ")
+    press(Qt.Key.Key_Return)
+    assert "the character U+16A0" in view_of(window).said
+    wait_saved(window, qtbot)
+    window.close()
+    assert on_disk(file) == ["สวัสดี", "สวัสดี again", "ᚠ"]
+
+
 def test_the_head_says_how_many_notes_each_may_write(window: MainWindow) -> None:
     bar = view_of(window).bar
     assert "2 each, about 4 minutes to type" in bar.about.text()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 from ui.board.typesetting import board_word
 from ui.board.view import BoardView
 from ui.translate import tr
+from workshop.board.layout import Layout
 from workshop.cards import Card
 
 NONE = cast("QAccessibleInterface", None)
@@ -35,6 +36,8 @@ def note_name(card: Card) -> str:
     parts = [str(card.number)] if card.number is not None else []
     parts.append(card.mark.name if card.mark else tr("no function"))
     parts.append(card.text if not card.covered else tr("covered"))
+    if card.picture:
+        parts.append(tr("picture"))
     if card.author:
         parts.append(card.author)
     if card.evidence:
@@ -48,6 +51,19 @@ def note_name(card: Card) -> str:
     if card.saving:
         parts.append(tr("saving"))
     return ", ".join(parts)
+
+
+def note_place(board: Layout, note: int) -> str:
+    """Where a note lies: its place in its lane or cluster, and the dots that this has."""
+    pile = board.pile_of(note)
+    if pile is None:
+        return ""
+    shown = pile.pile
+    title = " ".join(filter(None, (shown.label, shown.title)))
+    title = title or (board_word(shown.key[0]) if shown.is_loose else "")
+    place = tr("{at} of {of}", at=pile.order()[note] + 1, of=len(pile.boxes))
+    dots = board_word("dots", shown.dots) if shown.dots is not None else ""
+    return ", ".join(filter(None, (title, place, dots)))
 
 
 def announce(view: BoardView, note: int) -> None:
@@ -112,7 +128,11 @@ class NoteItem(QAccessibleInterface):
 
     def text(self, kind: QAccessible.Text) -> str:
         box = self._view.board.notes.get(self.note)
-        return note_name(box.card) if box and kind == QAccessible.Text.Name else ""
+        if box is None:
+            return ""
+        if kind == QAccessible.Text.Description:
+            return note_place(self._view.board, self.note)
+        return note_name(box.card) if kind == QAccessible.Text.Name else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """A screen reader cannot rewrite a note."""

@@ -114,7 +114,7 @@ class DrawnNotes:
             box=box,
             rect=QRectF(box.x, box.y, shape.width, shape.height),
             stripe=QRectF(box.x, box.y, style.edge, shape.height),
-            text_at=QPointF(box.x + style.inset, box.y + style.pad),
+            text_at=QPointF(box.x + style.inset, box.y + style.pad + shape.lead),
             foot_from=_foot_from(box, style),
             glyphs=glyphs,
         )
@@ -144,7 +144,7 @@ def _bars(box: NoteBox, style: Style) -> list[QRectF]:
     shape = box.shape
     lines = len(shape.text.lines)
     wide, high = style.text_width(shape.width), style.leading * 0.5
-    x, y = box.x + style.inset, box.y + style.pad + style.leading * 0.25
+    x, y = box.x + style.inset, box.y + style.pad + shape.lead + style.leading * 0.25
     parts = (1.0, 0.9, 0.6)[3 - min(lines, 3) :]
     return [
         QRectF(x, y + place * style.leading, wide * part, high) for place, part in enumerate(parts)

@@ -81,7 +81,9 @@ class Editing:
         view, style = self._view, self._view.painter.style
         self.editor.set_size(view.painter.typesetter.fonts["text"], view.viewport.scale)
         width = style.text_width(box.shape.width)
-        place = view.viewport.to_pixels(Rect(box.x + style.inset, box.y + style.pad, width, 1))
+        place = view.viewport.to_pixels(
+            Rect(box.x + style.inset, box.y + style.pad + box.shape.lead, width, 1)
+        )
         self.editor.lie_at(place.topLeft(), place.width(), view.board_rect())
 
     def colour(self) -> None:

@@ -117,6 +117,18 @@ class Keyboard:
             )
         return True
 
+    def copy(self) -> bool:
+        """Ask for the selected notes to be copied."""
+        if self._view.can_edit and self._view.selection.notes:
+            self._view.copy_requested.emit()
+            return True
+        return False
+
+    def paste(self) -> bool:
+        """Ask for what is on the clipboard."""
+        self._view.paste_requested.emit()
+        return True
+
     def begin_move(self) -> bool:
         """Carry the selected notes by arrow keys."""
         view = self._view

@@ -39,6 +39,8 @@ BOARD_KEYS = (
     BoardKey(_Key.Key_Delete, _None, "delete"),
     BoardKey(_Key.Key_Escape, _None, "escape"),
     BoardKey(_Key.Key_A, _Ctrl, "select_all"),
+    BoardKey(_Key.Key_C, _Ctrl, "copy"),
+    BoardKey(_Key.Key_V, _Ctrl, "paste"),
     BoardKey(_Key.Key_M, _Ctrl, "begin_move"),
     BoardKey(_Key.Key_0, _Ctrl, "fit_all"),
     BoardKey(_Key.Key_1, _Ctrl, "actual_size"),

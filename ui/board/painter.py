@@ -15,6 +15,7 @@ from ui.board.body import paint_body
 from ui.board.drawn import DrawnNote, DrawnNotes
 from ui.board.heads import HeadPainter
 from ui.board.look import Look, look_of
+from ui.board.pictures import paint_note_picture
 from ui.board.signs import paint_evidence, paint_saving
 from ui.board.typesetting import QtTypesetter
 from ui.theme import Theme
@@ -109,6 +110,8 @@ class BoardPainter:
         style = self.style
         if area is not None and area.right < box.x + style.inset - _OVERHANG:
             return  # a strip of the left edge, as panning lays it open
+        if box.shape.lead:
+            paint_note_picture(painter, box, style, self.look)
         if area is None or area.y < note.foot_from:
             painter.setPen(self.look.ink)
             for run in note.glyphs:

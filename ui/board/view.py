@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.board.canvas import BoardCanvas
+from ui.board.asking import AskingCanvas
 from ui.board.editing import Editing
 from ui.board.gestures import Carry, Gesture
 from ui.board.keyboard import Keyboard
@@ -35,35 +35,8 @@ _ZOOM_STEP = 1.25
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class BoardView(BoardCanvas):
-    """A board with a selection.
-
-    Signals tell what the facilitator wants: `edit_committed(note, text)`, upon which
-    the editor stays open until whoever accepts the text calls `end_edit()`,
-    `delete_requested(notes)`, `move_requested(notes, pile, position)` where position counts the
-    notes of the pile that stay before, `wall_move_requested({note: (x, y)})`,
-    `group_requested(notes, onto)`, `activated(note)` where notes cannot be edited,
-    `pile_activated(pile)`, `menu_requested(notes, global position)`, and for a cluster that is
-    dragged by its title `pile_move_requested(pile, index)`, `pile_merge_requested(pile, onto)` or
-    `pile_place_requested(pile, (x, y))`; `pile_menu_requested(pile, global position)`.
-    `draft_changed(note, text)` follows an open editor, `edit_ended(note)` says that it was closed.
-    """
-
-    selection_changed = Signal(tuple)
-    activated = Signal(int)
-    edit_committed = Signal(int, str)
-    edit_ended = Signal(int)
-    draft_changed = Signal(int, str)
-    delete_requested = Signal(tuple)
-    move_requested = Signal(tuple, tuple, int)
-    wall_move_requested = Signal(object)
-    group_requested = Signal(tuple, int)
-    pile_activated = Signal(tuple)
-    menu_requested = Signal(tuple, QPoint)
-    pile_move_requested = Signal(tuple, int)
-    pile_merge_requested = Signal(tuple, tuple)
-    pile_place_requested = Signal(tuple, tuple)
-    pile_menu_requested = Signal(tuple, QPoint)
+class BoardView(AskingCanvas):
+    """A board with a selection, an editor, gestures and keys."""
 
     def __init__(self, painter: BoardPainter, parent: QWidget | None = None) -> None:
         self.selection = Selection()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -37,6 +38,17 @@ class ClusterVerbs(QObject):
         view.pile_activated.connect(self._activated)
         view.pile_move_requested.connect(self._pile_moved)
         view.pile_merge_requested.connect(lambda pile, onto: self.merge(_id(pile), _id(onto)))
+
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """What actions of the table these are."""
+        return {
+            "cluster": self.group,
+            "take_out": self.take_out,
+            "keep_apart": self.keep_apart,
+            "cluster_earlier": partial(self.move, -1),
+            "cluster_later": partial(self.move, 1),
+            "ungroup": self.ungroup,
+        }
 
     @property
     def workshop(self) -> Workshop:

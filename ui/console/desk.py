@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from ui import pictures
+from ui.board.pictures import PictureShelf, use
 from ui.console.drafts import Drafts
 from ui.console.feed import Now
 from ui.console.privacy import Privacy
@@ -17,7 +21,10 @@ from ui.console.run import Run
 from ui.console.view import ConsoleView
 from ui.motion import MotionSetting
 from ui.session import Session
+from workshop.errors import CoxswainError
 from workshop.room_view import RoomView
+
+log = logging.getLogger(__name__)
 
 Verbs = dict[str, Callable[[], object]]
 
@@ -38,6 +45,9 @@ class Console(QObject):
         self.session, self._link, self._motion = session, link, motion
         self.run = Run(session, now, self)
         self.privacy = Privacy(link, self)
+        self._shelf = PictureShelf(self._picture, self)
+        self._shelf.arrived.connect(self._paint_pictures)
+        use(self._shelf)
         link.begin(rests=self.run.finished)
         self.run.ticked.connect(self._wake)
         self.view = ConsoleView(session, self.run, self.privacy, menu_button)
@@ -63,6 +73,7 @@ class Console(QObject):
 
     def end(self) -> None:
         """The workshop is closed."""
+        use(None)
         self.run.stop()
         self._link.end()
         for shown in (self.view, self.page):
@@ -74,6 +85,22 @@ class Console(QObject):
         """A workshop that was finished goes on: the room sees it again."""
         if self.run.on is not None:
             self._link.wake()
+
+    def _picture(self, hash: str) -> QImage:
+        """A picture of the workshop, decoded; called beside the window's work."""
+        try:
+            found = self.session.picture(hash)
+        except CoxswainError as error:
+            log.warning("The picture %s cannot be read: %s", hash, error)
+            return QImage()
+        return pictures.decoded(found.data) if found is not None else QImage()
+
+    def _paint_pictures(self) -> None:
+        """A picture has come: whatever may show it is painted again."""
+        window = self._link.window
+        shown = [self.view.notes, self.page.canvas, self.view.side.preview]
+        for canvas in [*shown, window.canvas] if window is not None else shown:
+            canvas.update()
 
     def _show_room(self, view: RoomView) -> None:
         self._link.show_view(view)
@@ -121,7 +148,9 @@ class Console(QObject):
             "reveal": view.verbs.reveal,
             "silent": view.verbs.toggle_silent,
             "private": self.privacy.toggle,
+            "groups": view.groups_desk.toggle,
             **view.note_desk.verbs(),
+            "rename": view.rename,
         }
         for name, by in (("next", 1), ("before", -1)):
             found[f"step_{name}"] = partial(run.turn_step, by)

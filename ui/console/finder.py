@@ -46,6 +46,16 @@ class Finder(QObject):
         menu.aboutToShow.connect(partial(self._fill, menu))
         self._show_filter()
 
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """What actions of the table these are."""
+        return {
+            "find": self.begin,
+            "find_all": partial(self.begin, everywhere=True),
+            "find_next": partial(self.turn, 1),
+            "find_before": partial(self.turn, -1),
+            "filter": self.open_filter,
+        }
+
     @property
     def _workshop(self) -> Workshop:
         return self._run.workshop

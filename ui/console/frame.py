@@ -18,6 +18,7 @@ from ui.console.board_bar import BoardBar
 from ui.console.board_desk import Board
 from ui.console.clock_panel import ClockPanel
 from ui.console.find_bar import FindBar
+from ui.console.groups_panel import GroupsPanel
 from ui.console.question import LateQuestion
 from ui.console.rail import AgendaRail
 from ui.console.side_panel import NARROW, WIDE, SidePanel
@@ -68,6 +69,7 @@ class ConsoleFrame(QWidget):
         self.prompt = Paragraph(fonts.serif(_BIG_PROMPT), 4)
         self.capture, self.chooser = CaptureBar(read_line, find_people), FunctionChooser()
         self.pasted = PastePreview(self.capture.icon_of)
+        self.groups = GroupsPanel()
         self.answer = label("", fonts.sans(BODY), "warn")
         self.side, self.status = SidePanel(), StatusCorner()
         self._menu_button = menu_button
@@ -138,6 +140,7 @@ class ConsoleFrame(QWidget):
               self._board_or_none, grows=self._board_or_none)  # fmt: skip
         self._middle.addWidget(self._stage)
         self._middle.addWidget(self.chooser)
+        self._middle.addWidget(self.groups)
         stack(self._capture_row, rule(), self.pasted, self.capture)
         surface(self._answer_row)
         self.answer.setContentsMargins(GAP, NEAR, GAP, NEAR)
@@ -165,6 +168,10 @@ class ConsoleFrame(QWidget):
     def said(self) -> str:
         """The line for the facilitator."""
         return self.capture.said if self.takes_notes() else self.answer.text()
+
+    def show_groups(self, shown: bool) -> None:
+        """Shows the groups in the place of the stage, or the stage again."""
+        self._middle.setCurrentWidget(self.groups if shown else self._stage)
 
     def ask_functions(self, asked: bool) -> None:
         """Shows the functions to choose from, or what they cover."""

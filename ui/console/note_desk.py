@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu
 
 from ui.console.board_desk import BoardDesk
+from ui.console.board_menu import ARRANGEMENTS
 from ui.console.board_verbs import BoardVerbs
 from ui.console.cluster_verbs import ClusterVerbs
+from ui.console.copy_verbs import CopyVerbs
 from ui.console.find_bar import FindBar
 from ui.console.finder import Finder
 from ui.console.merged_panel import MergedPanel, originals_of
@@ -58,6 +60,7 @@ class NoteDesk(QObject):
         self.notes = NoteVerbs(run, desk, parts.capture)
         self.clusters = ClusterVerbs(run, desk)
         self.wall = WallVerbs(run, desk)
+        self.copying = CopyVerbs(run, desk)
         self.suggestions = Suggestions(self.clusters, parts.suggestions)
         self.finder = Finder(run, desk, parts.find, parts.masked)
         self.name_field = NameField(desk.view)
@@ -67,7 +70,7 @@ class NoteDesk(QObject):
 
     def _connect(self) -> None:
         view = self._desk.view
-        for verbs in (self.notes, self.clusters, self.wall, self.suggestions):
+        for verbs in (self.notes, self.clusters, self.wall, self.copying, self.suggestions):
             verbs.said.connect(self.said)
         self.suggestions.left.connect(view.setFocus)
         self.finder.left.connect(view.setFocus)
@@ -82,44 +85,20 @@ class NoteDesk(QObject):
         view.viewport_changed.connect(self.follow)
 
     def verbs(self) -> Verbs:
-        """What the actions of the table do to notes, clusters and the wall."""
-        notes, group, wall, board = self.notes, self.clusters, self.wall, self._board
-        view = self._desk.view
+        """What the actions of the table do to notes, clusters, the wall and the canvas."""
+        view, board = self._desk.view, self._board
         found: Verbs = {
-            "grade": notes.grade,
-            "solution": notes.mark_solution,
-            "park": notes.park,
-            "remark": notes.count_remark,
-            "cluster": group.group,
-            "rename": group.rename,
-            "take_out": group.take_out,
-            "keep_apart": group.keep_apart,
-            "cluster_earlier": partial(group.move, -1),
-            "cluster_later": partial(group.move, 1),
-            "ungroup": group.ungroup,
-            "merge": notes.merge,
-            "merged": notes.show_merged,
             "suggest": self.suggestions.begin,
-            "find": self.finder.begin,
-            "find_all": partial(self.finder.begin, everywhere=True),
-            "find_next": partial(self.finder.turn, 1),
-            "find_before": partial(self.finder.turn, -1),
-            "filter": self.finder.open_filter,
             "zoom_fit": view.fit_all,
             "zoom_actual": view.actual_size,
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
             "arrange": board.arrange_next,
-            "tidy": wall.tidy,
-            "distribute_across": partial(wall.distribute, "across"),
-            "distribute_down": partial(wall.distribute, "down"),
-            "align_left": partial(wall.align, "left"),
-            "align_right": partial(wall.align, "right"),
-            "align_top": partial(wall.align, "top"),
-            "align_bottom": partial(wall.align, "bottom"),
         }
-        for arrangement in ("lanes", "clusters", "wall", "ranking"):
+        for arrangement in ARRANGEMENTS:
             found[f"arrange_{arrangement}"] = partial(board.arrange, arrangement)
+        for verbs in (self.notes, self.clusters, self.wall, self.copying, self.finder):
+            found.update(verbs.verbs())
         return found
 
     def follow(self) -> None:
@@ -203,7 +182,7 @@ class NoteDesk(QObject):
     def _open_menu(self, notes: tuple[int, ...], at: QPoint) -> None:
         stage = self._run.shown
         if stage is not None and self.notes.chosen:
-            self._pop_up(NoteMenu(self.notes, self.clusters, stage, self._desk.view), at)
+            self._pop_up(NoteMenu(self, stage, self._desk.view), at)
 
     def _open_pile_menu(self, pile: PileKey, at: QPoint) -> None:
         cluster = self._run.workshop[Cluster].get(ClusterId(pile[1]))

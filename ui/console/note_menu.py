@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.board.typesetting import board_word
 from ui.console.cluster_verbs import ClusterVerbs
+from ui.console.copy_verbs import CopyVerbs
 from ui.console.note_verbs import NoteVerbs
 from ui.translate import tr
 from workshop import boards, clusters, people, sheets
@@ -28,15 +30,23 @@ def cluster_name(workshop: Workshop, cluster: Cluster) -> str:
     return tr("{number} {name}", number=number, name=cluster.name)
 
 
+class NoteAndClusterVerbs(Protocol):
+    """What the menu of notes needs to know."""
+
+    notes: NoteVerbs
+    clusters: ClusterVerbs
+    copying: CopyVerbs
+
+
 class NoteMenu(QMenu):
     """What can be done with the selected notes."""
 
-    def __init__(
-        self, notes: NoteVerbs, group: ClusterVerbs, stage: Stage, parent: QWidget
-    ) -> None:
+    def __init__(self, verbs: NoteAndClusterVerbs, stage: Stage, parent: QWidget) -> None:
         super().__init__(parent)
+        notes = verbs.notes
         self._workshop = notes.workshop
-        self._notes, self._group, self._stage = notes, group, stage
+        self._notes, self._group, self._copying = notes, verbs.clusters, verbs.copying
+        self._stage = stage
         self._rows = [self._workshop[Note][NoteId(note)] for note in notes.chosen]
         self._fill()
 
@@ -63,6 +73,11 @@ class NoteMenu(QMenu):
         cure = all(note.solution for note in self._rows)
         add(tr("A cure, not a trouble\tCtrl+L"), notes.mark_solution, ticked=cure)
         add(tr("Park\tP"), notes.park)
+        self.addSeparator()
+        copy = self.addMenu(tr("Copy"))
+        add_to(copy, tr("As text\tCtrl+C"), self._copying.as_text)
+        add_to(copy, tr("As Markdown"), self._copying.as_markdown)
+        add_to(copy, tr("As a table"), self._copying.as_table)
 
     def _add(
         self, words: str, verb: Verb, enabled: bool = True, *, ticked: bool | None = None

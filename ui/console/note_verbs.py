@@ -29,6 +29,17 @@ class NoteVerbs(QObject):
         super().__init__(run)
         self._run, self._desk, self._bar = run, desk, bar
 
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """What actions of the table these are."""
+        return {
+            "grade": self.grade,
+            "solution": self.mark_solution,
+            "park": self.park,
+            "remark": self.count_remark,
+            "merge": self.merge,
+            "merged": self.show_merged,
+        }
+
     @property
     def workshop(self) -> Workshop:
         """The workshop whose notes these are."""

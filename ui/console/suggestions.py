@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from ui.beside import beside
 from ui.console.cluster_verbs import ClusterVerbs
 from ui.console.suggestion_bar import SuggestionBar
 from ui.translate import tr
@@ -69,7 +70,7 @@ class Suggestions(QObject):
             look()
         else:
             self.said.emit(tr("Looking for notes that say similar things…"))
-            QThreadPool.globalInstance().start(_Job(look))
+            beside(look)
 
     def _rows(self, stage: StageId) -> list[Note]:
         """What may be put together: loners stay on their own."""
@@ -186,14 +187,3 @@ class Suggestions(QObject):
 
     def _do(self, verb: Callable[[], object]) -> None:
         self._verbs.attempt(verb)
-
-
-class _Job(QRunnable):
-    """A piece of work for another thread."""
-
-    def __init__(self, work: Callable[[], object]) -> None:
-        super().__init__()
-        self._work = work
-
-    def run(self) -> None:
-        self._work()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -11,22 +9,22 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from ui import actions
 from ui.appearance import current
 from ui.console.board_verbs import BoardVerbs
+from ui.console.glyph_check import GlyphCheck
+from ui.console.groups_desk import GroupsDesk
+from ui.console.incoming import Incoming
 from ui.console.note_desk import NoteDesk, Parts
 from ui.console.notes_editor import Typed
 from ui.console.privacy import Privacy
 from ui.console.run import Run
-from ui.console.shown import ConsoleShown
+from ui.console.scribing import Scribing
 from ui.session import Session
-from workshop import agenda, boards, capture, notes, pasting, people
+from workshop import agenda, boards, people
 from workshop.board.sheet import PileKey
-from workshop.capture import TypedLine
-from workshop.notes import About
 from workshop.records.agenda import Stage
-from workshop.records.people import Participant
 from workshop.records.words import FunctionId, StageId
 
 
-class ConsoleView(ConsoleShown):
+class ConsoleView(Scribing):
     """The console of one session."""
 
     def __init__(
@@ -41,7 +39,11 @@ class ConsoleView(ConsoleShown):
         self.verbs = BoardVerbs(run)
         parts = Parts(self.capture, self.suggestion_bar, self.find_bar, lambda: privacy.masked)
         self.note_desk = NoteDesk(run, self.desk, self.verbs, parts)
-        for line in (session.refused, run.said, self.verbs.said, self.note_desk.said):
+        self.incoming = Incoming(session, self.notes, self.add_picture)
+        self.glyphs = GlyphCheck(session)
+        self.groups_desk = GroupsDesk(run, self.groups)
+        said = (session.refused, run.said, self.verbs.said, self.note_desk.said)
+        for line in (*said, self.incoming.said, self.glyphs.said, self.groups_desk.said):
             line.connect(self.say)
         run.late.connect(self.question.ask)
         self._connect_parts()
@@ -76,14 +78,22 @@ class ConsoleView(ConsoleShown):
         self.notes.selection_changed.connect(self.conditions_changed)
         self.desk.left.connect(self.focus_capture)
         self.desk.edited.connect(lambda: self.say(""))
-        self.capture.notes_typed.connect(self._add_notes)
+        self.capture.notes_typed.connect(self.add_notes)
         self.capture.last_wanted.connect(self._edit_last)
         self.capture.left.connect(self._leave_capture)
-        self.capture.pasted.connect(self._read_paste)
-        self.pasted.entered.connect(self._add_pasted)
-        self.pasted.left.connect(self.focus_capture)
+        self.capture.pasted.connect(self.read_paste)
+        self._connect_incoming()
         self.no_board.board_wanted.connect(self._add_board)
         self.chooser.chosen.connect(self._add_functions)
+
+    def _connect_incoming(self) -> None:
+        self.groups_desk.opened.connect(lambda: self.show_groups(True))
+        self.groups_desk.closed.connect(self._leave_groups)
+        self.capture.line.before_paste = self.incoming.takes_picture
+        self.incoming.text.connect(self.read_text)
+        self.incoming.lane.connect(self._choose_lane)
+        self.pasted.entered.connect(self.add_pasted)
+        self.pasted.left.connect(self.focus_capture)
 
     # What the window asks.
 
@@ -145,6 +155,13 @@ class ConsoleView(ConsoleShown):
         """Deletes the chosen notes."""
         self.desk.delete(self.desk.chosen)
 
+    def rename(self) -> None:
+        """Asks for the name of a group of people where those are shown, else of a cluster."""
+        if self.groups_desk.is_open:
+            self.groups_desk.rename()
+        else:
+            self.note_desk.clusters.rename()
+
     def choose_function(self, index: int) -> None:
         """Chooses whose note the next one will be, counted from 0."""
         self.capture.choose(index)
@@ -164,57 +181,13 @@ class ConsoleView(ConsoleShown):
 
     # What the facilitator does.
 
-    def _add_notes(self, text: str) -> None:
-        several = len(text.splitlines()) > 1
-        self._add(
-            capture.read_lines(self._workshop, text) if several else [TypedLine(1, None, text)]
-        )
-
-    def _read_paste(self, text: str) -> None:
-        """Several lines were pasted: shows what they would become."""
-        lines = pasting.read_paste(self._workshop, text)
-        if lines:
-            self.pasted.show_lines(lines, self.capture.line.masked)
-        self.capture.say("")
-
-    def _add_pasted(self, lines: list[TypedLine]) -> None:
-        if self._add(lines):
-            self.pasted.hide()
-            self.focus_capture()
-
-    def _add(self, lines: Sequence[TypedLine]) -> bool:
-        """Adds a note for each line, those that name nobody as the bar says."""
-        stage, about = self.stage, self._about()
-        if stage is None or not self._session.attempt(
-            lambda: capture.add_typed(self._workshop, stage.id, lines, **about)
-        ):
-            return False
-        self.capture.accept()
-        self.desk.reveal(self.last_note())
-        return True
-
-    def _about(self) -> About:
-        """What the bar and the kind of the stage say of the next note."""
-        lane = self._lanes.chosen(self.stage)
-        author = self.pane.author() if self.pane is not None else None
-        author = author or self.capture.author.id
-        whose = self._workshop[Participant][author].function if author else self.capture.function
-        return {
-            "function": whose,
-            "author": author,
-            "lane": lane.id if lane else None,
-            "evidence": self.capture.evidence,
-        }
+    def _leave_groups(self) -> None:
+        self.show_groups(False)
+        self.focus_stage()
 
     def _edit_last(self) -> None:
         """Opens the editor on the note with the highest number."""
         self.desk.edit(self.last_note())
-
-    def last_note(self) -> int:
-        """The id of the note with the highest number in this stage, 0 if there is none."""
-        stage = self.stage
-        found = notes.notes_of(self._workshop, stage.id) if stage else []
-        return max(found, key=lambda note: note.nr or 0).id if found else 0
 
     def _leave_capture(self) -> None:
         """Esc in the capture bar: to the pages or the board, where single keys act."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,6 +33,18 @@ class WallVerbs(QObject):
         self._run, self._desk = run, desk
         desk.view.wall_move_requested.connect(self._notes_moved)
         desk.view.pile_place_requested.connect(self._pile_placed)
+
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """What actions of the table these are."""
+        return {
+            "tidy": self.tidy,
+            "align_left": partial(self.align, "left"),
+            "align_right": partial(self.align, "right"),
+            "align_top": partial(self.align, "top"),
+            "align_bottom": partial(self.align, "bottom"),
+            "distribute_across": partial(self.distribute, "across"),
+            "distribute_down": partial(self.distribute, "down"),
+        }
 
     def align(self, edge: Edge) -> None:
         """Puts one edge of the selected in line."""

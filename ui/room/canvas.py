@@ -241,4 +241,5 @@ def _subject(view: RoomView) -> tuple[object, ...]:
     """What a page number counts pages of: while this stays the same, so does the page."""
     page = view.page.kind if view.page else ""
     arrangement = view.sheet.arrangement if view.sheet else ""
-    return view.number, view.title, view.before, page, arrangement, view.agreed is None
+    groups = bool(view.groups)
+    return view.number, view.title, view.before, page, arrangement, groups, view.agreed is None

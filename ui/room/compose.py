@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ui.board.painter import BoardPainter
-from ui.room import frame, opening, pauses, stages, tiles, wordings, words
+from ui.room import frame, groups, opening, pauses, stages, tiles, wordings, words
 from ui.room.boards import BoardPage, Pager
 from ui.room.drafting import Draft
 from ui.room.lettering import Lines, set_lines
@@ -86,8 +86,8 @@ class Composer:
             bell = words.bell_before(view.pause.bell) if view.pause.phase == "on" else ""
             frame.foot(draft, replace(view, following=""), told=bell)
             return Shown(has_foot=False)
-        elif view.page is not None:
-            return _opening(draft, view, view.page, page)
+        elif view.groups or view.page is not None:
+            return _listed(draft, view, page)
         elif view.sheet is not None and _has_something(view.sheet):
             return self._board(draft, view, view.sheet, page)
         else:
@@ -172,6 +172,22 @@ def _above_whose(measures: Measures) -> float:
 def _has_something(sheet: Sheet) -> bool:
     """Whether there is anything to see on a board: a note, a cluster, or what is covered."""
     return any(pile.cards or pile.covered or pile.framed for pile in sheet.piles)
+
+
+def _listed(draft: Draft, view: RoomView, page: int) -> Shown:
+    """Groups over everything else of a stage, or a page of an opening."""
+    if view.groups or view.page is None:
+        return _groups(draft, view, page)
+    return _opening(draft, view, view.page, page)
+
+
+def _groups(draft: Draft, view: RoomView, number: int) -> Shown:
+    top = opening.heading(draft, groups.heading(), view)
+    pages = groups.pages(draft, view.groups, top)
+    number = min(number, len(pages) - 1)
+    across = max(len(row) for rows in pages for row in rows)
+    groups.put(draft, pages[number], across, top)
+    return Shown(number, len(pages))
 
 
 def _opening(draft: Draft, view: RoomView, page: Page, number: int) -> Shown:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ui.room import words
+from ui.room import groups, words
 from ui.translate import plural, tr
 from workshop.board.sheet import Sheet
-from workshop.room_view import Page, RoomClock, RoomView, Turn
+from workshop.room_view import Page, RoomClock, RoomGroup, RoomView, Turn
 
 
 def spoken(view: RoomView) -> str:
@@ -54,7 +54,10 @@ def _stage(view: RoomView) -> Iterator[str]:
     yield view.step
     yield _clock(view.clock) if view.clock is not None else ""
     yield _silent(view.silent_left) if view.silent_left is not None else ""
-    if view.turn is not None:
+    if view.groups:
+        yield groups.heading()
+        yield from (_group(group) for group in view.groups)
+    elif view.turn is not None:
         yield from _turn(view.turn)
     elif view.page is not None:
         yield from _page(view.page)
@@ -84,6 +87,11 @@ def _turn(turn: Turn) -> Iterator[str]:
         yield tr("Then {name}", name=turn.following.text)
 
 
+def _group(group: RoomGroup) -> str:
+    names = ", ".join(person.text for person in group.people)
+    return tr("{title}: {names}", title=groups.group_title(group), names=names)
+
+
 def _page(page: Page) -> Iterator[str]:
     yield words.page_heading(page.kind)
     if page.kind == "decision_rule":
@@ -99,4 +107,4 @@ def _board(sheet: Sheet) -> Iterator[str]:
     for pile in sheet.piles:
         count = plural(pile.shown_count, "{count} note", "{count} notes")
         told = tr("{count}, covered", count=count) if pile.covered else count
-        yield tr("{title}: {count}", title=pile.title or words.loose(), count=told)
+        yield tr("{title}: {count}", title=pile.title or words.untitled(pile), count=told)

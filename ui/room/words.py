@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
+from ui.board.typesetting import board_word
 from ui.translate import plural, tr
+from workshop.board.sheet import Pile
 from workshop.room_view import Line, Page, RoomClock
 
 
@@ -287,3 +289,8 @@ def in_turn(written: bool, heard: bool = False) -> str:
 def speaks_next() -> str:
     """Stands beside the one who speaks next."""
     return tr("Then")
+
+
+def untitled(pile: Pile) -> str:
+    """What a pile without a title is called."""
+    return board_word(pile.key[0]) if pile.is_loose else loose()

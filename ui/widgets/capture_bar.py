@@ -162,7 +162,6 @@ class CaptureBar(QWidget):
         """What was entered is kept: the line is free for the next note."""
         self.line.setText("")
         self.grade(None)
-        self.say("")
 
     def grade(self, evidence: str | None) -> None:
         """Says how the note that is typed is known."""
@@ -259,6 +258,7 @@ class CaptureBar(QWidget):
             self._choose_named(single)
         if single is not None and not single.text:
             self.accept()  # the name of a function alone chooses it
+            self.say("")
         else:
             self.notes_typed.emit(single.text if single else text)
 

@@ -31,6 +31,8 @@ class CaptureLine(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.before_paste: Callable[[], bool] = lambda: False
+        """Is asked before anything is pasted; True: it took what is on the clipboard."""
         self.setMaxLength(_MOST_PASTED)
         self.before_all: Callable[[QKeyEvent], bool] = lambda _: False
         """Is asked for each key first; True: it was meant for something else."""
@@ -78,7 +80,7 @@ class CaptureLine(QLineEdit):
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         if event.matches(QKeySequence.StandardKey.Paste):
-            return self._paste_lines()
+            return self.before_paste() or self._paste_lines()
         if key == Qt.Key.Key_Tab and plain:
             self.turned.emit(1)
         elif key == Qt.Key.Key_Backtab:

@@ -21,15 +21,15 @@ from workshop.faces import SEMIBOLD
 
 _ORDER = (
     "new", "open", "close", "elsewhere", "backups", "export", "", "undo", "redo", "", "notes",
-    "board", "clock", "reveal", "silent", "", "agenda", "functions", "private", "room", "",
-    "looks", "quit",
+    "board", "clock", "reveal", "silent", "groups", "", "agenda", "functions", "private", "room",
+    "", "looks", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
 _EXPORT = ("export_brief", "export_share", "export_data")
 _NOTES = (
     "edit_note", "delete_note", "", "cluster", "rename", "take_out", "keep_apart",
     "cluster_earlier", "cluster_later", "ungroup", "", "merge", "merged", "", "grade", "solution",
-    "park", "remark",
+    "park", "remark", "", "copy_text", "copy_markdown", "copy_table",
 )  # fmt: skip
 _BOARD = (
     "find", "find_all", "find_next", "find_before", "filter", "", "zoom_fit", "zoom_actual",

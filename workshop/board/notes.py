@@ -16,6 +16,9 @@ FootKind = Literal["mark", "author", "evidence", "solution", "merged", "cluster"
 
 FOOT_GAP = 8
 """Space between two things in the foot, board units."""
+PICTURE_SHAPE = 0.66
+PICTURE_GAP = 6
+"""The room of a picture, as a part of the text's width; and the space below it, board units."""
 SIGN_PART = 0.8
 SIGN_GAP = 4
 """The size of the sign of a grade of evidence as a part of its word's, and the space between."""
@@ -33,13 +36,20 @@ class FootItem(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class NoteShape:
-    """A note without a place. Nothing changes a shape once it is made."""
+    """A note without a place; `lead` is what its picture takes above the text. Nothing changes a
+    shape once it is made."""
 
     card: Card
     width: float
     height: float
     text: Fitted
     foot: tuple[FootItem, ...]
+    lead: float = 0
+
+    @property
+    def picture_height(self) -> float:
+        """The height of its picture; 0 without one."""
+        return max(0, self.lead - PICTURE_GAP)
 
 
 @dataclass(slots=True, eq=False)
@@ -78,17 +88,25 @@ def shape_note(
     if card.text:
         text = typesetter.fit(card.text, "text", style.text_width(width), style.most_lines)
     words = _words(card, style, typesetter, framed)
-    foot = _foot(card, width, text, words, style, typesetter)
+    lead = _lead(style, width) if card.picture else 0
+    foot = _foot(card, width, text, lead, words, style, typesetter)
     ends = [item.y + style.foot - style.pad for item in foot]
     least = style.leading if card.covered else 0
-    height = ceil(2 * style.pad + max(text.height, least, *ends))
-    return NoteShape(card, width, height, text, foot)
+    height = ceil(2 * style.pad + max(lead + text.height, least, *ends))
+    return NoteShape(card, width, height, text, foot, lead)
+
+
+def _lead(style: Style, width: float) -> float:
+    """What a picture takes: it has the same room whatever its shape, so that a board can be laid
+    out before any picture is read."""
+    return ceil(style.text_width(width) * PICTURE_SHAPE) + PICTURE_GAP
 
 
 def _foot(
     card: Card,
     width: float,
     text: Fitted,
+    lead: float,
     words: Iterable[tuple[FootKind, str, float]],
     style: Style,
     typesetter: Typesetter,
@@ -98,7 +116,7 @@ def _foot(
     number_width = typesetter.width(number, "small") if number else 0
     limit = width - style.inset_right - (number_width + FOOT_GAP if number else 0)
     items: list[FootItem] = []
-    bottom = style.pad + text.height
+    bottom = style.pad + lead + text.height
     x, y = style.inset, bottom + (style.foot_gap if text.lines else 0)
     for kind, word, wide in words:
         if x > style.inset and x + wide > limit:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workshop.interchange import templates
+from workshop.interchange import pictures, templates
 from workshop.interchange.mapping import Reading
+from workshop.interchange.pictures import Archive
 from workshop.interchange.sections import (
     agenda,
     alignment,
@@ -36,11 +37,21 @@ SECTIONS = (
 
 def read_file(file: Path) -> Workshop:
     """The workshop in a YAML file; raises `DataProblem`."""
-    return read_workshop(templates.read_file(file), file.name)
+    return read_archive_file(file).workshop
+
+
+def read_archive_file(file: Path) -> Archive:
+    """The workshop in a YAML file with its pictures; raises `DataProblem`."""
+    return read_archive(templates.read_file(file), file.name)
 
 
 def read_workshop(text: str, name: str) -> Workshop:
-    """The workshop in a YAML text. `name` is the file's name, for messages.
+    """The workshop in a YAML text; see `read_archive`."""
+    return read_archive(text, name).workshop
+
+
+def read_archive(text: str, name: str) -> Archive:
+    """The workshop in a YAML text with its pictures. `name` is the file's name, for messages.
 
     Raises `DataProblem` with file, line, path, what was found and what is allowed; unknown fields
     are refused by name.
@@ -49,10 +60,11 @@ def read_workshop(text: str, name: str) -> Workshop:
     schema = root.need("schema")
     if schema.plain != SCHEMA:
         schema.fail(SCHEMA)
+    found = pictures.read(root)
     reading = Reading()
     with reading.step("workshop.import", name):
         _read(reading, root)
-    return reading.workshop
+    return Archive(reading.workshop, found)
 
 
 def _read(reading: Reading, root: Source) -> None:

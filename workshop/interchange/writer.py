@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workshop.fields import Plain
 from workshop.figures import in_place
-from workshop.interchange import templates
+from workshop.interchange import pictures, templates
 from workshop.interchange.expected import expected
 from workshop.interchange.mapping import Writing
 from workshop.interchange.reader import SCHEMA, SECTIONS
@@ -13,11 +15,13 @@ from workshop.interchange.yaml_text import write_yaml
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
 from workshop.state import Workshop
+from workshop.store.pictures import Picture
 
 
-def write_workshop(workshop: Workshop) -> str:
-    """The workshop as YAML text; `reader.read_workshop` makes an equal one of it."""
-    return write_yaml(as_data(workshop))
+def write_workshop(workshop: Workshop, kept: Iterable[Picture] = ()) -> str:
+    """The workshop as YAML text, with those of the kept pictures that it names;
+    `reader.read_archive` makes an equal one of it."""
+    return write_yaml({**as_data(workshop), **pictures.write(workshop, kept)})
 
 
 def as_data(workshop: Workshop) -> dict[str, Plain]:

@@ -15,8 +15,8 @@ from workshop.errors import DataProblem
 from workshop.fields import Plain
 from workshop.interchange.source import Source
 
-LARGEST = 20_000_000
-"""Bytes of one YAML file."""
+LARGEST = 100_000_000
+"""Bytes of one YAML file: nearly all of them are those of pictures."""
 DEEPEST = 40
 """Levels of lists and mappings inside each other."""
 MOST_ALIASES = 100

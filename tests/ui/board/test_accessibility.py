@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from tests.board_sheets import PRODUCT, card, cards, lanes, with_cards
+from tests.board_sheets import PRODUCT, card, cards, clusters, lanes, with_cards
 from tests.ui.board.conftest import Show
 from tests.ui.board.display import Display
 from ui.board.accessibility import note_name
@@ -50,12 +51,31 @@ def test_a_board_is_a_list_of_its_notes_in_reading_order(display: Display) -> No
     ]
 
 
+def place(item: QAccessibleInterface) -> str:
+    return item.text(QAccessible.Text.Description)
+
+
+def test_where_a_note_lies_is_told_beside_its_name(show: Show) -> None:
+    QAccessible.setActive(True)
+    in_lanes = items(show(lanes(cards(24))))
+    assert place(in_lanes[0]) == "Product, 1 of 4"
+    in_clusters = items(show(clusters(cards(10))))
+    assert place(in_clusters[5]) == "2 What they say about matter number 2, 2 of 4"
+    assert place(in_clusters[-1]) == "In no cluster, 2 of 2"
+    ranked = clusters(cards(10))
+    first = replace(ranked.piles[0], dots=5)
+    in_ranks = items(show(replace(ranked, arrangement="ranking", piles=(first, *ranked.piles[1:]))))
+    assert place(in_ranks[0]) == "1 What they say about matter number 1, 1 of 4, 5 dots"
+    QAccessible.setActive(False)
+
+
 def test_everything_a_note_shows_is_in_its_name() -> None:
     full = card(
         9, "Text", author="Ines", evidence="told", merged=3, cluster="4", solution=True,
-        saving=True,
+        saving=True, picture="abc",
     )  # fmt: skip
-    assert note_name(full) == "9, Product, Text, Ines, told, solution, 3 merged, cluster 4, saving"
+    said = "9, Product, Text, picture, Ines, told, solution, 3 merged, cluster 4, saving"
+    assert note_name(full) == said
     assert note_name(card(9, "Text", mark=None)) == "9, no function, Text"
 
 

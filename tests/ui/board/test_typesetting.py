@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui import fonts
 from ui.board.typesetting import QtTypesetter, is_right_to_left
-from workshop.board.style import CONSOLE
+from workshop.board.style import CONSOLE, Style, room_style
 from workshop.board.typesetting import Fitted
+from workshop.faces import BOXES
 
 WIDTH = 164.0
 ANY = 1000
@@ -27,6 +28,8 @@ SCRIPTS = {
     "Devanagari": "हिन्दी क्षत्रिय",
     "Chinese": "日本語のテキスト",
     "Korean": "한국어 텍스트",
+    "both directions": "חדש: Noonbell 2.0 يعمل الآن",
+    "marks above marks": "a\u0301\u0302\u0303 e\u0323\u0306 ạ̈",
     "joined emoji": "👨‍👩‍👧‍👦 🇩🇪 👍🏽",
 }
 
@@ -63,43 +66,66 @@ def test_lines_of_any_text_hold_all_of_it(text: str) -> None:
     assert "".join(fitted.lines) == text
 
 
+ROOM = room_style(1080)
+
+
+@pytest.mark.parametrize("style", [CONSOLE, ROOM], ids=["console", "room"])
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_every_script_is_painted_as_a_text_layout_paints_it(
-    typesetter: QtTypesetter, name: str
+    qapp: QApplication, name: str, style: Style
 ) -> None:
-    text = SCRIPTS[name]
+    """On one line, and broken into several by the width of a note."""
+    typesetter, text = QtTypesetter(style), SCRIPTS[name]
     assert fonts.missing(text) == set()
-    fitted = typesetter.fit(text, "text", 400, ANY)
-    assert len(fitted.lines) == 1
-    ours, theirs = _blank(), _blank()
-    with QPainter(ours) as painter:
-        for run in typesetter.glyphs(fitted, "text", 400):
-            painter.drawGlyphRun(QPointF(10, 10), run)
-    layout = _layout(text, 400)
-    raised = (typesetter.metrics["text"].height() - CONSOLE.leading) / 2
-    with QPainter(theirs) as painter:
-        layout.draw(painter, QPointF(10, 10 - raised))
-    assert ours == theirs
-    assert ours != _blank()
+    whole = 30 * style.text
+    for width, lines in ((whole, {1}), (style.text_width(style.least_width), range(1, 9))):
+        repeated = text if width == whole else f"{text} {text}"
+        fitted = typesetter.fit(repeated, "text", width, ANY)
+        assert len(fitted.lines) in lines
+        ours, theirs = _blank(style), _blank(style)
+        with QPainter(ours) as painter:
+            for run in typesetter.glyphs(fitted, "text", width):
+                painter.drawGlyphRun(QPointF(10, 10), run)
+        with QPainter(theirs) as painter:
+            _layout(repeated, width, style, typesetter).draw(painter, QPointF(10, 10))
+        assert ours == theirs
+        assert ours != _blank(style)
 
 
-def _layout(text: str, width: float) -> QTextLayout:
-    """Qt's own layout of a text on one line."""
-    layout = QTextLayout(text, fonts.sans(CONSOLE.text))
+def _layout(text: str, width: float, style: Style, typesetter: QtTypesetter) -> QTextLayout:
+    """Qt's own layout of a text in lines as far apart as a note's."""
+    layout = QTextLayout(text, fonts.sans(style.text))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if is_right_to_left(text):
-        option = QTextOption(Qt.AlignmentFlag.AlignRight)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        layout.setTextOption(option)
+    layout.setTextOption(option)
+    natural = typesetter.metrics["text"].height()
+    top = (style.leading - natural) / 2
     layout.beginLayout()
-    layout.createLine().setLineWidth(width)
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += style.leading + max(0.0, line.ascent() + line.descent() - natural)
     layout.endLayout()
     return layout
 
 
-def _blank() -> QImage:
-    image = QImage(420, 50, QImage.Format.Format_RGB32)
+def _blank(style: Style) -> QImage:
+    image = QImage(32 * style.text, 24 * style.text, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     return image
+
+
+@pytest.mark.parametrize("text", ["สวัสดี", "a\U0001f8b0b", "ᚠᚢᚦ"])
+def test_a_character_that_no_font_has_is_a_box(typesetter: QtTypesetter, text: str) -> None:
+    """Drawn by the last font of the chain, not by one of the system's."""
+    assert fonts.missing(text)
+    fitted = typesetter.fit(text, "text", 400, ANY)
+    families = {run.rawFont().familyName() for run in typesetter.glyphs(fitted, "text", 400)}
+    assert BOXES in families
+    assert all(family.startswith("Coxswain") for family in families)
 
 
 def test_each_paragraph_reads_from_its_own_side(typesetter: QtTypesetter) -> None:

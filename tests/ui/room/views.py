@@ -22,6 +22,7 @@ from workshop.room_view import (
     Line,
     Page,
     RoomClock,
+    RoomGroup,
     RoomView,
     Turn,
 )
@@ -179,7 +180,17 @@ def _breaks() -> dict[str, RoomView]:
 
 def _others() -> dict[str, RoomView]:
     plain = replace(FRAME, kind="vote", clock=CLOCK, step="Dots are given in silence")
+    people = tuple(Line(f"Person {number} Of The Room", (PRODUCT,)) for number in range(40))
+    few = tuple(RoomGroup(at + 1, "", people[4 * at : 4 * at + 4]) for at in range(3))
+    many = tuple(
+        RoomGroup(at + 1, "A name of some length" if at % 2 else "", people[2 * at : 2 * at + 2],
+                  PRODUCT if at % 3 else None)
+        for at in range(20)
+    )  # fmt: skip
     return {
+        "groups": replace(plain, groups=few),
+        "many groups": replace(plain, groups=many),
+        "one group": replace(plain, groups=(RoomGroup(1, "All", people),)),
         "no stage": RoomView(workshop="Harbour vision", product="Tidewater"),
         "agreed": replace(RoomView(workshop="Harbour vision"), agreed=Agreed(PROMPT, PROMPT)),
         "nothing agreed": RoomView(agreed=Agreed("", "")),
