@@ -117,12 +117,18 @@ def phases_of(workshop: Workshop, journey: Journey) -> list[Phase]:
 
 
 def adoption_rule(workshop: Workshop, proposal: Proposal) -> adoption.AdoptionRule:
-    """The rule that a proposal is held against: that of its scale, the gradient's as agreed."""
+    """The rule that a proposal is held against: that of its scale, the gradient's as agreed when
+    its outcome was recorded, else as agreed now."""
     if proposal.scale != "gradient8":
         return adoption.FIST_TO_FIVE if proposal.scale == "fist" else adoption.CONSENT
+    return _gradient(proposal.rule or agreed_rule(workshop))
+
+
+def agreed_rule(workshop: Workshop) -> DecisionRule:
+    """The figures of the gradient's rule as the workshop has agreed on them."""
     details = workshop[Details].get(1)
     agreed = details.decision_rule_detail if details else None
-    return _gradient(agreed or DecisionRule())
+    return agreed or DecisionRule()
 
 
 def _gradient(agreed: DecisionRule) -> adoption.AdoptionRule:
@@ -149,9 +155,10 @@ def evaluation_of(workshop: Workshop, round: ProposalRound) -> adoption.Evaluati
     return adoption.evaluate(stances, deciders_of(workshop), stakes, rule)
 
 
-def fingers_of(workshop: Workshop, check_out: CheckOut) -> list[int]:
-    """The fingers shown at a check-out."""
-    return [row.value for row in workshop[Fingers].where("check_out", check_out.id)]
+def fingers_of(workshop: Workshop, check_out: CheckOut, closing: bool = False) -> list[int]:
+    """The fingers shown at a check-out, or (`closing`) at its second show."""
+    shown = workshop[Fingers].where("check_out", check_out.id)
+    return [row.value for row in shown if row.closing == closing]
 
 
 def timeline_of(workshop: Workshop) -> dict[int, TimelineRow]:

@@ -17,7 +17,7 @@ from workshop.state import Workshop
 
 ReadSteps = Callable[[], Iterable[Step]]
 Group = list[StepId]
-GO_ALONG = ("presence", "said")
+GO_ALONG = ("presence", "said", "step_mark")
 """Records that stand outside undo and say nothing without the one they belong to."""
 
 

@@ -28,7 +28,7 @@ from workshop.records.journey import Journey, Phase
 from workshop.records.notes import Note
 from workshop.state import check_record
 
-OUTSIDE_UNDO = ("presence", "clock_event")
+OUTSIDE_UNDO = ("presence", "clock_event", "step_mark")
 GONE = 30
 """Stands for a record that is not there."""
 

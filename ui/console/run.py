@@ -11,7 +11,7 @@ from ui.console.feed import Now, RoomFeed, local_now
 from ui.console.once import Once
 from ui.session import Session
 from ui.translate import plural, tr
-from workshop import agenda, boards, clock, drift, notes, running
+from workshop import agenda, boards, clock, drift, notes, running, step_marks
 from workshop.changes import Step
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
@@ -51,7 +51,6 @@ class Run(QObject):
         self.now = now
         self.feed = RoomFeed(session.workshop, now, self)
         self._looking: StageId | None = None
-        self._marks: dict[StageId, steps.Mark] = {}
         self._once = Once(session.workshop)
         self._left: dict[StageId, Showing] = {}
         self._asked_late = False
@@ -107,16 +106,7 @@ class Run(QObject):
 
     def current_step(self, stage: Stage) -> steps.Current | None:
         """The step of a stage that is on; None where it has none or has not begun."""
-        planned = [steps.Step(one.minutes, one.bell) for one in agenda.steps_today(stage)]
-        if not planned:
-            return None
-        read = clock.reading(self.workshop, stage.id, self.now())
-        if read.clock.state == State.PLANNED:
-            return None
-        mark = self._marks.get(stage.id)
-        if mark is not None and mark.index >= len(planned):
-            mark = None
-        return steps.current(planned, read.clock.ran, mark)
+        return step_marks.current_step(self.workshop, stage.id, self.now())
 
     def following(self) -> Stage | None:
         """What comes after the stage that is shown."""
@@ -262,19 +252,13 @@ class Run(QObject):
     def turn_step(self, by: int) -> None:
         """Moves the mark of the current step by hand; the clock counts from there."""
         stage = self.on
-        found = self.current_step(stage) if stage else None
-        if stage is None or found is None:
-            return
-        to = found.index + by
-        if 0 <= to < len(stage.steps):
-            ran = clock.reading(self.workshop, stage.id, self.now()).clock.ran
-            self._marks[stage.id] = steps.Mark(to, ran)
-            self.follow()
+        if stage is not None:
+            self._do(lambda: step_marks.turn_step(self.workshop, stage.id, by, self.now()))
 
     def follow(self) -> None:
         """Lets the clock and the room show what holds now."""
         stage = self.on or self.shown
-        mark = self._marks.get(stage.id) if stage else None
+        mark = step_marks.mark_of(self.workshop, stage.id) if stage else None
         self.feed.show(stage=stage.id if stage else None, step=mark)
         self.ticked.emit()
 
