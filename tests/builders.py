@@ -10,7 +10,7 @@ from typing import Any
 
 from workshop.codes import Colour, Json, Zone
 from workshop.columns import Column, Setup, Value, column_of, columns
-from workshop.conditions import Differ, Only, Rule
+from workshop.conditions import Differ, Needs, Only, Rule
 from workshop.dates import Moment
 from workshop.fields import (
     Choice,
@@ -70,6 +70,8 @@ def _make(workshop: Workshop, name: str, given: dict[str, Any], above: frozenset
         fields.setdefault("nr", workshop.next_id(NUMBERS))
     if name == "stage_feed" and "stage" not in fields:  # nothing feeds itself
         fields["stage"] = _make(workshop, "stage", {}, above).id
+    if name == "group_phase" and "group" not in fields:  # a group has a function or phases
+        fields["group"] = _make(workshop, "group", {"function": None}, above).id
     for column in _to_set(info, given, above):
         if column.name in fields:
             continue
@@ -104,6 +106,9 @@ def _to_set(info: TableInfo, given: dict[str, Any], above: frozenset[str]) -> li
     for rule in info.rules:
         if isinstance(rule, Rule) and 1 not in rule.counts and left_out & set(rule.fields):
             left_out |= set(rule.fields)
+    left_out |= {
+        rule.field for rule in info.rules if isinstance(rule, Needs) and rule.other in left_out
+    }
     return [
         column
         for column in info.columns

@@ -25,6 +25,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "clock.pause": ("pause the clock",),
     "clock.resume": ("let the clock go on",),
     "clock.start": ("start the clock",),
+    "clock.step": ("go to another step",),
     "cluster.add": (
         "put note {nr} into cluster {number}",
         "put {count} notes into cluster {number}",

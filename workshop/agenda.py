@@ -21,7 +21,7 @@ from workshop.records.words import NEW, StageId
 from workshop.rules.agenda_times import Day, PlannedStage, Schedule, schedule
 from workshop.rules.arithmetic import round_half_up
 from workshop.rules.steps import shortened
-from workshop.setups import settings_types
+from workshop.setups import new_settings, prompt_of, settings_types
 from workshop.stage_links import forget_stage, voted_on_in
 from workshop.state import Workshop
 
@@ -117,7 +117,8 @@ def add_stage(
     index: int | None = None,
     actor: str = FACILITATOR,
 ) -> Stage:
-    """A new stage of a kind, with that kind's settings; last in the agenda, or at `index`.
+    """A new stage of a kind, with that kind's prompt and settings; last in the agenda, or at
+    `index`.
 
     Raises `Refused` (`stage.kind`, `stage.too_many`, `stage.minutes`, `name.*`).
     """
@@ -130,7 +131,8 @@ def add_stage(
         kind=kind,
         title=title,
         minutes=minutes,
-        setup=settings_types()[kind](),
+        prompt=prompt_of(kind),
+        setup=new_settings(kind),
         run=(),
         watch=(),
         steps=(),

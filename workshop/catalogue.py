@@ -69,7 +69,8 @@ ALIKE = {
     """,
     "the value": """
         ballot_function.function blind_value.value contribution.text count.count
-        draft_author.participant group_member.participant milestone_function.function
+        draft_author.participant group_member.participant group_phase.phase hope.note
+        milestone_function.function
         moment_opportunity.opportunity persona_writer.participant pod_area.moment pod_area.phase
         pod_member.participant pod_metric.metric presence.present
         press_release_writer.participant revealed_lane.function revealed_lane.lane
@@ -101,6 +102,8 @@ ELSEWHERE = {field: words for words, fields in ALIKE.items() for field in fields
     "lane.on_map": "the order of `journey.lanes`, else `on_map` of the lane",
     "note.loner": "`cluster: none`",
     "note.entered_by_facilitator": "`entered_by: facilitator`, or the facilitator's own key",
+    "fingers.closing": "`closing` in the place of `roti`",
+    "count.closing": "`closing_counts` in the place of `counts`",
     "round.attribution": "`attribution` of what it is a round of",
     "round.state": "`state` there; left out when `revealed`",
     "ballot.run_off_of": "the ballot it stands in",

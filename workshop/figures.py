@@ -136,16 +136,18 @@ def phases_of(workshop: Workshop, journey: Journey) -> list[Phase]:
 
 
 def adoption_rule(workshop: Workshop, proposal: Proposal) -> adoption.AdoptionRule:
-    """The rule that a proposal is held against: that of its scale, the gradient's as agreed."""
+    """The rule that a proposal is held against: that of its scale, the gradient's as agreed when
+    its outcome was recorded, else as agreed now."""
     if proposal.scale != "gradient8":
         return adoption.FIST_TO_FIVE if proposal.scale == "fist" else adoption.CONSENT
-    return gradient_rule(workshop)
+    return gradient_rule(workshop, proposal.rule)
 
 
-def gradient_rule(workshop: Workshop) -> adoption.AdoptionRule:
-    """The rule of the eight-step gradient as it was agreed for this workshop."""
-    details = workshop[Details].get(1)
-    agreed = (details.decision_rule_detail if details else None) or DecisionRule()
+def gradient_rule(
+    workshop: Workshop, recorded: DecisionRule | None = None
+) -> adoption.AdoptionRule:
+    """The rule of the eight-step gradient as recorded, else as the workshop has agreed on it."""
+    agreed = recorded or agreed_rule(workshop)
     return adoption.AdoptionRule(
         support_levels=frozenset(agreed.support_levels),
         support_share_high=exact(agreed.support_share_high),
@@ -155,6 +157,13 @@ def gradient_rule(workshop: Workshop) -> adoption.AdoptionRule:
         rounds_max=agreed.rounds_max,
         otherwise=agreed.else_,
     )
+
+
+def agreed_rule(workshop: Workshop) -> DecisionRule:
+    """The figures of the gradient's rule as the workshop has agreed on them."""
+    details = workshop[Details].get(1)
+    agreed = details.decision_rule_detail if details else None
+    return agreed or DecisionRule()
 
 
 def evaluation_of(workshop: Workshop, round: ProposalRound) -> adoption.Evaluation[int, int]:
@@ -169,9 +178,10 @@ def evaluation_of(workshop: Workshop, round: ProposalRound) -> adoption.Evaluati
     return adoption.evaluate(stances, deciders_of(workshop), stakes, rule)
 
 
-def fingers_of(workshop: Workshop, check_out: CheckOut) -> list[int]:
-    """The fingers shown at a check-out."""
-    return [row.value for row in workshop[Fingers].where("check_out", check_out.id)]
+def fingers_of(workshop: Workshop, check_out: CheckOut, closing: bool = False) -> list[int]:
+    """The fingers shown at a check-out, or (`closing`) at its second show."""
+    shown = workshop[Fingers].where("check_out", check_out.id)
+    return [row.value for row in shown if row.closing == closing]
 
 
 def timeline_of(workshop: Workshop) -> dict[int, TimelineRow]:

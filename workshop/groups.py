@@ -12,7 +12,7 @@ from workshop.keys import fresh_key
 from workshop.people import present_participants
 from workshop.records.agenda import GroupPlan, Stage
 from workshop.records.journey import Phase
-from workshop.records.notes import Group, Grouping, GroupMember
+from workshop.records.notes import Group, Grouping, GroupMember, GroupPhase
 from workshop.records.people import Function, Participant
 from workshop.records.words import FunctionId, GroupId, ParticipantId, PhaseId, StageId
 from workshop.rules.grouping import LEAST, Groups, Member, Same, propose, same
@@ -186,21 +186,32 @@ def lock(
         return workshop[Group].replace(group, locked=locked)
 
 
+def phases_of(workshop: Workshop, group: GroupId) -> list[Phase]:
+    """The phases of the journey that a group works on, from the left."""
+    worked_on = [workshop[Phase][row.phase] for row in workshop[GroupPhase].where("group", group)]
+    return sorted(worked_on, key=lambda phase: (phase.place, phase.id))
+
+
 def set_area(
     workshop: Workshop,
     group: GroupId,
     *,
     function: FunctionId | None = None,
-    phase: PhaseId | None = None,
+    phases: Collection[PhaseId] = (),
     actor: str = FACILITATOR,
 ) -> Group:
-    """Says what a group works on: a function, a phase of the journey, or neither."""
+    """Says what a group works on: a function, phases of the journey, or neither."""
     if function is not None:
         workshop[Function][function]
-    if phase is not None:
+    for phase in phases:
         workshop[Phase][phase]
     with workshop.step("groups.area", actor=actor, number=number_of_group(workshop, group)):
-        return workshop[Group].replace(group, function=function, phase=phase)
+        for row in workshop[GroupPhase].where("group", group):
+            workshop[GroupPhase].remove(row.id)
+        changed = workshop[Group].replace(group, function=function)
+        for phase in phases:
+            workshop[GroupPhase].add(GroupPhase(group=group, phase=phase))
+        return changed
 
 
 def dissolve(workshop: Workshop, stage: StageId, *, actor: str = FACILITATOR) -> None:

@@ -3,11 +3,13 @@
 Undo is a new step made of the inverse changes, newest first, each checked against "still as I left
 it". What an actor can take back follows from the steps alone: each new step clears what that actor
 could have done again, an undo moves steps from one side to the other and a redo back. Steps that
-join the one before them (typing in one note) move as one group.
+join the one before them (typing in one note) move as one group. What a step outside undo has
+changed since, such as the clock that covers a board, stays as it is and holds nobody up.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -17,7 +19,7 @@ from workshop.state import Workshop
 
 ReadSteps = Callable[[], Iterable[Step]]
 Group = list[StepId]
-GO_ALONG = ("presence", "said")
+GO_ALONG = ("presence", "said", "step_mark")
 """Records that stand outside undo and say nothing without the one they belong to."""
 
 
@@ -35,6 +37,8 @@ class History:
         self._redo: defaultdict[str, list[Group]] = defaultdict(list)
         self._last: dict[str, StepId] = {}
         """By actor, the step that one which joins may follow; none after an undo or redo."""
+        self._outside: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+        """By record, the fields that steps outside undo have changed."""
         workshop.listeners.append(self._hear)
 
     @property
@@ -94,12 +98,32 @@ class History:
             of.label, actor=of.actor, undoes=undoes, redoes=redoes, **of.facts
         )
         with step:
-            for change in changes:
-                if self._workshop.table(change.table).get(change.id) != change.old:
-                    raise Conflict("undo.changed", step=of.label, record=change.table, id=change.id)
+            for planned in changes:
+                change = self._from_now(planned)
+                if change is None:
+                    facts = {"record": planned.table, "id": planned.id}
+                    raise Conflict("undo.changed", step=of.label, **facts)
                 if change.new is None:
                     self._take_along(change)
                 self._workshop.put(change)
+
+    def _from_now(self, change: Change) -> Change | None:
+        """The change from what stands now, with what steps outside undo have made of it; None
+        where the record is not as it was left."""
+        now = self._workshop.table(change.table).get(change.id)
+        if now == change.old:
+            return change
+        if now is None or change.old is None:
+            return None
+        moved = {
+            field: getattr(now, field)
+            for field in self._outside[change.table, change.id]
+            if getattr(now, field) != getattr(change.old, field)
+        }
+        if dataclasses.replace(change.old, **moved) != now:
+            return None
+        new = None if change.new is None else dataclasses.replace(change.new, **moved)
+        return Change(change.table, change.id, now, new)
 
     def _take_along(self, change: Change) -> None:
         for table, *_, row in tuple(self._workshop.referring(change.table, change.id)):
@@ -141,6 +165,17 @@ class History:
             else:
                 undo.append([step.id])
             self._last[step.actor] = step.id
+        else:
+            self._take_outside(step)
+
+    def _take_outside(self, step: Step) -> None:
+        for change in step.changes:
+            if change.old is not None and change.new is not None:
+                names = (column.name for column in self._workshop.table(change.table).info.columns)
+                self._outside[change.table, change.id].update(
+                    name for name in names
+                    if getattr(change.old, name) != getattr(change.new, name)
+                )  # fmt: skip
 
 
 def _move(source: list[Group], target: list[Group], first: StepId) -> None:

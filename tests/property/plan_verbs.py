@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from tests.property.machine import ACTORS, FLAG, ONE, PLACE, TEXTS, Machine
-from workshop import agenda, clock, copies, drift, people, roster, running, seating
+from workshop import agenda, clock, copies, drift, people, roster, running, seating, step_marks
 from workshop.marks import Mark
-from workshop.records.agenda import Stage
+from workshop.records.agenda import Stage, Step
 from workshop.records.people import Function, Participant
 from workshop.setups import settings_types
 
@@ -72,6 +72,15 @@ class AgendaVerbs(Machine):
             verb = (clock.pause, clock.resume, clock.end)[what - 3]
             self.attempt(verb, self.now, actor=actor)
 
+    @rule(actor=ACTORS, stage=ONE, by=st.integers(-1, 1), count=st.integers(0, 3), edit=FLAG)
+    def step(self, actor: str, stage: int, by: int, count: int, edit: bool) -> None:
+        which = self.pick(Stage, stage)
+        if edit:
+            planned = [Step(minutes=5, do="Write")] * count
+            self.attempt(agenda.set_steps, which, planned, actor=actor)
+        else:
+            self.attempt(step_marks.turn_step, which, by, self.now, actor=actor)
+
     @rule(actor=ACTORS)
     def go_next(self, actor: str) -> None:
         self.attempt(clock.go_next, self.now, actor=actor)
@@ -87,6 +96,7 @@ class AgendaVerbs(Machine):
         drift.drift(self.workshop, self.now)
         drift.expected_finish(self.workshop, self.now)
         for stage in order:
+            step_marks.current_step(self.workshop, stage.id, self.now)
             assert (
                 clock.reading(self.workshop, stage.id, self.now).clock.ran >= datetime.timedelta()
             )

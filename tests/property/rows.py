@@ -271,6 +271,10 @@ class Maker:
         on = min(date.fromisoformat(last) + passed, date(2025, 12, 31)).isoformat()
         return {**given, "metric": metric, "on": on}
 
+    def _group_phase(self, **given: Any) -> dict[str, Any]:
+        group = self._pick_or_add("group", function=None)
+        return {**given, "group": group}
+
     def _dot(self, **given: Any) -> dict[str, Any]:
         slip = self.workshop.table("slip")[self._pick_or_add("slip")]
         option = self._pick_or_add("option", ballot=slip.ballot)

@@ -14,10 +14,10 @@ from tests.property.machine import OUTSIDE_UNDO
 from tests.property.verbs import Verbs
 from tests.workshop.room import state
 from workshop import boards
-from workshop.records.agenda import Board, Stage
+from workshop.records.agenda import Board, Lane, Stage
 from workshop.records.details import PrivateNote
 from workshop.records.notes import Note
-from workshop.records.people import Participant
+from workshop.records.people import Function, Participant
 from workshop.records.words import StageId
 from workshop.room import look
 from workshop.room_view import RoomView
@@ -94,9 +94,11 @@ class RoomMachine(Verbs):
         notes = self.workshop[Note].where("stage", board.stage)
         covered = {note.text for note in notes if note.id not in shown}
         readable = {self.workshop[Note][id].text for id in shown}
-        named = {person.name for person in self.workshop[Participant]}
+        people = {row.name for row in self.workshop[Participant]}
+        piles = {row.name for row in self.workshop[Function]}
+        piles |= {row.name for row in self.workshop[Lane]}
         titles = {text for stage in self.workshop[Stage] for text in (stage.title, stage.prompt)}
-        return covered - readable - named - titles
+        return covered - readable - people - piles - titles
 
 
 def test_the_room_display_cannot_leak() -> None:

@@ -26,7 +26,7 @@ from workshop.records.agenda import (
 from workshop.records.details import Details
 from workshop.records.notes import Note
 from workshop.records.rounds import Ballot, Option
-from workshop.setups import settings_types
+from workshop.setups import new_settings, prompt_of, settings_types
 
 
 def titles(room: Room) -> list[str]:
@@ -43,7 +43,8 @@ def test_a_stage_of_any_kind_has_its_settings(kind: str) -> None:
     room = Room()
     stage = agenda.add_stage(room.workshop, kind, "  New ", minutes=15)
     assert (stage.title, stage.key, stage.minutes) == ("New", "new", 15)
-    assert stage.setup == settings_types()[kind]()
+    assert stage.setup == new_settings(kind)
+    assert stage.prompt == prompt_of(kind)
     assert (boards.board_of(room.workshop, stage.id) is not None) == (kind == "board")
     assert agenda.stages(room.workshop)[-1] == stage
 

@@ -100,6 +100,16 @@ def test_a_rule_agreed_otherwise_decides_otherwise(sample: Workshop) -> None:
     assert figures.evaluation_of(other, round).verdict is Verdict.NOT_YET
 
 
+def test_a_decision_is_held_against_the_rule_that_applied_when_it_was_recorded() -> None:
+    other = read_file(templates.folder().parent / "sample" / "sample-workshop.yaml")
+    proposal = next(row for row in other[Proposal] if row.key == "p4")
+    (round,) = other[ProposalRound].where("proposal", proposal.id)
+    with other.step("test"):
+        other[Proposal].replace(proposal.id, rule=figures.agreed_rule(other))
+        other[Details].replace(1, decision_rule_detail=DecisionRule(support_share_normal=0.9))
+    assert figures.evaluation_of(other, round).verdict is Verdict.ADOPT
+
+
 def test_short_scales_have_rules_of_their_own() -> None:
     workshop = Workshop()
     with workshop.step("test"):
@@ -113,6 +123,16 @@ def test_short_scales_have_rules_of_their_own() -> None:
 def test_fingers_are_those_of_the_check_out(sample: Workshop) -> None:
     (check_out,) = sample[CheckOut]
     assert sum(figures.fingers_of(sample, check_out)) / len(sample[Participant]) == 48 / 11
+
+
+def test_a_second_show_of_fingers_stands_apart() -> None:
+    workshop = Workshop()
+    with workshop.step("test"):
+        first = make(workshop, "fingers", value=5, closing=False)
+        make(workshop, "fingers", value=2, closing=True)
+    check_out = workshop[CheckOut][first.check_out]
+    assert figures.fingers_of(workshop, check_out) == [5]
+    assert figures.fingers_of(workshop, check_out, closing=True) == [2]
 
 
 def test_the_timeline_is_made_of_the_clock() -> None:

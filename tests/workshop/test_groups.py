@@ -7,6 +7,7 @@ import pytest
 from tests.workshop.room import Room, refused, state
 from workshop import agenda, groups, people
 from workshop.records.agenda import GroupPlan
+from workshop.records.journey import Journey, Phase
 from workshop.records.notes import Group, GroupMember
 from workshop.records.words import ParticipantId, StageId
 from workshop.rules.grouping import Same
@@ -123,3 +124,19 @@ def test_a_group_may_work_on_a_function(room: Room, stage: StageId) -> None:
     assert groups.set_area(room.workshop, group.id, function=sales).function == sales
     assert groups.set_area(room.workshop, group.id).function is None
     assert len(room.workshop[Group]) == 1
+
+
+def test_a_group_may_work_on_phases_from_left_to_right(room: Room, stage: StageId) -> None:
+    with room.workshop.step("test.journey"):
+        journey = room.workshop[Journey].add(Journey(stage=stage))
+        rows = [Phase(journey=journey.id, key=name, name=name, place=place)
+                for place, name in enumerate(("search", "buy", "use"))]  # fmt: skip
+        search, buy, use = (room.workshop[Phase].add(row).id for row in rows)
+    groups.form(room.workshop, stage)
+    group = groups.groups_of(room.workshop, stage)[0].id
+    groups.set_area(room.workshop, group, phases=(use, search))
+    assert [one.name for one in groups.phases_of(room.workshop, group)] == ["search", "use"]
+    groups.set_area(room.workshop, group, phases=(buy,))
+    assert [one.name for one in groups.phases_of(room.workshop, group)] == ["buy"]
+    groups.set_area(room.workshop, group, function=room.function("sales").id)
+    assert groups.phases_of(room.workshop, group) == []

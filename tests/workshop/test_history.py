@@ -106,6 +106,33 @@ def test_what_someone_else_changed_since_is_not_taken_back_and_it_says_so(
     assert sitting.texts == []
 
 
+def test_what_a_step_outside_undo_has_changed_since_stays_and_holds_nobody_up(
+    sitting: Sitting,
+) -> None:
+    note = sitting.write("one")
+    sitting.edit(note, "two")
+    with sitting.workshop.step("test.outside", undoable=False):
+        sitting.workshop[Note].replace(note.id, evidence="guess")
+    sitting.history.undo(ADA)
+    assert sitting.texts == ["one"]
+    assert sitting.workshop[Note][note.id].evidence == "guess"
+    sitting.history.redo(ADA)
+    assert sitting.texts == ["two"]
+    assert sitting.workshop[Note][note.id].evidence == "guess"
+    sitting.history.undo(ADA)
+    sitting.history.undo(ADA)
+    assert sitting.texts == []
+
+
+def test_what_is_undone_of_a_field_after_a_step_outside_undo_is_undone(sitting: Sitting) -> None:
+    note = sitting.write("one")
+    with sitting.workshop.step("test.outside", undoable=False):
+        sitting.workshop[Note].replace(note.id, text="outside")
+    sitting.edit(note, "two")
+    sitting.history.undo(ADA)
+    assert sitting.texts == ["outside"]
+
+
 def test_a_conflict_leaves_a_step_of_several_changes_whole(sitting: Sitting) -> None:
     one, two = sitting.write("one"), sitting.write("two")
     with sitting.workshop.step("test.both", actor=ADA):

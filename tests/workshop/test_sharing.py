@@ -44,16 +44,19 @@ from workshop.state import Workshop
 from workshop.tables import tables
 
 NAMES_THAT_STAY = {
-    "ballot.chosen_by", "action.owner", "action.told_by", "champion.told_by", "champion.who",
-    "claim.checked_by", "concern.answered_by", "concern.by", "concern.owner", "details.driver",
-    "details.sponsor", "dissent.by", "group_member.participant", "insight.asked_by",
-    "insight.keeper", "metric.owner", "metric.told_by", "milestone.owner", "milestone.told_by",
-    "moment.owner", "must_be_true.owner", "parked_point.owner", "persona_writer.participant",
-    "pod_member.participant", "positioning.keeper", "presence.participant",
-    "press_release_writer.participant", "proposal.decided_by", "proposal.owner",
-    "proposal.parked_owner", "proposal.proposed_by", "proposal.reservation_by", "reading.by",
-    "rhythm.celebrate_keeper", "rhythm.keeper", "roadblock.cleared_by", "roadblock.told_by",
-    "sign_remark.by", "stance.participant", "visit.who", "voice.by", "word.participant",
+    "action.owner", "action.told_by", "ballot.chosen_by", "champion.told_by", "champion.who",
+    "claim.checked_by", "concern.answered_by", "concern.by", "concern.owner", "concern.told_by",
+    "details.driver", "details.sponsor", "dissent.by", "group_member.participant",
+    "insight.asked_by", "insight.keeper", "insight.told_by", "metric.owner", "metric.told_by",
+    "milestone.owner", "milestone.told_by", "moment.owner", "moment.told_by", "must_be_true.owner",
+    "must_be_true.told_by", "parked_point.owner", "parked_point.told_by",
+    "persona_writer.participant", "pod_member.participant", "positioning.keeper",
+    "positioning.told_by", "presence.participant", "press_release_writer.participant",
+    "proposal.decided_by", "proposal.owner", "proposal.parked_owner", "proposal.parked_told_by",
+    "proposal.proposed_by", "proposal.reservation_by", "proposal.told_by", "reading.by",
+    "rhythm.celebrate_keeper", "rhythm.celebrate_told_by", "rhythm.keeper", "rhythm.told_by",
+    "roadblock.cleared_by", "roadblock.told_by", "sign_remark.by", "stance.participant",
+    "visit.who", "voice.by", "word.participant",
 }  # fmt: skip
 """Said aloud before all, or taken on before all, and printed with a name."""
 ONLY_OF_PROPOSALS = {"round_member.participant"}

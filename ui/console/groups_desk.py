@@ -119,11 +119,11 @@ class GroupsDesk(QObject):
 
     def _column(self, number: int, group: Group) -> Column:
         function = self._workshop[Function].get(group.function)
-        phase = self._workshop[Phase].get(group.phase)
+        phases = groups.phases_of(self._workshop, group.id)
         title = tr("Group {number}", number=number)
         if group.name:
             title = tr("{number} {name}", number=number, name=group.name)
-        if phase is not None:
+        for phase in phases:
             title = tr("{title}, {area}", title=title, area=phase.name)
         members = groups.members_of(self._workshop, group.id)
         return Column(
@@ -194,16 +194,20 @@ class GroupsDesk(QObject):
         self._menu = menu = QMenu(self._panel)
         add_to(menu, tr("Rename\tF5"), partial(self._ask_name, group))
         add_to(menu, tr("Locked\tL"), partial(self._lock, group), ticked=row.locked)
-        area = menu.addMenu(tr("Works on"))
+        self._offer_areas(menu.addMenu(tr("Works on")), row)
+        menu.popup(at)
+
+    def _offer_areas(self, area: QMenu, row: Group) -> None:
+        """A function, or phases of the journey, which are ticked one by one."""
+        phases = {phase.id for phase in groups.phases_of(self._workshop, row.id)}
         add_to(area, tr("nothing in particular"), partial(self._set_area, row),
-               ticked=row.function is None and row.phase is None)  # fmt: skip
+               ticked=row.function is None and not phases)  # fmt: skip
         for function in people.functions(self._workshop):
             verb = partial(self._set_area, row, function=function.id)
             add_to(area, function.name, verb, ticked=row.function == function.id)
         for phase in self._workshop[Phase]:
-            verb = partial(self._set_area, row, phase=phase.id)
-            add_to(area, phase.name, verb, ticked=row.phase == phase.id)
-        menu.popup(at)
+            verb = partial(self._set_area, row, phases=phases ^ {phase.id})
+            add_to(area, phase.name, verb, ticked=phase.id in phases)
 
     def _set_area(self, row: Group, **area: object) -> None:
         self._run.session.attempt(lambda: groups.set_area(self._workshop, row.id, **area))  # type: ignore[arg-type]

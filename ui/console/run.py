@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.console.feed import Now, RoomFeed, local_now
 from ui.console.once import Once
-from ui.console.step_marks import StepMarks
 from ui.session import Session
 from ui.translate import plural, tr
-from workshop import agenda, boards, clock, drift, notes, running
+from workshop import agenda, boards, clock, drift, notes, running, step_marks
 from workshop.changes import Step
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
 from workshop.records.words import StageId
+from workshop.rules import steps
 from workshop.rules.clock import Reading, State
 from workshop.showing import Showing
 
@@ -51,7 +51,6 @@ class Run(QObject):
         self.now = now
         self.feed = RoomFeed(session.workshop, now, self)
         self._looking: StageId | None = None
-        self.steps = StepMarks(session.workshop, now)
         self._once = Once(session.workshop)
         self._left: dict[StageId, Showing] = {}
         self._asked_late = False
@@ -104,6 +103,10 @@ class Run(QObject):
         """The clock of the stage that is on, else of the one that is shown."""
         stage = self.on or self.shown
         return clock.reading(self.workshop, stage.id, self.now()) if stage else None
+
+    def current_step(self, stage: Stage) -> steps.Current | None:
+        """The step of a stage that is on; None where it has none or has not begun."""
+        return step_marks.current_step(self.workshop, stage.id, self.now())
 
     def following(self) -> Stage | None:
         """What comes after the stage that is shown."""
@@ -247,14 +250,15 @@ class Run(QObject):
         self.follow()
 
     def turn_step(self, by: int) -> None:
-        """Moves the mark of the current step by hand."""
-        if self.on is not None and self.steps.turn(self.on, by):
-            self.follow()
+        """Moves the mark of the current step by hand; the clock counts from there."""
+        stage = self.on
+        if stage is not None:
+            self._do(lambda: step_marks.turn_step(self.workshop, stage.id, by, self.now()))
 
     def follow(self) -> None:
         """Lets the clock and the room show what holds now."""
         stage = self.on or self.shown
-        mark = self.steps.mark(stage) if stage else None
+        mark = step_marks.mark_of(self.workshop, stage.id, self.now()) if stage else None
         self.feed.show(stage=stage.id if stage else None, step=mark)
         self.ticked.emit()
 

@@ -230,7 +230,7 @@ class ConsoleShown(ConsoleFrame):
         stage = self.stage
         if stage is None:
             return
-        found = self.run.steps.current(stage)
+        found = self.run.current_step(stage)
         is_on = clock.current_stage(self._workshop) == stage
         self.side.steps.mark(found.index if found is not None and is_on else -1)
         if self.pane is not None:

@@ -9,7 +9,7 @@ from workshop.tables import settings_value
 FIELDS = ("what", "owner", "due", "done_when", "from_stage", "type")
 
 
-@setup_of("actions")
+@setup_of("actions", prompt="Who of us does what next, and by when?")
 @settings_value
 class Settings:
     """Settings of an actions stage."""

@@ -34,7 +34,32 @@ class FlagWhen:
     or_spread_at_least: int = whole("seen very differently", 0, 9, default=3)
 
 
-@setup_of("alignment_check")
+LABELS = ("never", "rarely", "sometimes", "often", "all the time")
+SHIPPED_SIGNS = tuple(
+    Sign(id=id, text=text)
+    for id, text in (
+        ("drift", "What we tell the market has drifted away from what we set out to be"),
+        ("off-roadmap", "Deals depend on features that are not on our roadmap"),
+        ("unused", "Things we shipped are hardly sold or hardly used"),
+        ("patchwork", "Customers can tell which of our teams built which part"),
+        ("when-not-why", "We ask when it will be ready more often than why we do it"),
+        ("own-targets", "Each of us could hit our targets while the product fails"),
+        ("trapped-insight", "What one function learns about customers stays in that function"),
+        ("late-safeguards", "Legal, safety or domain experts hear about it when it is nearly done"),
+        ("tourists", "We visit other functions when we need something and leave again"),
+        ("no-single-source", "Two colleagues would point to two different documents for our plan"),
+    )
+)
+"""The signs that a new check begins with; templates take some of them."""
+
+
+@setup_of(
+    "alignment_check",
+    prompt="How often do we see each of these signs here? In private first, then together.",
+    signs=SHIPPED_SIGNS,
+    scale=Scale(labels=LABELS),
+    flag_when=FlagWhen(),
+)
 @settings_value
 class Settings:
     """Settings of an alignment check."""

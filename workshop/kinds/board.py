@@ -18,7 +18,11 @@ class TargetClusters:
     max: int = whole("most", 1, 30, default=9)
 
 
-@setup_of("board")
+@setup_of(
+    "board",
+    prompt="What have we seen or heard? One thought on each note.",
+    target_clusters=TargetClusters(),
+)
 @settings_value
 class Settings:
     """Settings of a board stage."""

@@ -14,7 +14,7 @@ from workshop.state import Workshop
 from workshop.tables import settings_value
 
 
-@setup_of("break")
+@setup_of("break", prompt="We start again together at the time on the screen.")
 @settings_value
 class Settings:
     """Settings of a break."""

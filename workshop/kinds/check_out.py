@@ -20,7 +20,10 @@ class Roti:
     )  # fmt: skip
 
 
-@setup_of("check_out")
+@setup_of(
+    "check_out",
+    prompt="Was this time well spent for us? Zero to five fingers, then one word each.",
+)
 @settings_value
 class Settings:
     """Settings of a check-out."""

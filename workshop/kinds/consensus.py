@@ -17,7 +17,10 @@ class Proposals:
     filter: str | None = choice("which of them", "due", default=None)
 
 
-@setup_of("consensus")
+@setup_of(
+    "consensus",
+    prompt="Where does each of us stand on this wording, and what would it take?",
+)
 @settings_value
 class Settings:
     """Settings of a consensus stage."""

@@ -10,7 +10,10 @@ from workshop.tables import settings_value
 
 
 @keeping(Rising("min_depth", "max_depth"))
-@setup_of("five_whys")
+@setup_of(
+    "five_whys",
+    prompt="Why does this keep happening? We ask until the answer is something we can change.",
+)
 @settings_value
 class Settings:
     """Settings of a five-whys stage."""

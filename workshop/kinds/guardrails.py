@@ -28,7 +28,10 @@ class Roadblocks:
     )
 
 
-@setup_of("guardrails")
+@setup_of(
+    "guardrails",
+    prompt="What may our teams decide alone, what needs a word first, and what do we never do?",
+)
 @settings_value
 class Settings:
     """Settings of a guardrails stage."""

@@ -12,7 +12,10 @@ FIELDS = (
 RHYTHMS = ("once", "weekly", "fortnightly", "live")
 
 
-@setup_of("insight_exchange")
+@setup_of(
+    "insight_exchange",
+    prompt="What do we know about our customers that another function could use tomorrow?",
+)
 @settings_value
 class Settings:
     """Settings of an insight exchange."""

@@ -42,7 +42,14 @@ class MomentCount:
     max: int = whole("most", 1, 20, default=4)
 
 
-@setup_of("journey_map")
+PHASES = ("find_out", "sign_up", "first_use", "a_bad_day", "everyday", "stay_or_leave")
+
+
+@setup_of(
+    "journey_map",
+    prompt="What do these people do, meet, think and feel, step by step? Today, as it is.",
+    phases_default=PHASES,
+)
 @settings_value
 class Settings:
     """Settings of a journey map."""

@@ -13,7 +13,10 @@ FIELDS = (
 )  # fmt: skip
 
 
-@setup_of("landscape")
+@setup_of(
+    "landscape",
+    prompt="If we did not exist, what would these people do instead? Doing nothing counts.",
+)
 @settings_value
 class Settings:
     """Settings of a landscape stage."""

@@ -14,7 +14,10 @@ FIELDS = (
 KINDS = ("outcome", "driver", "guard")
 
 
-@setup_of("metrics")
+@setup_of(
+    "metrics",
+    prompt="Which few numbers would tell all of us that our vision is coming true?",
+)
 @settings_value
 class Settings:
     """Settings of a metrics stage."""

@@ -14,7 +14,7 @@ FIELDS = (
 
 
 @keeping(Rising("min", "max"))
-@setup_of("milestones")
+@setup_of("milestones", prompt="What must be finished by when, and who of us finishes it?")
 @settings_value
 class Settings:
     """Settings of a milestones stage."""

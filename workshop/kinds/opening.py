@@ -41,7 +41,19 @@ class CheckIn:
     )  # fmt: skip
 
 
-@setup_of("opening")
+AGREEMENTS = (
+    "We write before we talk",
+    "One voice at a time",
+    "Facts are marked as seen or told or guessed",
+    "Side topics go to the parking lot",
+)
+
+
+@setup_of(
+    "opening",
+    prompt="What would make this time well spent for our customers? One sentence each.",
+    agreements=AGREEMENTS,
+)
 @settings_value
 class Settings:
     """Settings of an opening."""

@@ -12,7 +12,10 @@ FIELDS = (
 )  # fmt: skip
 
 
-@setup_of("personas")
+@setup_of(
+    "personas",
+    prompt="Who has this trouble, and what do they want to do? We describe people we have met.",
+)
 @settings_value
 class Settings:
     """Settings of a persona stage."""

@@ -8,7 +8,10 @@ from workshop.setups import setup_of
 from workshop.tables import settings_value
 
 
-@setup_of("positioning")
+@setup_of(
+    "positioning",
+    prompt="For whom are we the obvious choice, against what, and because of what?",
+)
 @settings_value
 class Settings:
     """Settings of a positioning stage."""

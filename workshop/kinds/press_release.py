@@ -12,7 +12,10 @@ FIELDS = (
 )  # fmt: skip
 
 
-@setup_of("press_release")
+@setup_of(
+    "press_release",
+    prompt="On which public day do we tell the world, and what can customers do from that day on?",
+)
 @settings_value
 class Settings:
     """Settings of an announcement stage."""

@@ -18,7 +18,19 @@ class Test:
     ask: str = line("the question", 500, least=1)
 
 
-@setup_of("statement")
+TESTS = (
+    Test(id="clear", ask="Could a new colleague explain it after hearing it once?"),
+    Test(id="inspiring", ask="Would we be proud to tell a friend that we work on this?"),
+    Test(id="actionable", ask="Does it help us to say no to something on our list?"),
+)
+
+
+@setup_of(
+    "statement",
+    prompt="How do we say it in one sentence that a stranger understands?",
+    tests=TESTS,
+    groups=GroupPlan(size=3),
+)
 @settings_value
 class Settings:
     """Settings of a statement stage."""

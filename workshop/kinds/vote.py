@@ -7,7 +7,10 @@ from workshop.setups import setup_of
 from workshop.tables import settings_value
 
 
-@setup_of("vote")
+@setup_of(
+    "vote",
+    prompt="Which of these would change most for our customers? We place our dots in silence.",
+)
 @settings_value
 class Settings:
     """Settings of a vote; how the ballot is held stands in the stage's `voting`."""

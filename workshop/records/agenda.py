@@ -22,6 +22,7 @@ from workshop.columns import (
     whole,
 )
 from workshop.conditions import Asks, Differ, Only, Rising, exactly_one
+from workshop.fields import MOST_ITEMS
 from workshop.records.words import (
     ATTRIBUTIONS,
     NEW,
@@ -222,6 +223,17 @@ class ClockEvent:
     event: str = choice("what", "start", "pause", "resume", "extend", "end")
     at: str = stamp("when")
     minutes: int | None = whole("minutes of an extension", -480, 480, default=None)
+    id: int = whole("id", default=NEW, yaml=None)
+
+
+@record("step_marks[]", unique("stage"))
+class StepMark:
+    """The step of a stage that was marked by hand; the clock counts from there. Stands outside
+    undo."""
+
+    stage: StageId = ref("whose step", "stage", owned=True)
+    step: int = whole("its place among the steps", 1, MOST_ITEMS)
+    ran_sec: int = whole("seconds that the stage had run then", 0, 1_000_000)
     id: int = whole("id", default=NEW, yaml=None)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workshop.columns import line, ref, whole
-from workshop.records.words import NEW, CheckOutId, ParticipantId, StageId
+from workshop.columns import choice, flag, line, ref, whole
+from workshop.records.words import NEW, CheckOutId, NoteId, ParticipantId, StageId
 from workshop.tables import record, unique
 from workshop.ties import nameless
 
@@ -20,18 +20,32 @@ class CheckOut:
     id: CheckOutId = whole("id", default=NEW, yaml=None)
 
 
+@record("check_out.hopes[]", unique("check_out", "note"))
+class Hope:
+    """A hope of the opening that is read back."""
+
+    check_out: CheckOutId = ref("of", "check_out", owned=True, yaml=None)
+    note: NoteId = ref("the note that says it", "note", owned=True, yaml=None)
+    id: int = whole("id", default=NEW, yaml=None)
+
+
 @record(
-    "check_out.roti{}",
-    unique("check_out", "participant"),
+    "check_out.roti{}, and check_out.closing{} of the second show",
+    unique("check_out", "participant", "closing"),
     nameless("check_out", "round.check_out"),
 )
 class Fingers:
-    """Whether the time was well spent, 0 to 5 (return on time invested)."""
+    """Whether the time was well spent, 0 to 5 (return on time invested), or the closing question
+    where that is answered with fingers too."""
 
     check_out: CheckOutId = ref("of", "check_out", owned=True, yaml=None)
     participant: ParticipantId = ref("who", "participant", owned=True, yaml=None)
     value: int = whole("fingers", *FINGERS, yaml=None)
+    closing: bool = flag("of the second show", default=False, yaml=None)
     voice_of: str = line("someone outside the room", 80, default="", yaml=None)
+    entered_by: str | None = choice(
+        "who typed it, if not they", "facilitator", default=None, yaml=None
+    )
     id: int = whole("id", default=NEW, yaml=None)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from workshop.columns import choice, date, flag, key, line, lines, ref, stamp, whole
+from workshop.columns import choice, date, flag, key, line, lines, ref, stamp, value, whole
 from workshop.conditions import Needs
+from workshop.records.details import DecisionRule
 from workshop.records.words import (
     NEW,
     ActionId,
@@ -31,6 +32,7 @@ _PROPOSAL = "proposal_round.proposal"
 @record(
     "proposals[]",
     unique("key"),
+    Needs("parked_told_by", "parked_owner"),
     Needs("parked_until", "parked_owner"),
     Needs("parked_bring", "parked_owner"),
     Needs("reservation_text", "reservation_by"),
@@ -49,11 +51,16 @@ class Proposal:
     decided_by: ParticipantId | None = ref("decider who decided", "participant", default=None)
     decided_because: str = line("the decider's reason", 500, default="")
     recorded_at: str | None = stamp("when the outcome was recorded", default=None)
+    rule: DecisionRule | None = value("the rule that applied then", DecisionRule, default=None)
     owner: ParticipantId | None = ref("who sees to it", "participant", default=None)
+    told_by: ParticipantId | None = ref("who tells an absent owner", "participant", default=None)
     review_on: str | None = date("when it is looked at again", default=None)
     new_fact: str = line("why it comes up again before that", 500, default="")
     parked_owner: ParticipantId | None = ref(
         "who brings it back", "participant", default=None, yaml=None
+    )
+    parked_told_by: ParticipantId | None = ref(
+        "who tells an absent owner", "participant", default=None, yaml=None
     )
     parked_until: str | None = date("when", default=None, yaml=None)
     parked_bring: tuple[str, ...] = lines("what to bring", yaml=None, default=())
@@ -91,6 +98,9 @@ class Stance:
     shown: int | None = whole("level shown before it was changed", 0, 8, default=None, yaml=None)
     changed_because: str = line("why it was changed", 500, default="", yaml=None)
     voice_of: str = line("someone outside the room", 80, default="", yaml=None)
+    entered_by: str | None = choice(
+        "who typed it, if not they", "facilitator", default=None, yaml=None
+    )
     id: int = whole("id", default=NEW, yaml=None)
 
 
@@ -114,6 +124,7 @@ class Concern:
     answer: str = line("what answered it", 500, default="")
     answered_by: ParticipantId | None = ref("who answered", "participant", default=None)
     owner: ParticipantId | None = ref("who takes it on", "participant", default=None)
+    told_by: ParticipantId | None = ref("who tells an absent owner", "participant", default=None)
     until: str | None = date("until when", default=None)
     action: ActionId | None = ref("action it became", "action", default=None)
     read_back: bool = flag("read back to the speaker", default=False)

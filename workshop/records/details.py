@@ -172,12 +172,18 @@ class Rhythm:
     minutes: int | None = whole("length", 1, 480, default=None, yaml=None)
     first: str | None = date("first time", default=None, yaml=None)
     keeper: ParticipantId | None = ref("who keeps it up", "participant", default=None, yaml=None)
+    told_by: ParticipantId | None = ref(
+        "who tells an absent keeper", "participant", default=None, yaml=None
+    )
     revisit_template: str = line("template of the revisit", default="", yaml=None)
     revisit_date: str | None = date("day of the revisit", default=None, yaml=None)
     celebrate_next: str = line("what is celebrated next", 500, default="", yaml=None)
     celebrate_how: str = line("how", 500, default="", yaml=None)
     celebrate_keeper: ParticipantId | None = ref(
         "who sees to it", "participant", default=None, yaml=None
+    )
+    celebrate_told_by: ParticipantId | None = ref(
+        "who tells an absent one", "participant", default=None, yaml=None
     )
     id: int = whole("always 1", 1, 1, default=1, yaml=None)
 

@@ -158,6 +158,7 @@ class Insight:
         "how often", "once", "weekly", "fortnightly", "live", default="once", always=True
     )
     keeper: ParticipantId | None = ref("who keeps it up", "participant", default=None)
+    told_by: ParticipantId | None = ref("who tells an absent keeper", "participant", default=None)
     stage: StageId | None = ref("where it was said", "stage", default=None)
     id: int = whole("id", default=NEW, yaml=None)
 

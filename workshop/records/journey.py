@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workshop.columns import key, line, number, ref, whole
+from workshop.columns import choice, key, line, number, ref, whole
 from workshop.conditions import Rising
 from workshop.records.words import (
     NEW,
@@ -66,6 +66,7 @@ class Moment:
     phase: PhaseId = ref("where", "phase", owned=True)
     text: str = line("what happens", 500, least=1)
     owner: ParticipantId | None = ref("who looks after it", "participant", default=None)
+    told_by: ParticipantId | None = ref("who tells an absent owner", "participant", default=None)
     quote: str = line("what was said of it", 500, default="")
     id: MomentId = whole("id", default=NEW, yaml=None)
 
@@ -93,6 +94,9 @@ class Card:
     participant: ParticipantId = ref("says", "participant", owned=True, yaml=None)
     value: int = whole("the feeling", -5, 5, yaml=None)
     voice_of: str = line("someone outside the room", 80, default="", yaml=None)
+    entered_by: str | None = choice(
+        "who typed it, if not they", "facilitator", default=None, yaml=None
+    )
     id: int = whole("id", default=NEW, yaml=None)
 
 

@@ -31,7 +31,7 @@ from workshop.records.words import (
     WinId,
 )
 from workshop.tables import record, unique
-from workshop.ties import chain, nameless
+from workshop.ties import chain, fits, nameless
 
 
 @record("clusters[]", unique("key"), together("x", "y"))
@@ -48,9 +48,12 @@ class Cluster:
     id: ClusterId = whole("id", default=NEW, yaml=None)
 
 
+SIGNALS = ("outcome", "driver", "guard", "set_aside")
+"""What the signals of a metrics stage are sorted into."""
+
 _NUMBERED = (
-    "function", "author", "cluster", "loner", "evidence", "merged_into", "solution", "channel",
-    "entered_by", "entered_by_facilitator", "x", "y", "place", "picture",
+    "function", "author", "cluster", "loner", "evidence", "merged_into", "signal", "solution",
+    "channel", "entered_by", "entered_by_facilitator", "x", "y", "place", "picture",
 )  # fmt: skip
 """What a note has only together with a number."""
 
@@ -80,6 +83,7 @@ class Note:
     loner: bool = flag("kept out of clusters on purpose", default=False, yaml=None)
     evidence: str | None = choice("how it is known", *EVIDENCE, default=None)
     merged_into: NoteId | None = ref("note it was merged into", "note", default=None)
+    signal: str | None = choice("what a measure is to be", *SIGNALS, default=None)
     solution: bool = flag("a cure rather than a trouble", default=False)
     channel: str = line("where a touchpoint happens", default="")
     entered_by: ParticipantId | None = ref("who typed it", "participant", default=None)
@@ -111,6 +115,16 @@ class WinFunction:
     id: int = whole("id", default=NEW, yaml=None)
 
 
+@record("marked[]", unique("stage", "text"))
+class Marked:
+    """Words that sentences side by side have in common, or that stand in one of them alone."""
+
+    stage: StageId = ref("of this stage's board", "stage", owned=True)
+    mark: str = choice("which", "common", "single")
+    text: str = line("the words", NOTE_LIMIT, least=1)
+    id: int = whole("id", default=NEW, yaml=None)
+
+
 @record("groups[]", unique("stage"))
 class Grouping:
     """The groups people work in during a stage."""
@@ -119,7 +133,7 @@ class Grouping:
     id: GroupingId = whole("id", default=NEW, yaml=None)
 
 
-@record("groups[].groups[]", unique("key"), at_most_one("function", "phase"))
+@record("groups[].groups[]", unique("key"))
 class Group:
     """A few people working together."""
 
@@ -128,8 +142,20 @@ class Group:
     name: str = line("what it is called", 80, default="")
     locked: bool = flag("stays when groups are shuffled", default=False)
     function: FunctionId | None = ref("works for this function", "function", default=None)
-    phase: PhaseId | None = ref("or on this phase", "phase", default=None)
     id: GroupId = whole("id", default=NEW, yaml=None)
+
+
+@record(
+    "groups[].groups[].phases[]",
+    unique("group", "phase"),
+    fits("group", lambda _, group: group.function is None, "a group has a function or phases"),
+)
+class GroupPhase:
+    """A phase of the journey that a group works on."""
+
+    group: GroupId = ref("the group", "group", owned=True, yaml=None)
+    phase: PhaseId = ref("the phase", "phase", owned=True, yaml=None)
+    id: int = whole("id", default=NEW, yaml=None)
 
 
 @record("groups[].groups[].members[]", unique("group", "participant"))

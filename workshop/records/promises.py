@@ -231,6 +231,7 @@ class ParkedPoint:
     proposal: ProposalId | None = ref("the proposal", "proposal", default=None, yaml=None)
     action: ActionId | None = ref("or the action", "action", default=None, yaml=None)
     owner: ParticipantId | None = ref("who brings it back", "participant", default=None)
+    told_by: ParticipantId | None = ref("who tells an absent owner", "participant", default=None)
     until: str | None = date("when", default=None)
     reason: str = line("why it was let go", 500, default="")
     id: int = whole("id", default=NEW, yaml=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import choice, flag, key, line, lines, ref, whole
-from workshop.conditions import Only, Rising, exactly_one, together
+from workshop.conditions import Needs, Only, Rising, exactly_one, together
 from workshop.records.check_out import FINGERS
 from workshop.records.words import (
     ATTRIBUTIONS,
@@ -177,7 +177,10 @@ class Dot:
     exactly_one("option", "sign", "persona", "check_out"),
     exactly_one("option", "value"),
     together("persona", "phase"),
-    unique("group", "option", "sign", "persona", "phase", "check_out", "value", nulls=True),
+    Needs("closing", "check_out"),
+    unique(
+        "group", "option", "sign", "persona", "phase", "check_out", "closing", "value", nulls=True
+    ),
     same("option.ballot", "group.round.ballot"),
     same("sign.alignment_check", "group.round.alignment_check"),
     same("phase.journey", "group.round.journey"),
@@ -202,6 +205,7 @@ class Count:
     check_out: CheckOutId | None = ref(
         "or fingers", "check_out", owned=True, default=None, yaml=None
     )
+    closing: bool = flag("of the second show of fingers", default=False, yaml=None)
     value: int | None = whole("the value on the scale", -9, 9, default=None, yaml=None)
     count: int = whole("how often", 1, yaml=None)
     id: int = whole("id", default=NEW, yaml=None)
@@ -258,6 +262,9 @@ class Rating:
     participant: ParticipantId = ref("who", "participant", owned=True, yaml=None)
     value: int = whole("the value", 0, 9, yaml=None)
     voice_of: str = line("someone outside the room", 80, default="", yaml=None)
+    entered_by: str | None = choice(
+        "who typed it, if not they", "facilitator", default=None, yaml=None
+    )
     id: int = whole("id", default=NEW, yaml=None)
 
 

@@ -115,6 +115,7 @@ class Positioning:
 
     stage: StageId = ref("where it was written", "stage", owned=True)
     keeper: ParticipantId | None = ref("who keeps the wording", "participant", default=None)
+    told_by: ParticipantId | None = ref("who tells an absent keeper", "participant", default=None)
     for_whom: str = line("for whom", 500, default="", yaml=None)
     who_need: str = line("who need what", 500, default="", yaml=None)
     product: str = line("the product", 500, default="", yaml=None)
@@ -174,6 +175,7 @@ class MustBeTrue:
     press_release: PressReleaseId = ref("of", "press_release", owned=True, yaml=None)
     text: str = line("what", 500, least=1)
     owner: ParticipantId | None = ref("who sees to it", "participant", default=None)
+    told_by: ParticipantId | None = ref("who tells an absent owner", "participant", default=None)
     done: bool = flag("is true now", default=False)
     id: int = whole("id", default=NEW, yaml=None)
 

@@ -18,6 +18,7 @@ from workshop.errors import FileProblem
 from workshop.records.notes import Note
 from workshop.state import Workshop
 from workshop.store.health import Health, examine
+from workshop.tables import tables
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_a_sound_file(file: Path) -> None:
     assert health.version == 1
     assert len(health.identity) == 32
     assert health.size == file.stat().st_size
-    assert len(health.counts) == 100
+    assert len(health.counts) == len(tables())
     assert health.counts["note"] == 2
     assert (health.steps, health.pictures) == (1, 1)
     assert health.last_step_at.startswith("20")
@@ -128,7 +129,7 @@ def test_every_bad_table_is_named_and_the_others_are_counted(file: Path) -> None
         ("file.reference", "note"),
         ("file.history", None),
     }
-    assert len(health.counts) == 100
+    assert len(health.counts) == len(tables())
 
 
 def test_a_scrambled_or_truncated_file_tells_what_is_left(path: Path) -> None:

@@ -10,14 +10,21 @@ from workshop.interchange.names import Id
 from workshop.interchange.sections import rounds
 from workshop.interchange.sections.notes import read_link, write_link
 from workshop.interchange.source import Source
-from workshop.records.check_out import CheckOut, Fingers, OnePointMore, Word
+from workshop.records.check_out import CheckOut, Fingers, Hope, OnePointMore, Word
 from workshop.records.consensus import Concern, Dissent, Proposal, ProposalRound, Stance
 
 BLOCKED = "blocked"
-STANCE = {name: name for name in ("level", "shown", "changed_because", "voice_of")}
+SHOWS = (("roti", "counts", False), ("closing", "closing_counts", True))
+"""The two shows of fingers: where they stand, where their counts do, and which is which."""
+STANCE = {name: name for name in ("level", "shown", "changed_because", "voice_of", "entered_by")}
 PARTS = {
     "parked": (
-        {"owner": "parked_owner", "until": "parked_until", "bring": "parked_bring"},
+        {
+            "owner": "parked_owner",
+            "told_by": "parked_told_by",
+            "until": "parked_until",
+            "bring": "parked_bring",
+        },
         "owner",
     ),
     "recorded_reservation": ({"by": "reservation_by", "text": "reservation_text"}, "by"),
@@ -70,11 +77,16 @@ def _read_round(reading: Reading, source: Source, proposal: Id) -> None:
 def _read_check_out(reading: Reading, source: Source) -> None:
     check_out = reading.add(CheckOut, source)
     round = rounds.read_round(reading, source, "check_out", check_out.id)
-    fingers = source.get("roti")
-    if fingers is not None:
-        rounds.read_entries(reading, Fingers, fingers, round.order, check_out=check_out.id)
-    for group, value, times in rounds.read_counts(source, round.groups):
-        rounds.read_value_count(reading, times, group, value, check_out=check_out.id)
+    for item in source.each("hopes"):
+        note = reading.names.read(item, "note")
+        reading.put(item, Hope(check_out=check_out.id, note=note))
+    for name, counts, closing in SHOWS:
+        given = {"check_out": check_out.id, "closing": closing}
+        fingers = source.get(name)
+        if fingers is not None:
+            rounds.read_entries(reading, Fingers, fingers, round.order, **given)
+        for group, value, times in rounds.read_counts(source, round.groups, counts):
+            rounds.read_value_count(reading, times, group, value, **given)
     reading.add_all(OnePointMore, source, "one_point_more", check_out=check_out.id)
     for name, word in source.entries("words"):
         who = reading.names.read_key(word, "participant", name)
@@ -128,16 +140,24 @@ def _round(writing: Writing, row: ProposalRound) -> Plain:
 
 def _check_out(writing: Writing, row: CheckOut) -> dict[str, Plain]:
     round = rounds.round_of(writing, "check_out", row.id)
-    fingers = writing.table(Fingers).where("check_out", row.id)
+    hopes = writing.table(Hope).where("check_out", row.id)
     more = writing.table(OnePointMore).where("check_out", row.id)
     words = writing.table(Word).where("check_out", row.id)
+    shows: dict[str, Plain] = {}
+    for name, counts, closing in SHOWS:
+        shown = writing.table(Fingers).where("check_out", row.id)
+        of_this = [item for item in shown if item.closing == closing]
+        shows |= set_fields(**{name: rounds.write_entries(writing, of_this, [])})
+        of = {"check_out": row.id, "closing": closing}
+        counted = rounds.write_counts(writing, round, lambda count: count.value, **of)
+        shows |= set_fields(**{counts: counted.get("counts")})
     return {
         **writing.fields(row),
         **rounds.write_round(writing, round),
+        **set_fields(hopes=[writing.name("note", item.note) for item in hopes]),
+        **shows,
         **set_fields(
-            roti=rounds.write_entries(writing, fingers, []),
             one_point_more=[writing.fields(item) for item in more],
             words={writing.name("participant", item.participant): item.text for item in words},
         ),
-        **rounds.write_counts(writing, round, lambda count: count.value, check_out=row.id),
     }

@@ -32,9 +32,11 @@ PLAN = (
 
 FACILITATOR = {"id": "facilitator_key", "name": "facilitator", "external": "facilitator_external"}
 RHYTHM: dict[str, dict[str, str]] = {
-    "sync": {name: name for name in ("every", "weekday", "at", "minutes", "first", "keeper")},
+    "sync": {
+        name: name for name in ("every", "weekday", "at", "minutes", "first", "keeper", "told_by")
+    },
     "revisit": {name: f"revisit_{name}" for name in ("template", "date")},
-    "celebrate": {name: f"celebrate_{name}" for name in ("next", "how", "keeper")},
+    "celebrate": {name: f"celebrate_{name}" for name in ("next", "how", "keeper", "told_by")},
 }
 
 _LISTS: tuple[tuple[str, type[Any]], ...] = (

@@ -17,7 +17,9 @@ from workshop.records.notes import (
     Group,
     Grouping,
     GroupMember,
+    GroupPhase,
     Link,
+    Marked,
     Note,
     Win,
     WinFunction,
@@ -43,7 +45,7 @@ def declare(reading: Reading, root: Source) -> None:
 
 
 def read(reading: Reading, root: Source) -> None:
-    """Reads `clusters`, `notes`, `groups`, `wins` and `remarks`."""
+    """Reads `clusters`, `notes`, `groups`, `wins`, `remarks` and `marked`."""
     for place, item in enumerate(root.each("clusters"), 1):
         id = reading.names.read(item.need("id"), "cluster")
         reading.add(Cluster, item, stage_key(item), id=id, place=place)
@@ -54,6 +56,7 @@ def read(reading: Reading, root: Source) -> None:
     _read_groups(reading, root)
     _read_wins(reading, root)
     reading.add_all(RemarkCount, root, "remarks")
+    reading.add_all(Marked, root, "marked")
 
 
 def _facilitator(root: Source) -> set[str]:
@@ -137,6 +140,9 @@ def _read_groups(reading: Reading, root: Source) -> None:
         for item in source.each("groups"):
             id = reading.names.read(item.need("id"), "group")
             reading.add(Group, item, key, id=id, grouping=grouping.id)
+            for phase in item.each("phases"):
+                worked_on = reading.names.read(phase, "phase", key)
+                reading.put(phase, GroupPhase(group=id, phase=worked_on))
             for member in item.each("members"):
                 who = reading.names.read(member, "participant")
                 reading.put(member, GroupMember(group=id, participant=who))
@@ -164,6 +170,7 @@ def write(writing: Writing) -> dict[str, Plain]:
         groups=[_grouping(writing, row) for row in writing.table(Grouping)],
         wins=[_win(writing, row) for row in writing.table(Win)],
         remarks=[writing.fields(row) for row in writing.table(RemarkCount)],
+        marked=[writing.fields(row) for row in writing.table(Marked)],
     )
 
 
@@ -194,7 +201,9 @@ def _grouping(writing: Writing, row: Grouping) -> Plain:
 def _group(writing: Writing, row: Group, key: str) -> Plain:
     members = writing.table(GroupMember).where("group", row.id)
     names = [writing.name("participant", member.participant) for member in members]
-    return {**writing.fields(row, key), "members": names}
+    worked_on = writing.table(GroupPhase).where("group", row.id)
+    phases = [writing.name("phase", item.phase, key) for item in worked_on]
+    return {**writing.fields(row, key), **set_fields(phases=phases), "members": names}
 
 
 def _win(writing: Writing, row: Win) -> Plain:

@@ -15,8 +15,8 @@ from workshop.records.rounds import Count, Round, RoundGroup, RoundGroupFunction
 
 DONE = "revealed"
 """What a round is whose state is not written: data in a file are results."""
-ENTRY = {"value": "value", "voice_of": "voice_of"}
-"""One person's entry: the value alone, or with whose voice it is."""
+ENTRY = {"value": "value", "voice_of": "voice_of", "entered_by": "entered_by"}
+"""One person's entry: the value alone, or with whose voice it is and who typed it."""
 WHOLE = re.compile(r"-?[0-9]{1,2}")
 
 
@@ -67,15 +67,17 @@ def group_of(source: Source, key: str, groups: dict[str, Id]) -> Id:
     return groups[key]
 
 
-def read_counts(source: Source, groups: dict[str, Id]) -> Iterator[tuple[Id, str, Source]]:
+def read_counts(
+    source: Source, groups: dict[str, Id], name: str = "counts"
+) -> Iterator[tuple[Id, str, Source]]:
     """Each count of `counts`: the id of its group, what was counted, and how often."""
-    for key, counted in source.entries("counts"):
+    for key, counted in source.entries(name):
         group = group_of(counted, key, groups)
         for what, times in counted.fields().items():
             yield group, what, times
 
 
-def read_value_count(reading: Reading, source: Source, group: Id, value: str, **of: Id) -> None:
+def read_value_count(reading: Reading, source: Source, group: Id, value: str, **of: Any) -> None:
     """Adds one count of `of` at a value on its scale."""
     if not WHOLE.fullmatch(value):
         source.fail("a count for each value of the scale", value)
@@ -115,7 +117,7 @@ def groups_of(writing: Writing, round: Round | None) -> list[RoundGroup]:
 
 
 def write_counts(
-    writing: Writing, round: Round | None, label: Callable[[Count], Plain], **of: Id
+    writing: Writing, round: Round | None, label: Callable[[Count], Plain], **of: Any
 ) -> dict[str, Plain]:
     """`counts` by group, of one sign, feeling or check-out, or of a whole ballot."""
     counts: dict[str, dict[Plain, int]] = {}
@@ -128,7 +130,7 @@ def write_counts(
 
 
 def read_entries(
-    reading: Reading, cls: type[Any], source: Source, order: list[Id], **given: Id
+    reading: Reading, cls: type[Any], source: Source, order: list[Id], **given: Any
 ) -> None:
     """Adds an entry for each value of a list in the order of the round, or of a mapping by
     participant."""

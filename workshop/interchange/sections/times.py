@@ -8,7 +8,7 @@ from workshop import agenda, clock, drift, figures
 from workshop.fields import Plain
 from workshop.interchange.mapping import Reading, Writing, set_fields
 from workshop.interchange.source import Source
-from workshop.records.agenda import ClockEvent, Stage, TimelineRow
+from workshop.records.agenda import ClockEvent, Stage, StepMark, TimelineRow
 from workshop.records.words import StageId
 from workshop.rules.agenda_times import Slot
 from workshop.rules.timeline import TimelineRow as Run
@@ -21,8 +21,10 @@ def declare(reading: Reading, root: Source) -> None:
 
 
 def read(reading: Reading, root: Source) -> None:
-    """Reads `clock` and `timeline`. Of a stage that has clock events only the remark is kept."""
+    """Reads `clock`, `step_marks` and `timeline`. Of a stage that has clock events only the remark
+    is kept."""
     reading.add_all(ClockEvent, root, "clock")
+    reading.add_all(StepMark, root, "step_marks")
     for item in root.each("timeline"):
         _read_row(reading, item)
 
@@ -40,9 +42,10 @@ def _read_row(reading: Reading, source: Source) -> None:
 
 
 def write(writing: Writing) -> dict[str, Plain]:
-    """The sections `clock` and `timeline`."""
+    """The sections `clock`, `step_marks` and `timeline`."""
     events = [writing.fields(row) for row in writing.table(ClockEvent)]
-    return set_fields(clock=events, timeline=_timeline(writing))
+    marks = [writing.fields(row) for row in writing.table(StepMark)]
+    return set_fields(clock=events, step_marks=marks, timeline=_timeline(writing))
 
 
 def _timeline(writing: Writing) -> list[dict[str, Plain]]:
