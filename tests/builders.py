@@ -26,6 +26,7 @@ from workshop.fields import (
 )
 from workshop.integrity import PREVIOUS_BRIEF
 from workshop.records.agenda import Board, Stage
+from workshop.records.details import Details
 from workshop.records.notes import Cluster, Note
 from workshop.records.people import SHAPES, Function, Participant
 from workshop.setups import settings_types
@@ -170,6 +171,7 @@ def board_of(notes: int) -> Workshop:
     of nine."""
     workshop = Workshop()
     with workshop.step("test.board"):
+        workshop[Details].add(Details(key="board", title="Board"))
         fields: dict[str, Any] = {"key": "board", "kind": "board", "title": "Board"}
         board = workshop[Stage].add(Stage(**fields, setup=settings_types()["board"]()))
         workshop[Board].add(Board(stage=board.id))

@@ -129,6 +129,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "file.older": (
         "{file} is of version {version}, too old to be opened by this program.",
     ),
+    "file.nameless": (
+        "{file} is damaged: it does not say which workshop it is. It was left as it is; open a "
+        "backup instead.",
+    ),
     "file.onto_itself": ("{file} would be written over with what is made of it. Name another.",),
     "file.read_only": (
         "{file} cannot be written to. Copy it to a folder where it can, and open the copy.",

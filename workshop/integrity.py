@@ -40,6 +40,8 @@ def check(workshop: Workshop, changes: Iterable[Change]) -> None:
     changes = tuple(changes)
     for change in changes:
         if change.new is None:
+            if change.table == "details":
+                raise Refused("record.needed", record="details", by="workshop", id=change.id)
             _nothing_refers(workshop, change)
         else:
             _there_is_room(workshop, change)
