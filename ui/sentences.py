@@ -59,13 +59,20 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "data.name_taken": ("{file}, line {line}: another {record} is called “{found}” already.",),
     "data.not_text": ("{file} is not a text file in UTF-8.",),
     "data.not_yaml": ("{file}, line {line}: this is not YAML: {found}.",),
-    "data.refused": ("{file} does not fit together: {problem}",),
+    "data.refused": (
+        "{file}, line {line}: {path} does not fit. {problem}",
+        "{file} does not fit together. {problem}",
+    ),
     "data.rule": (
         "{file}, line {line}: {path} cannot be so: {rule}.",
         "{file}, line {line}: this cannot be so: {rule}.",
     ),
     "data.tag": ("{file}, line {line}: values with a tag such as {found} are not read.",),
     "data.too_deep": ("{file}, line {line}: more than {limit} levels lie in each other.",),
+    "data.taken": (
+        "{file}, line {line}: {path} does not fit. The {record} on line {other} has the same "
+        "{fields} already: {found}.",
+    ),
     "data.too_large": ("{file} is larger than {limit} bytes, more than any workshop has.",),
     "data.too_many": ("{file} has more than {limit} values, more than any workshop has.",),
     "data.too_many_aliases": ("{file} has more than {limit} aliases. Write the values out.",),
@@ -231,7 +238,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "stage.kind": ("There is no kind of stage “{kind}”. There are: {known}.",),
     "stage.minutes": ("A stage cannot have {found} minutes. {least} to {most} are possible.",),
     "stage.too_many": ("An agenda has at most {limit} stages.",),
-    "stage.unknown": ("Stage {stage} names a stage “{found}” that is not there.",),
+    "stage.unknown": (
+        "Stage {stage} names a stage “{found}” that is not there. There are: {known}.",
+    ),
     "stage.voted_on": ("Stage {by} voted on the notes of stage {stage}, so it has to stay.",),
     "template.unknown": ("There is no template “{found}”. There are: {known}.",),
     # Undo

@@ -104,7 +104,7 @@ def _unique_values_stand_once(workshop: Workshop, change: Change) -> None:
                 record=change.table,
                 id=change.id,
                 fields=rule.fields,
-                found=rule.value(change.new),
+                found=tuple(getattr(change.new, name) for name in rule.fields),
                 holder=min(others),
             )
 

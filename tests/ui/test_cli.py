@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import assets
+from tests.workshop.interchange.documents import SMALL
 from tests.workshop.room import state
 from ui.__main__ import main
 from ui.version import VERSION
@@ -159,6 +160,18 @@ def test_broken_data_is_said_in_one_line(content: str, tmp_path: Path, capsys: C
     assert main(["import", str(data), str(file)]) == 1
     told = capsys.readouterr().err
     assert told.startswith("broken.yaml")
+def test_two_that_have_the_same_are_told_with_their_lines(tmp_path: Path, capsys: Caught) -> None:
+    data = tmp_path / "two.yaml"
+    text = SMALL.replace("letter: S", "letter: p")
+    data.write_text(text, encoding="utf-8")
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if "letter:" in line]
+    assert main(["import", str(data), str(tmp_path / "x.workshop")]) == 1
+    assert capsys.readouterr().err == (
+        f"two.yaml, line {lines[1]}: functions[2] does not fit. The function on line {lines[0]} "
+        "has the same letter already: P.\n"
+    )
+
+
     assert told.count("\n") == 1
     assert not file.exists()
 

@@ -16,7 +16,7 @@ from ui import messages
 from ui.sentences import SENTENCES
 from ui.step_words import STEPS
 from workshop.changes import Step, StepId
-from workshop.errors import FileProblem, Refused
+from workshop.errors import DataProblem, FileProblem, Refused
 
 ALWAYS = {"file"}
 """Facts that are added to an error on its way."""
@@ -95,7 +95,10 @@ def test_the_first_sentence_whose_facts_are_known_is_said() -> None:
 def test_an_error_inside_an_error_is_worded_too() -> None:
     inner = Refused("stage.too_many", limit=60)
     told = messages.sentence(Refused("data.refused", file="a.yaml", problem=inner))
-    assert told == "a.yaml does not fit together: An agenda has at most 60 stages."
+    assert told == "a.yaml does not fit together. An agenda has at most 60 stages."
+    placed = {"file": "a.yaml", "line": 7, "path": "agenda[61]", "problem": inner}
+    told = messages.sentence(DataProblem("data.refused", **placed))
+    assert told == "a.yaml, line 7: agenda[61] does not fit. An agenda has at most 60 stages."
     stuck = FileProblem("file.not_saved", file="a.workshop", steps=2, why="file.gone")
     assert "a.workshop is gone" in messages.sentence(stuck)
 
