@@ -57,6 +57,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{file}, line {line}: the field “{field}” is missing.",
     ),
     "data.name_taken": ("{file}, line {line}: another {record} is called “{found}” already.",),
+    "data.not_a_file": ("{file} is not a file. Name a data file.",),
     "data.not_text": ("{file} is not a text file in UTF-8.",),
     "data.not_yaml": ("{file}, line {line}: this is not YAML: {found}.",),
     "data.refused": (
@@ -110,8 +111,11 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "The disk is full, so {file} takes nothing. Make room on the disk, or save elsewhere.",
     ),
     "file.empty": ("{file} is empty. Open a backup, or make a new workshop.",),
-    "file.exists": ("There is a file {file} already. Choose another name.",),
-    "file.folder": ("{file} is a folder. Choose a workshop file in it.",),
+    "file.exists": (
+        "There is a file {file} already. Choose another name, or add {option} to write over it.",
+        "There is a file {file} already. Choose another name.",
+    ),
+    "file.folder": ("{file} is a folder. Name a file in it.",),
     "file.gone": ("{file} is gone. Bring it back where it was, or save elsewhere.",),
     "file.history": (
         "The history of {file} cannot be read at step {step}. Everything else is there; only "
@@ -129,7 +133,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{file} was made by a newer version of Coxswain. Open it with that version.",
     ),
     "file.no_access": ("{file} may not be opened here. Ask for the right to read and write it.",),
-    "file.not_a_file": ("{file} is not a file.",),
+    "file.not_a_file": ("{file} is not a file. Choose another.",),
     "file.no_folder": ("There is no folder {folder} for {file}. Make it, or choose another.",),
     "file.not_a_workshop": ("{file} is not a workshop of Coxswain.",),
     "file.not_saved": ("{steps} changes are not saved yet. {why}",),

@@ -76,6 +76,14 @@ def test_wrong_usage_is_two(arguments: list[str], capsys: Caught) -> None:
     assert "usage: coxswain" in caught.err
 
 
+@pytest.mark.parametrize("command", ["new", "import", "export", "show"])
+def test_wrong_usage_names_the_command(command: str, capsys: Caught) -> None:
+    assert main([command]) == 2
+    usage, *rest = capsys.readouterr().err.splitlines()
+    assert usage.startswith(f"usage: coxswain {command}")
+    assert rest[-1].startswith(f"coxswain {command}: error: ")
+
+
 def test_templates_are_listed(capsys: Caught) -> None:
     assert main(["templates"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -93,7 +101,8 @@ def test_a_workshop_is_made_from_a_template(tmp_path: Path, capsys: Caught) -> N
     with Document.open(file) as document:
         assert document.workshop[Details][1].title == "Harbour"
     assert main(["new", "vision-half-day", str(file), "--title", "Other"]) == 1
-    assert capsys.readouterr().err == (f"There is a file {file} already. Choose another name.\n")
+    told = "Choose another name, or add --force to write over it."
+    assert capsys.readouterr().err == f"There is a file {file} already. {told}\n"
     assert main(["new", "vision-half-day", str(file), "--title", "Other", "--force"]) == 0
     with Document.open(file) as document:
         assert document.workshop[Details][1].title == "Other"
@@ -151,15 +160,37 @@ def test_another_workshop_is_never_written_over_with_data(
     Document.open(file).close()
 
 
-@pytest.mark.parametrize(
-    "content", ["", "a: [", "schema: other@1", "schema: coxswain/workshop@1\nnonsense: 1\n"]
-)
-def test_broken_data_is_said_in_one_line(content: str, tmp_path: Path, capsys: Caught) -> None:
-    data, file = tmp_path / "broken.yaml", tmp_path / "x.workshop"
-    data.write_text(content, encoding="utf-8")
-    assert main(["import", str(data), str(file)]) == 1
+PLACES = [(".", "is a folder"), ("/dev/full", "is not a file"), ("none/x", "There is no folder")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such devices")
+@pytest.mark.parametrize(("place", "words"), PLACES)
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_place_where_no_file_can_be(
+    place: str, words: str, force: list[str], sample: Path, tmp_path: Path, capsys: Caught
+) -> None:
+    out = place if place.startswith("/") else str(tmp_path / place)
+    assert main(["export", "data", str(sample), "-o", out, *force]) == 1
     told = capsys.readouterr().err
-    assert told.startswith("broken.yaml")
+    assert words in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["new", "vision-half-day"], ["import", str(SAMPLE)]])
+def test_a_workshop_is_called_like_one(command: list[str], tmp_path: Path, capsys: Caught) -> None:
+    assert main([*command, str(tmp_path / "Harbour.txt")]) == 0
+    assert capsys.readouterr().out == f"Made {tmp_path / 'Harbour.txt.workshop'}.\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["Harbour.txt.workshop"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no pipes with a name")
+def test_a_pipe_in_which_nobody_writes_is_no_data_file(tmp_path: Path, capsys: Caught) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert main(["import", str(pipe), str(tmp_path / "x.workshop")]) == 1
+    assert "is not a file" in capsys.readouterr().err
+
+
 def test_two_that_have_the_same_are_told_with_their_lines(tmp_path: Path, capsys: Caught) -> None:
     data = tmp_path / "two.yaml"
     text = SMALL.replace("letter: S", "letter: p")
@@ -172,6 +203,15 @@ def test_two_that_have_the_same_are_told_with_their_lines(tmp_path: Path, capsys
     )
 
 
+@pytest.mark.parametrize(
+    "content", ["", "a: [", "schema: other@1", "schema: coxswain/workshop@1\nnonsense: 1\n"]
+)
+def test_broken_data_is_said_in_one_line(content: str, tmp_path: Path, capsys: Caught) -> None:
+    data, file = tmp_path / "broken.yaml", tmp_path / "x.workshop"
+    data.write_text(content, encoding="utf-8")
+    assert main(["import", str(data), str(file)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("broken.yaml")
     assert told.count("\n") == 1
     assert not file.exists()
 
