@@ -250,3 +250,22 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     # Undo
     "undo.changed": ("This has been changed again since, so it cannot be taken back.",),
 }  # fmt: skip
+
+SINGULARS: dict[str, tuple[str, str]] = {
+    "{steps} changes are not saved yet. {why}": (
+        "steps", "{steps} change is not saved yet. {why}",
+    ),
+    "{count} notes lie in this lane. Move them to other lanes first.": (
+        "count", "{count} note lies in this lane. Move it to another lane first.",
+    ),
+    "{count} people belong to {letter}. Give them another function first.": (
+        "count", "{count} person belongs to {letter}. Give them another function first.",
+    ),
+    "It was said beforehand whose the notes are, and there are {notes} by now. Only names can "
+    "still become functions.": (
+        "notes",
+        "It was said beforehand whose the notes are, and there is {notes} by now. Only names can "
+        "still become functions.",
+    ),
+}  # fmt: skip
+"""What is said where a number is one: the sentence for many, the fact that counts, the other."""

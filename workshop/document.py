@@ -19,7 +19,7 @@ from workshop.history import History
 from workshop.state import Workshop
 from workshop.store.connection import prepare_for_writing
 from workshop.store.holder import remove_holder, write_holder
-from workshop.store.names import free_name
+from workshop.store.names import free_name, whole_path
 from workshop.store.open_file import OpenFile, PictureJob, StepJob
 from workshop.store.opening import PATIENCE, Taken, open_checked, take
 from workshop.store.pictures import Picture, picture, read_picture, read_pictures
@@ -63,7 +63,7 @@ class Document:
     def create(cls, path: Path, workshop: Workshop, force: bool = False) -> Document:
         """Writes a workshop to a new file and opens it. Raises FileProblem: `file.exists` where
         there is one and `force` does not say to replace it."""
-        path = Path(path).absolute()
+        path = whole_path(path)
         write_whole(whole(workshop), path, force)
         return cls(path, workshop, _take_own(path))
 
@@ -71,7 +71,7 @@ class Document:
     def open(cls, path: Path, patience: float = PATIENCE) -> Document:
         """Opens a workshop file, everything in it checked. Raises FileProblem; then the file is as
         it was. `patience`: seconds that the checks may take."""
-        path = Path(path).absolute()
+        path = whole_path(path)
         taken, workshop = open_checked(path, patience)
         return cls(path, workshop, taken)
 
@@ -155,7 +155,7 @@ class Document:
     def go_on_at(self, path: Path, force: bool = False) -> None:
         """Writes the whole workshop with its history to another file and works there from now on;
         the old file stays as it is. Outside any step. Raises FileProblem; then nothing changes."""
-        path = Path(path).absolute()
+        path = whole_path(path)
         content = whole(self.workshop, self._all_steps(), self._all_pictures())
         write_whole(content, path, force)
         taken = _take_own(path)
