@@ -1,19 +1,12 @@
-#!/usr/bin/env python3
-"""Set Coxswain up and start it. Needs Python 3.11 to 3.13, and venv or pip beside it.
+"""Setting Coxswain up and starting it; `run.py` says how it is called.
 
-    python3 run.py                 open Coxswain
-    python3 run.py ARGS...         the same as `coxswain ARGS...`
-    python3 run.py test [ARGS...]  run the test suite; ARGS go to pytest
-    python3 run.py bench [NAME]    list the benchmarks, or run one
-    python3 run.py shots DIR       draw every window of the sample as PNG into DIR
+The first start makes `.venv` beside run.py and installs the packages locked in this folder into it;
+later starts compare a stamp and go on at once. Nothing is written outside the checkout but pip's
+cache and, for root on Debian or Ubuntu, the system packages that Qt needs.
 
-The first start makes `.venv` beside this file and installs the packages locked in `requirements/`
-into it; later starts compare a stamp and go on at once. Nothing is written outside this folder but
-pip's cache and, for root on Debian or Ubuntu, the system packages that Qt needs.
-
-Standard library only, and no syntax newer than Python 3.7, so that an old Python can still read
-this file and say what is wrong. Modules that are slow to import stand in the functions that need
-them: once Coxswain is set up, the stamp is all that is looked at.
+Standard library only, and no syntax newer than Python 3.7, so that an old Python can still look for
+a newer one. Modules that are slow to import stand in the functions that need them: once Coxswain is
+set up, the stamp is all that is looked at.
 """
 
 from __future__ import annotations
@@ -26,7 +19,7 @@ TYPE_CHECKING = False  # the one in `typing` takes longer to import than the sta
 if TYPE_CHECKING:
     from typing import IO, NoReturn
 
-ROOT = os.path.dirname(os.path.realpath(__file__))
+ROOT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 STAMP = os.path.join(VENV, "coxswain-stamp")
@@ -184,7 +177,7 @@ def add_system_packages(part: str) -> None:
         return
     install = ["install", "--no-install-recommends", *packages]
     if sys.platform != "linux" or os.getuid() != 0:
-        line = " ".join(["sudo apt-get", *install])
+        line = " ".join(["sudo apt-get update && sudo apt-get", *install])
         stop(f"Qt needs some system packages. Run this line, then start again:\n{line}")
     say(f"Installing the system packages that Qt needs: {' '.join(packages)}.")
     tools.run([apt, "update"], LOG)
@@ -282,9 +275,10 @@ def stop(sentence: str) -> NoReturn:
     raise SystemExit(sentence)
 
 
-if __name__ == "__main__":
+def begin(arguments: list[str]) -> None:
+    """Start, and end with a sentence where that fails."""
     try:
-        main(sys.argv[1:])
+        main(arguments)
     except OSError as error:
         stop(f"Coxswain could not be set up: {error.strerror}: {error.filename or ROOT}.")
     except KeyboardInterrupt:
