@@ -69,11 +69,11 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{file}, line {line}: this cannot be so: {rule}.",
     ),
     "data.tag": ("{file}, line {line}: values with a tag such as {found} are not read.",),
-    "data.too_deep": ("{file}, line {line}: more than {limit} levels lie in each other.",),
     "data.taken": (
         "{file}, line {line}: {path} does not fit. The {record} on line {other} has the same "
         "{fields} already: {found}.",
     ),
+    "data.too_deep": ("{file}, line {line}: more than {limit} levels lie in each other.",),
     "data.too_large": ("{file} is larger than {limit} bytes, more than any workshop has.",),
     "data.too_many": ("{file} has more than {limit} values, more than any workshop has.",),
     "data.too_many_aliases": ("{file} has more than {limit} aliases. Write the values out.",),
@@ -129,6 +129,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{file} is a workshop, so nothing is written over it. Choose another name.",
     ),
     "file.missing": ("There is no file {file}. Check the name and the folder.",),
+    "file.nameless": (
+        "{file} is damaged: it does not say which workshop it is. It was left as it is; open a "
+        "backup instead.",
+    ),
     "file.newer": (
         "{file} was made by a newer version of Coxswain. Open it with that version.",
     ),
@@ -139,10 +143,6 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "file.not_saved": ("{steps} changes are not saved yet. {why}",),
     "file.older": (
         "{file} is of version {version}, too old to be opened by this program.",
-    ),
-    "file.nameless": (
-        "{file} is damaged: it does not say which workshop it is. It was left as it is; open a "
-        "backup instead.",
     ),
     "file.onto_itself": ("{file} would be written over with what is made of it. Name another.",),
     "file.read_only": (

@@ -112,7 +112,7 @@ def test_more_than_a_workshop_can_have(change: Change, key: str) -> None:
 def test_as_much_as_a_workshop_can_have(change: Change) -> None:
     data = small()
     change(data)
-    read(data)
+    assert len(read(data).table("note")) == 6
 
 
 POSSIBLE: list[tuple[str, Any]] = [
@@ -132,7 +132,7 @@ POSSIBLE: list[tuple[str, Any]] = [
 def test_data_that_can_be(where: str, value: Any) -> None:
     data = small()
     put(where, value)(data)
-    read(data)
+    assert len(read(data).table("stage")) == 6
 
 
 def test_a_usual_limit_yields_to_the_one_that_is_given() -> None:
