@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportlab.platypus import CondPageBreak, Flowable
@@ -15,6 +15,8 @@ from exports.imprint import colophon
 from exports.ink import CAPTION, POINTS_PER_MM
 from exports.pages import Begin, BriefPages, upright_again
 from exports.paper import Paper
+from exports.parts.heads import SectionHead
+from exports.parts.vision import SentenceHead
 from exports.parts.words import Words
 from exports.pen import Box
 from exports.translate import tr
@@ -24,7 +26,7 @@ from workshop.state import Workshop
 LEAST_ROOM = 75.0
 """A section begins on a page only with so much room left, in millimetres."""
 
-OWN_PAGE = ("summary", "vision", "journey", "appendix")
+OWN_PAGE = ("summary", "vision", "journey", "guardrails", "appendix")
 """Sections that see to their own pages."""
 
 LAYING_OUT = 0.3
@@ -43,14 +45,18 @@ class Printed:
 
 
 def make_brief(
-    workshop: Workshop, paper: Paper, progress: Progress = lambda _what, _done: None
+    workshop: Workshop,
+    paper: Paper,
+    progress: Progress = lambda _what, _done: None,
+    sections: Sequence[str] = SECTIONS,
 ) -> Printed:
-    """Lays out the vision brief of a workshop. The same workshop gives the same bytes."""
+    """Lays out the vision brief of a workshop, or these sections of it. The same workshop gives
+    the same bytes."""
     brief = Brief(workshop, paper)
     flow: list[Flowable] = []
     left_out = []
-    for place, section in enumerate(SECTIONS):
-        progress(titles.name(section), LAYING_OUT * place / len(SECTIONS))
+    for place, section in enumerate(sections):
+        progress(titles.name(section), LAYING_OUT * place / len(sections))
         parts = [part for make in contributions(section) for part in make(brief)]
         if not parts:
             left_out.append(section)
@@ -66,8 +72,12 @@ def make_brief(
 
 
 def _begun(section: str, parts: list[Flowable]) -> list[Flowable]:
+    """The parts of a section where it may begin. Modules that only add to a section leave its head
+    to others; where these have nothing to say, it gets one here."""
     if section in OWN_PAGE:
         return parts
+    if not isinstance(parts[0], SectionHead | SentenceHead):
+        parts = [SectionHead(titles.name(section), titles.title(section)), *parts]
     room = CondPageBreak(LEAST_ROOM * POINTS_PER_MM)
     return [*upright_again(), room, Begin(section), *parts]
 

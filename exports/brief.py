@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +59,14 @@ class Brief:
         for note in sorted(self.workshop[Note], key=lambda note: (note.nr or 0, note.id)):
             found.setdefault(note.stage, []).append(note)
         return found
+
+    def stage_titles(self, kind: str, stages: Iterable[int | None]) -> list[str]:
+        """The titles of the stages that records come from, each once. A record that names none
+        comes from the only stage of its kind."""
+        of_kind = [stage.id for stage in self.stages.values() if stage.kind == kind]
+        only = of_kind[0] if len(of_kind) == 1 else None
+        wanted = {only if stage is None else stage for stage in stages}
+        return [stage.title for stage in self.stages.values() if stage.id in wanted]
 
     def name(self, participant: int | None) -> str:
         """Someone's name; empty for nobody."""

@@ -86,6 +86,10 @@ BIG_NUMBER = _style(SERIF, SEMIBOLD, 23, 27)
 BIG_UNIT = _style(SERIF, REGULAR, 12, 16)
 HEADING = _style(SERIF, SEMIBOLD, 13.5, 18)
 RANK = _style(SERIF, SEMIBOLD, 15, 18)
+SLOT = _style(SERIF, SEMIBOLD, 20, 31.5)
+SLOT_BETWEEN = _style(SERIF, REGULAR, 20, 31.5, MUTED)
+"""A line of the positioning in its sentence, and the words between them."""
+
 STANDFIRST = _style(SANS, REGULAR, 11.5, 16.5)
 ROW_TITLE = _style(SANS, REGULAR, 10, 13.5)
 ROW_TITLE_STRONG = _style(SANS, SEMIBOLD, 10, 13.5)

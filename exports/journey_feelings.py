@@ -28,11 +28,11 @@ class DrawnFeelings:
     def __init__(self, drawn: DrawnJourney) -> None:
         self.brief, self.journey, self.workshop = drawn.brief, drawn.journey, drawn.workshop
         self.phases, self.persona, self.moments = drawn.phases, drawn.persona, drawn.moments
-        self._shown = journeys.is_shown(self.workshop, self.journey)
+        self.shown = journeys.is_shown(self.workshop, self.journey)
 
     @cached_property
     def _felt(self) -> dict[int, dict[int, emotion.Feelings]]:
-        return feelings_of(self.workshop, self.journey) if self._shown else {}
+        return feelings_of(self.workshop, self.journey) if self.shown else {}
 
     @cached_property
     def _aims(self) -> dict[PersonaId, dict[PhaseId, float]]:
@@ -40,7 +40,7 @@ class DrawnFeelings:
 
     @cached_property
     def _blind(self) -> dict[PersonaId, dict[PhaseId, dict[FunctionId, int]]]:
-        return journeys.blind_of(self.workshop, self.journey) if self._shown else {}
+        return journeys.blind_of(self.workshop, self.journey) if self.shown else {}
 
     def of(self, persona: Persona | None) -> dict[int, emotion.Feelings]:
         """What the cards say of a persona, by phase."""

@@ -27,12 +27,6 @@ from workshop.sheets import lane_name
 MOST_PHASES = 8
 """With more phases a journey takes two pages."""
 
-BEFORE_FEELINGS = ("doing", "touchpoints", "thinking")
-"""Lanes that stand over the curve."""
-
-WANTED = ("pains", OPPORTUNITIES, "doing", "thinking", OWNER)
-"""Lanes in the order in which they are given room; the others come after them."""
-
 Given = tuple[tuple[HasMark, int], ...]
 
 

@@ -161,12 +161,11 @@ def _broken(found: Sequence[Span], width: float | None) -> Iterator[Line]:
     room = float("inf") if width is None else width
     line: list[_Styled] = []
     used = 0.0
-    for piece in _fitting(found, room):
+    for piece, wide in _fitting(found, room):
         if piece[0][0] == "\n":
             yield _line(line)
             line, used = [], 0.0
             continue
-        wide = sum(_advance(text, style) for text, style in piece)
         is_space = piece[0][0].isspace()
         if line and used + wide > room + 0.01 and not is_space:
             yield _line(line)
@@ -181,18 +180,25 @@ def _broken(found: Sequence[Span], width: float | None) -> Iterator[Line]:
 _Styled = tuple[str, Style]
 
 
-def _fitting(found: Sequence[Span], room: float) -> Iterator[list[_Styled]]:
-    """The pieces of a text, those wider than a line cut into as many as it takes."""
+def _fitting(found: Sequence[Span], room: float) -> Iterator[tuple[list[_Styled], float]]:
+    """The pieces of a text and how wide they are, those wider than a line cut into as many as it
+    takes."""
     for piece in _pieces(found):
-        if sum(_advance(text, style) for text, style in piece) <= room:
-            yield piece
+        wide = sum(_advance(text, style) for text, style in piece)
+        if wide <= room:
+            yield piece, wide
             continue
         for text, style in piece:
-            yield from ([(part, style)] for part in _cut(text, style, room))
+            for part in _cut(text, style, room):
+                yield [(part, style)], _advance(part, style)
 
 
 def _pieces(found: Sequence[Span]) -> Iterator[list[_Styled]]:
     """What is never broken, in the styles it has: a style may change in the middle of a word."""
+    if len(found) == 1:
+        for text in _PIECES.findall(found[0].text):
+            yield [(text.replace("\t", "    "), found[0].style)]
+        return
     ends = list(accumulate(len(span.text) for span in found))
     at = 0
     for match in _PIECES.finditer("".join(span.text for span in found)):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, KeepTogether
 from reportlab.platypus import PageTemplate as Template
-from reportlab.platypus.doctemplate import ActionFlowable
+from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak
 
 from exports import titles
 from exports.brief import Brief
@@ -18,7 +19,7 @@ from exports.ink import CAPTION, INK, POINTS_PER_MM, RULE
 from exports.lines import clipped
 from exports.paper import HEADER_AT, Page
 from exports.parts.marks import draw_legend
-from exports.parts.part import Part
+from exports.parts.part import Part, Stack
 from exports.pen import BriefCanvas, Pen
 from exports.translate import tr
 
@@ -75,6 +76,14 @@ def upright_again() -> list[Flowable]:
     return [Turn(PORTRAIT, fresh=False)]
 
 
+def on_one_page(parts: Sequence[Part], page: Page) -> list[Flowable]:
+    """Go on on an upright page that holds all these parts, if one page can; the same if there is
+    room for them."""
+    need = Stack(parts).height_at(page.live_width) + parts[0].above
+    whole = page.last_text_at - FRAME_TOP
+    return [*upright_again(), CondPageBreak(min(need, whole) * POINTS_PER_MM)]
+
+
 def lying() -> list[Flowable]:
     """Go on on a new lying page."""
     return [Turn(LANDSCAPE)]
@@ -83,6 +92,33 @@ def lying() -> list[Flowable]:
 def in_columns() -> list[Flowable]:
     """Go on on a new upright page with two columns."""
     return [Turn(COLUMNS)]
+
+
+class KeepHeading(KeepTogether):
+    """Keeps headings with the beginning of what follows, not with all of it: a table under a
+    heading begins on the same page and goes on on the next."""
+
+    def __init__(self, flowables: Sequence[Flowable], maxHeight: float | None = None) -> None:
+        super().__init__(list(flowables), maxHeight)
+        self.flowables = list(flowables)
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        """The headings, and what the page makes of what follows, if its first piece fits."""
+        if self._height(self.flowables, aW) <= aH:
+            return list(self.flowables)
+        *heads, body = self.flowables
+        between = max(heads[-1].getSpaceAfter(), body.getSpaceBefore()) if heads else 0.0
+        pieces = body.split(aW, aH - self._height(heads, aW) - between)
+        if pieces and self._height([*heads, pieces[0]], aW) <= aH:
+            return [*heads, *pieces]
+        is_fresh = getattr(getattr(self, "_frame", None), "_atTop", False)
+        return list(self.flowables) if is_fresh else [FrameBreak(), *self.flowables]
+
+    def _height(self, parts: Sequence[Flowable], width: float) -> float:
+        """Of parts under each other, with the room between them."""
+        tall = sum(part.wrapOn(self.canv, width, 0xFFFFFF)[1] for part in parts)
+        gaps = (max(a.getSpaceAfter(), b.getSpaceBefore()) for a, b in pairwise(parts))
+        return float(tall + sum(gaps))
 
 
 class BriefPages(BaseDocTemplate):
@@ -105,6 +141,7 @@ class BriefPages(BaseDocTemplate):
             lang="en-GB",
             invariant=1,
             pageCompression=1,
+            keepTogetherClass=KeepHeading,
         )
         self.addPageTemplates(
             [

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
-from exports.translate import tr
+from exports.translate import plural, tr
 
 
 def months() -> tuple[str, ...]:
@@ -28,6 +28,28 @@ def short_day(iso: str) -> str:
     """A date where its year is plain: 30 Jun."""
     found = datetime.date.fromisoformat(iso[:10])
     return tr("{day} {month}", day=found.day, month=months()[found.month - 1][:3])
+
+
+def month(iso: str) -> str:
+    """The month of a date: June 2027."""
+    found = datetime.date.fromisoformat(iso[:10])
+    return tr("{month} {year}", month=months()[found.month - 1], year=found.year)
+
+
+def countdown(from_day: str, to_day: str) -> str:
+    """How far off a date is: in 46 weeks, in 9 days, today, 3 weeks ago."""
+    days = (
+        datetime.date.fromisoformat(to_day[:10]) - datetime.date.fromisoformat(from_day[:10])
+    ).days
+    if days == 0:
+        return tr("today")
+    if abs(days) < 14:
+        if days > 0:
+            return plural(days, "in {count} day", "in {count} days")
+        return plural(-days, "{count} day ago", "{count} days ago")
+    if days > 0:
+        return plural(days // 7, "in {count} week", "in {count} weeks")
+    return plural(-days // 7, "{count} week ago", "{count} weeks ago")
 
 
 def number(value: float | str) -> str:

@@ -12,11 +12,11 @@ from ui.translate import tr
 from workshop.frozen import frozen
 
 ALWAYS = ""
-WORKSHOP, UNDO, REDO, NOTE, LANES, CLOCK = (
-    "workshop", "undo", "redo", "note", "lanes", "clock",
+WORKSHOP, UNDO, REDO, NOTE, LANES, CLOCK, BOARD, WALL = (
+    "workshop", "undo", "redo", "note", "lanes", "clock", "board", "wall",
 )  # fmt: skip
 """Conditions: a workshop is open, there is something to undo or redo, a note is chosen, lanes
-are a list, a clock is on."""
+are a list, a clock is on, the stage has a board, the board is arranged as a wall."""
 
 
 @frozen
@@ -39,12 +39,51 @@ TABLE = (
     Entry("new", "New workshop", ("Ctrl+N",)),
     Entry("open", "Open…", ("Ctrl+O",)),
     Entry("close", "Close workshop", ("Ctrl+W",), WORKSHOP),
+    Entry("backups", "Backups…", ("Ctrl+Shift+B",)),
+    Entry("elsewhere", "Save elsewhere…", ("F12",), WORKSHOP),
+    Entry("export_data", "Export the archive…", (), WORKSHOP),
+    Entry("export_share", "Export a copy to share…", (), WORKSHOP),
     Entry("export_brief", "Export the brief…", ("Ctrl+Shift+E",), WORKSHOP),
     Entry("undo", "Undo", ("Ctrl+Z",), UNDO),
     Entry("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), REDO),
     Entry("edit_note", "Edit note\tEnter", (), NOTE),
     Entry("delete_note", "Delete note\tDel", (), NOTE),
     Entry("capture", "Type a note", ("/",), WORKSHOP),
+    Entry("grade", "Grade of evidence", ("Ctrl+E",), WORKSHOP),
+    Entry("solution", "A cure, not a trouble", ("Ctrl+L",), NOTE),
+    Entry("park", "Park", ("F6",), WORKSHOP, "P"),
+    Entry("remark", "Count a remark", ("Ctrl+R",), WORKSHOP),
+    Entry("cluster", "Cluster", ("Ctrl+G",), BOARD, "G"),
+    Entry("rename", "Rename cluster", ("F5",), BOARD),
+    Entry("take_out", "Out of the cluster", ("Ctrl+Del",), NOTE),
+    Entry("keep_apart", "On its own", (), NOTE, "L"),
+    Entry("cluster_earlier", "Cluster earlier", ("Alt+Up",), NOTE),
+    Entry("cluster_later", "Cluster later", ("Alt+Down",), NOTE),
+    Entry("ungroup", "Ungroup", ("Ctrl+U",), NOTE),
+    Entry("merge", "Merge duplicates", ("Ctrl+D",), NOTE),
+    Entry("merged", "What was merged…", ("Ctrl+Shift+D",), NOTE),
+    Entry("suggest", "Suggest clusters", ("Ctrl+Shift+S",), BOARD, "S"),
+    Entry("arrange", "Next arrangement", ("Ctrl+Shift+A",), BOARD, "A"),
+    Entry("arrange_lanes", "Arrange in lanes", (), BOARD),
+    Entry("arrange_clusters", "Arrange by clusters", (), BOARD),
+    Entry("arrange_wall", "Arrange as a wall", (), BOARD),
+    Entry("arrange_ranking", "Arrange by rank", (), BOARD),
+    Entry("find", "Find on this board", ("Ctrl+F",), BOARD),
+    Entry("find_all", "Find on all boards", ("Ctrl+Shift+F",), WORKSHOP),
+    Entry("find_next", "Next found", ("F3",), BOARD),
+    Entry("find_before", "Found before", ("Shift+F3",), BOARD),
+    Entry("filter", "Filter notes…", ("Ctrl+Shift+L",), BOARD),
+    Entry("zoom_fit", "Whole board", ("Ctrl+0",), BOARD),
+    Entry("zoom_actual", "Board at 100 %", ("Ctrl+1",), BOARD),
+    Entry("zoom_in", "Zoom in", ("Ctrl++", "Ctrl+="), BOARD),
+    Entry("zoom_out", "Zoom out", ("Ctrl+-",), BOARD),
+    Entry("tidy", "Tidy the wall", (), WALL, "T"),
+    Entry("align_left", "Align at the left", (), WALL),
+    Entry("align_right", "Align at the right", (), WALL),
+    Entry("align_top", "Align at the top", (), WALL),
+    Entry("align_bottom", "Align at the bottom", (), WALL),
+    Entry("distribute_across", "Distribute across", (), WALL),
+    Entry("distribute_down", "Distribute down", (), WALL),
     Entry("pause", "Pause or go on", ("F8",), WORKSHOP, "Space", True),
     Entry("next", "Next stage", ("Ctrl+Right",), WORKSHOP, "", True),
     Entry("back", "Back to the stage before", ("Ctrl+Left",), WORKSHOP, "", True),
@@ -94,12 +133,19 @@ def make(owner: QWidget, verbs: Mapping[str, Callable[[], object]]) -> dict[str,
     """The actions of the table, each doing its verb; their keys act anywhere in `owner`."""
     made = {}
     for entry in TABLE:
-        action = QAction(tr(entry.words), owner)
+        action = QAction(_words(entry), owner)
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         action.triggered.connect(lambda _=False, verb=verbs[entry.id]: verb())
         owner.addAction(action)
         made[entry.id] = action
     return made
+
+
+def _words(entry: Entry) -> str:
+    """The words for a menu: where a single key acts too, it stands beside the one that always
+    does."""
+    keys = (tr(entry.single), *map(tr, entry.keys[:1])) if entry.single else ()
+    return "\t".join((tr(entry.words), "  ".join(keys))) if keys else tr(entry.words)
 
 
 def enable(

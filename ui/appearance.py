@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -39,10 +39,17 @@ def dress(application: QApplication, theme: Theme) -> None:
 class Wardrobe(QObject):
     """Wears what the setting says, and changes with the system where that is what it says."""
 
+    changed = Signal()
+
     def __init__(self, store: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = store
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    @property
+    def chosen(self) -> str:
+        """Which of `settings.APPEARANCES` is set."""
+        return self._settings[settings.APPEARANCE]
 
     def wear(self, name: str) -> None:
         """Sets the appearance: system, light or dark."""
@@ -52,7 +59,8 @@ class Wardrobe(QObject):
     def _dress(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        dress(application, chosen(self._settings[settings.APPEARANCE]))
+        dress(application, chosen(self.chosen))
+        self.changed.emit()
 
 
 def palette(theme: Theme) -> QPalette:

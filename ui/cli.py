@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from ui.version import VERSION
 
-COMMANDS = ("templates", "new", "import", "export", "check", "show", "demo", "shots")
+COMMANDS = ("templates", "new", "import", "export", "check", "recover", "show", "demo", "shots")
 
 _ABOUT = """\
 Coxswain runs visioning and customer-journey workshops on a shared screen, without a network.
@@ -29,6 +29,7 @@ For example:
   coxswain show Harbour.workshop
   coxswain export brief Harbour.workshop -o Harbour.pdf --paper letter
   coxswain export data Harbour.workshop -o Harbour.yaml
+  coxswain recover Harbour.workshop -o "Harbour again.workshop"
 
 A file that is there is never written over unless you add --force.
 "coxswain COMMAND --help" tells more of a command. A workshop that is called like a command opens
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(commands)
     _add_export(commands)
     _add_check(commands)
+    _add_recover(commands)
     _add_show(commands)
     _add_demo(commands)
     shots = commands.add_parser("shots", usage="coxswain shots DIR")  # for those who build it
@@ -119,13 +121,15 @@ def _add_import(commands: Commands) -> None:
 
 def _add_export(commands: Commands) -> None:
     about = "write the brief, or what is in a workshop, to another file"
-    usage = "export {brief,data} FILE -o OUT [--paper {a4,letter}] [--force]"
+    usage = "export {brief,data,share} FILE -o OUT [--paper {a4,letter}] [--force]"
     parser = _add(commands, "export", usage, about)
     what = (
         "brief: the vision brief as a PDF; "
-        "data: everything but the history, as YAML that imports again without loss"
+        "data: the archive, everything but the history, as YAML that imports again without loss; "
+        "share: a copy to hand out, without history, private notes and single entries, as YAML or, "
+        "if OUT ends in .workshop, as a workshop"
     )
-    parser.add_argument("what", choices=("brief", "data"), metavar="WHAT", help=what)
+    parser.add_argument("what", choices=("brief", "data", "share"), metavar="WHAT", help=what)
     parser.add_argument("file", metavar="FILE", type=Path, help="the workshop")
     out = 'the file to write; "-" writes to the terminal'
     parser.add_argument("-o", "--out", metavar="OUT", required=True, help=out)
@@ -135,10 +139,18 @@ def _add_export(commands: Commands) -> None:
 
 
 def _add_check(commands: Commands) -> None:
-    about = "look whether a workshop file is sound, without changing it"
+    about = "look whether a workshop file is sound, and what can be brought back if it is not"
     parser = _add(commands, "check", "check FILE [--json]", about)
     parser.add_argument("file", metavar="FILE", type=Path, help="the workshop")
     _add_json(parser)
+
+
+def _add_recover(commands: Commands) -> None:
+    about = "bring back what is left of a damaged or lost workshop, into a new file"
+    parser = _add(commands, "recover", "recover FILE -o NEW", about)
+    parser.add_argument("file", metavar="FILE", type=Path, help="the workshop, or where it was")
+    parser.add_argument("-o", "--out", metavar="NEW", type=Path, required=True,
+                        help="the workshop to make")  # fmt: skip
 
 
 def _add_show(commands: Commands) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.safe_write import write_bytes
-from ui import files, messages
+from ui import copies, files, health_commands, messages
 from ui.summary import summary, summary_lines
 from ui.translate import plural, tr
 from workshop.document import Document
@@ -32,7 +32,8 @@ def run(asked: argparse.Namespace) -> int:
         "new": make_new,
         "import": import_data,
         "export": export,
-        "check": check,
+        "check": health_commands.check,
+        "recover": health_commands.recover,
         "show": show,
         "shots": shots,
         "demo": draw_demo,
@@ -86,20 +87,24 @@ def import_data(asked: argparse.Namespace) -> int:
 
 
 def _say_made(file: Path) -> int:
-    print(tr("Made {file}.", file=file))
+    print(tr("Made {file}.", file=messages.file_name(file)))
     return 0
 
 
 def export(asked: argparse.Namespace) -> int:
-    """The brief as a PDF or the whole workshop as YAML, to a file or standard output."""
+    """The brief as a PDF or one of the two copies of the data, to a file or standard output."""
     if asked.out != OUT:
         _refuse_target(asked)
+        if asked.what == copies.SHARED and copies.is_workshop(Path(asked.out)):
+            return _share_workshop(asked)
     data, told = _brief(asked) if asked.what == "brief" else _data(asked)
     if asked.out == OUT:
         return _write_out(data)
     out = Path(asked.out)
     write_bytes(out, data)
-    print(tr("Wrote {file}{about}.", file=out, about=f", {told}" if told else ""))
+    print(
+        tr("Wrote {file}{about}.", file=messages.file_name(out), about=f", {told}" if told else "")
+    )
     return 0
 
 
@@ -110,10 +115,15 @@ def _refuse_target(asked: argparse.Namespace) -> None:
 
 
 def _data(asked: argparse.Namespace) -> tuple[bytes, str]:
-    from workshop.interchange import writer
-
     with _opened(asked.file) as workshop:
-        return writer.write_workshop(workshop).encode(), ""
+        return copies.as_yaml(workshop, asked.what), ""
+
+
+def _share_workshop(asked: argparse.Namespace) -> int:
+    with _document(asked.file) as document:
+        out = Path(asked.out)
+        copies.write_shared(document.workshop, document.picture, out, asked.force)
+    return _say_made(Path(asked.out))
 
 
 def _brief(asked: argparse.Namespace) -> tuple[bytes, str]:
@@ -143,47 +153,6 @@ def _write_out(data: bytes) -> int:
     return 0
 
 
-def check(asked: argparse.Namespace) -> int:
-    """Whether a file is sound: one line each for what is wrong, and one on standard error."""
-    from workshop.store.health import examine
-
-    health = examine(asked.file)
-    problems = [messages.sentence(problem) for problem in health.problems]
-    if asked.json:
-        _print_json(
-            {
-                "file": str(asked.file),
-                "sound": health.readable,
-                "size": health.size,
-                "version": health.version,
-                "rows": health.counts,
-                "steps": health.steps,
-                "last_step_at": health.last_step_at or None,
-                "pictures": health.pictures,
-                "problems": [
-                    {"key": problem.key, "words": words}
-                    for problem, words in zip(health.problems, problems, strict=True)
-                ],
-            }
-        )
-    if not problems:
-        return 0 if asked.json else _say_sound(asked.file, health.steps, health.last_step_at)
-    if not asked.json:
-        print("\n".join(problems))
-    count = len(problems)
-    told = plural(count, "{file} has {count} problem.", "{file} has {count} problems.",
-                  file=asked.file)  # fmt: skip
-    print(told, file=sys.stderr)
-    return 1
-
-
-def _say_sound(file: Path, steps: int, last: str) -> int:
-    told = plural(steps, "{count} step", "{count} steps")
-    when = tr(", the last one on {day} at {time} UTC", day=last[:10], time=last[11:16])
-    print(tr("{file} is sound: {told}{when}.", file=file, told=told, when=when if last else ""))
-    return 0
-
-
 def show(asked: argparse.Namespace) -> int:
     """What is in a workshop."""
     with _opened(asked.file) as workshop:
@@ -205,7 +174,7 @@ def draw_demo(asked: argparse.Namespace) -> int:
     from ui import shots
 
     for file in (*shots.draw_demo(asked.headless), _demo_brief(asked.headless)):
-        print(tr("Wrote {file}.", file=file))
+        print(tr("Wrote {file}.", file=messages.file_name(file)))
     return 0
 
 
@@ -223,10 +192,17 @@ def _demo_brief(folder: Path) -> Path:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Workshop]:
-    """A workshop to read; of a file that cannot be written to, a copy is looked at."""
+    """A workshop to read."""
+    with _document(path) as document:
+        yield document.workshop
+
+
+@contextmanager
+def _document(path: Path) -> Iterator[Document]:
+    """A document to read; of a file that cannot be written to, a copy is looked at."""
     try:
         with Document.open(path) as document:
-            yield document.workshop
+            yield document
         return
     except FileProblem as problem:
         if problem.key != "file.read_only":
@@ -235,7 +211,7 @@ def _opened(path: Path) -> Iterator[Workshop]:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
         with Document.open(copy) as document:
-            yield document.workshop
+            yield document
 
 
 def _print_json(data: object) -> int:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ui import settings
-from ui.folders import data_folder, documents_folder
+from ui.folders import data_folder, documents_folder, vault_folder
 from ui.settings import Settings
 from workshop.document import Document
+from workshop.keeping.vault import Vault
 
 SUFFIX = ".workshop"
 _SAMPLE = "Noonbell vision sprint"
@@ -27,6 +28,16 @@ def last_folder(store: Settings) -> Path:
     return last if last.is_absolute() and last.is_dir() else documents_folder()
 
 
+def vault() -> Vault:
+    """Where recordings and backups are kept."""
+    return Vault(vault_folder())
+
+
+def open_file(path: Path) -> Document:
+    """A workshop to work in: it is recorded and backed up. Raises `FileProblem`."""
+    return Document.open(path, vault=vault())
+
+
 def make_from_template(template: str, path: Path, title: str = "", force: bool = False) -> Document:
     """A new workshop file made from a shipped template. Raises `Refused` and `FileProblem`."""
     from workshop.interchange import templates
@@ -41,7 +52,7 @@ def open_sample() -> Document:
 
     path = data_folder() / (_SAMPLE + SUFFIX)
     if path.exists():
-        return Document.open(path)
+        return open_file(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     sample = reader.read_file(assets.path("sample", "sample-workshop.yaml"))
-    return Document.create(path, sample)
+    return Document.create(path, sample, vault=vault())

@@ -1,4 +1,4 @@
-"""Where the program keeps its own things: settings, log, the copy of the sample."""
+"""Where the program keeps its own things: settings, log, recordings, backups, the sample."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ def log_folder() -> Path:
 def data_folder() -> Path:
     """The folder of what the program keeps for the user, such as the copy of the sample."""
     return platformdirs.user_data_path(NAME, appauthor=False)
+
+
+def vault_folder() -> Path:
+    """The folder of recordings and backups, a shelf for each workshop."""
+    return data_folder() / "kept"
 
 
 def documents_folder() -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from ui.sentences import SENTENCES, SINGULARS
@@ -21,7 +22,12 @@ _LONGEST = 120
 _LONGEST_CHOICE = 400
 """Characters of a list of what is possible: cutting it would cut the help."""
 _CHOICES = frozenset({"allowed", "known"})
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+"""What would break the line, turn its direction, or cannot be shown at all."""
+_FILES = frozenset({"file", "beside", "folder"})
+"""Facts that are paths."""
 _NAMES = frozenset({"record", "field", "fields", "by", "to", "kind"})
 """Facts that may name tables, fields and kinds."""
 
@@ -46,7 +52,7 @@ def _counted(words: str, facts: Mapping[str, Any]) -> str:
 
 def system_sentence(error: OSError) -> str:
     """What the system says of a file, in a sentence of ours."""
-    file = _file(str(error.filename)) if error.filename else tr("The file")
+    file = file_name(str(error.filename)) if error.filename else tr("The file")
     why = error.strerror or type(error).__name__
     return tr("{file} cannot be used: {why}.", file=file, why=why)
 
@@ -89,8 +95,8 @@ def _told(facts: Mapping[str, Any]) -> dict[str, object]:
         name: _shown(value, name in _NAMES, _LONGEST_CHOICE if name in _CHOICES else _LONGEST)
         for name, value in facts.items()
     }
-    if "file" in facts:
-        told["file"] = _file(str(facts["file"]))
+    for name in _FILES & facts.keys():
+        told[name] = file_name(str(facts[name]))
     why = facts.get("why")
     if isinstance(why, str) and why in SENTENCES:
         inner = {name: value for name, value in facts.items() if name != "why"}
@@ -98,9 +104,10 @@ def _told(facts: Mapping[str, Any]) -> dict[str, object]:
     return told
 
 
-def _file(name: str) -> str:
-    """A file's name; the folder goes where the whole would be too long."""
-    name = _CONTROLS.sub("?", name)
+def file_name(path: Path | str) -> str:
+    """A file's name in a sentence: one line, and no more letters than can be read; the folder goes
+    where the whole would be too long."""
+    name = _CONTROLS.sub("?", str(path))
     return name if len(name) <= _LONGEST else "…" + name[-_LONGEST:]
 
 

@@ -26,6 +26,7 @@ class Pages(QStackedWidget):
     """A new workshop from the template of this id."""
     open_wanted = Signal()
     open_sample = Signal()
+    backups_wanted = Signal()
     left = Signal()
     """The form is left and nothing was made."""
 
@@ -46,6 +47,7 @@ class Pages(QStackedWidget):
             page.new_from.connect(self.new_wanted)
             page.open_wanted.connect(self.open_wanted)
             page.open_sample.connect(self.open_sample)
+            page.backups_wanted.connect(self.backups_wanted)
             self.addWidget(page)
         return self._home
 

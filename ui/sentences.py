@@ -102,6 +102,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "value.off_scale": ("{found} is not on this scale. It goes from {low} to {high}.",),
     "value.taken": ("Another {record} has the same {fields} already: {found}.",),
     # Files
+    "file.beside": (
+        "{beside} stands beside {file} and is no journal of it. Move it away, then open {file}.",
+    ),
     "file.closed": ("{file} is closed. Open it again.",),
     "file.damaged": (
         "{file} is damaged ({seen}). It was left as it is; open a backup instead.",
@@ -140,7 +143,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "file.not_a_file": ("{file} is not a file. Choose another.",),
     "file.no_folder": ("There is no folder {folder} for {file}. Make it, or choose another.",),
     "file.not_a_workshop": ("{file} is not a workshop of Coxswain.",),
-    "file.not_saved": ("{steps} changes are not saved yet. {why}",),
+    "file.not_saved": ("Changes that are not saved yet: {steps}. {why}",),
     "file.older": (
         "{file} is of version {version}, too old to be opened by this program.",
     ),
@@ -175,6 +178,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{file} is damaged: it does not know which numbers of {record} were given. It was left as "
         "it is; open a backup instead.",
     ),
+    "file.too_many": (
+        "{file} has more than {limit} entries, more than any workshop has. It was left as it is.",
+    ),
     "file.too_slow": ("The disk of {file} does not answer in time. Try again, or save elsewhere.",),
     "file.truncated": (
         "{file} is cut off: it has {size} bytes of {expected}. It was left as it is; open a "
@@ -193,6 +199,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "font": ("The font {file} cannot be read. Install Coxswain again.",),
     "picture.too_large": ("The picture has {bytes} bytes; at most {allowed} are possible.",),
+    "rescue.sound": ("{file} is in order, so there is nothing to bring back.",),
+    "rescue.nothing": (
+        "Nothing of {file} can be brought back. Nothing is left in it, and there is no backup.",
+    ),
     # Functions and people
     "function.colour": ("“{found}” is not a colour. Write it like #1151D6.",),
     "function.deciders": (
@@ -237,6 +247,16 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "string.too_long": ("{entered} values are typed, but only {of} people are asked.",),
     "string.too_short": ("{entered} of {of} values are typed.",),
     "string.unknown_character": ("“{character}” is not a value, place {place}.",),
+    # Rounds without names
+    "round.handed_in": (
+        "This person has handed in already. A round without names cannot be corrected.",
+    ),
+    "round.has_names": ("This round is kept by person, so it cannot be sealed.",),
+    "round.no_group": (
+        "Nobody of this function was there when the round opened, so no group counts them.",
+    ),
+    "round.open_already": ("This round has been opened already.",),
+    "round.over": ("This round is over. Nothing more can be handed in.",),
     # The agenda
     "stage.is_on": ("The clock of stage {stage} is on. End it first.",),
     "stage.kind": ("There is no kind of stage “{kind}”. There are: {known}.",),

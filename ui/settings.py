@@ -74,6 +74,10 @@ def _names(found: Any) -> dict[str, str]:
 APPEARANCES = ("system", "light", "dark")
 
 APPEARANCE = Setting("appearance", "system", _text, lambda value: value in APPEARANCES)
+MOTIONS = ("system", "full", "reduced")
+MOTION = Setting("motion", "system", _text, lambda value: value in MOTIONS)
+SOUNDS = ("on", "off")
+SOUND = Setting("sound", "on", _text, lambda value: value in SOUNDS)
 LAST_FOLDER = Setting("last_folder", "", _text, _is_folder_name)
 WINDOW_SIZE = Setting("window_size", (1280, 800), _size, _is_size)
 MAXIMIZED = Setting("maximized", False, _flag, lambda _: True)
@@ -82,8 +86,17 @@ ROOM_SCREENS: Setting[dict[str, str]] = Setting(
 )
 """The screen of the room display, by the set of screens there are; empty: none is wanted."""
 
+WARNED_FOLDERS: Setting[list[str]] = Setting(
+    "warned_folders",
+    [],
+    lambda found: [str(each) for each in list(found)],
+    lambda folders: len(folders) < 500,
+)
+"""Folders that are not of this computer alone, of which that was said."""
+
 TABLE: tuple[Setting[Any], ...] = (
-    APPEARANCE, LAST_FOLDER, WINDOW_SIZE, MAXIMIZED, ROOM_SCREENS,
+    APPEARANCE, MOTION, SOUND, LAST_FOLDER, WINDOW_SIZE, MAXIMIZED, ROOM_SCREENS,
+    WARNED_FOLDERS,
 )  # fmt: skip
 """Every setting there is."""
 

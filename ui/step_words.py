@@ -72,6 +72,8 @@ STEPS: dict[str, tuple[str, ...]] = {
     "participant.present": ("change whether {mark} is in the room",),
     "participant.remove": ("remove person {mark}",),
     "remark.count": ("count a remark in stage {stage}",),
+    "round.close": ("close the round",),
+    "round.open": ("open the round",),
     "seat.move": ("move to seat {place}",),
     "seat.swap": ("swap seats {first} and {second}",),
     "stage.add": ("add a stage",),

@@ -96,8 +96,16 @@ QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: $
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {
     border: 1px solid ${accent}; padding: 0 ${tight}px; min-height: 0;
 }
-QPushButton[segment="true"] { border-radius: 0; margin-left: -1px; }
-QPushButton[segment="true"]:checked { background: ${ink}; color: ${surface}; }
+QPushButton[segment] { border-radius: 0; border-right: none; }
+QPushButton[segment="first"] {
+    border-top-left-radius: ${radius}px; border-bottom-left-radius: ${radius}px;
+}
+QPushButton[segment="last"] {
+    border-top-right-radius: ${radius}px; border-bottom-right-radius: ${radius}px;
+    border-right: 1px solid ${line};
+}
+QPushButton[segment]:checked { background: ${ink}; color: ${surface}; border-color: ${ink}; }
+QPushButton[segment]:focus { border: 2px solid ${accent}; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QPlainTextEdit {
     background: ${surface}; color: ${ink};
@@ -118,8 +126,17 @@ QToolTip {
     background: ${surface}; color: ${ink}; border: 1px solid ${line};
     padding: ${tight}px;
 }
+QComboBox {
+    background: ${surface}; color: ${ink}; border: 1px solid ${field_line};
+    border-radius: ${radius}px; padding: 0 ${near}px; min-height: ${field_height}px;
+}
+QComboBox:focus { border: 2px solid ${ink}; padding: 0 ${near_less}px; }
 QScrollArea, QListView { background: transparent; border: none; }
 QListView { outline: none; }
+QListWidget { background: ${surface}; border: 1px solid ${line}; border-radius: ${radius}px; }
+QListWidget:focus { border: 2px solid ${ink}; }
+QListWidget::item { padding: ${item}px ${near}px; }
+QListWidget::item:selected { background: ${pressed}; color: ${ink}; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: ${near}px; }
@@ -130,6 +147,10 @@ QScrollBar::handle {
 }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QListView[role="popup"], QFrame[role="popup"] {
+    background: ${surface}; border: 1px solid ${field_line}; border-radius: ${radius}px;
+    padding: ${tight}px;
+}
 *[role="surface"] { background: ${surface}; }
 *[role="paper"] { background: ${paper}; }
 *[role="side"] { background: ${side}; color: #FFFFFF; }
@@ -146,8 +167,13 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 *[role="side"] QPushButton:focus { border-color: ${side_accent}; }
 *[role="warning"] { background: ${warn_fill}; }
 *[role="second"] { color: ${ink_2}; }
+*[role="now"] { font-weight: 600; }
 *[role="warn"] { color: ${warn}; }
 *[role="accent"] { color: ${accent}; }
 *[role="ink"] { background: ${ink}; }
+*[role="chip"] {
+    background: ${ink}; color: ${surface};
+    border-radius: ${radius}px; padding: ${tight}px ${near}px;
+}
 *[role="line"] { background: ${line}; }
 """)

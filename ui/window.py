@@ -6,42 +6,49 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui import (
     actions,
-    appearance,
     files,
     garbage,
     messages,
+    opened,
     remembering,
     settings,
     window_size,
 )  # fmt: skip
+from ui.appearance import Wardrobe
+from ui.asking import Asking
+from ui.closing import Closing
+from ui.console.bells import Bells
 from ui.console.curtain_key import CurtainKey
 from ui.console.desk import Console
 from ui.console.feed import Now, local_now
+from ui.console.frame import stack
 from ui.console.one_display import OneDisplay
 from ui.console.room_link import RoomLink
 from ui.console.view import ConsoleView
+from ui.elsewhere import Elsewhere, Offer
 from ui.exporting import Exporting
-from ui.folders import documents_folder
+from ui.motion import MotionSetting
 from ui.pages import Pages
 from ui.recent import RecentList, entry_of
+from ui.rescue.desk import RescueDesk
 from ui.screens import Screens
 from ui.session import Session
 from ui.settings import Settings
+from ui.sound import Player
 from ui.translate import tr
-from ui.widgets import emblem, file_dialogs, menus
+from ui.widgets import emblem, menus
 from ui.widgets.banner import Banner
 from ui.widgets.notices import Notices
 from workshop.document import Document
@@ -67,20 +74,25 @@ class MainWindow(QMainWindow):
         self._settings = store
         self._now = now
         self._session: Session | None = None
-        self._wardrobe = appearance.Wardrobe(store, self)
+        self.wardrobe, self.motion = Wardrobe(store, self), MotionSetting(store, self)
+        self.player = Player(store)
         self.recent = recent or RecentList()
         self.console: Console | None = None
         self.room = RoomLink(screens or Screens(self), store, self)
         self.setWindowIcon(emblem.icon())
         self.banner, self.pages = Banner(), Pages(self.recent, store)
+        self.asking = Asking(self, store)
         self.notices = Notices(self.banner, self._ask_elsewhere, self._focus)
+        self.elsewhere = Elsewhere(self.notices, self.open_file, self)
         self.exporting = Exporting(self.notices, self)
+        self.rescue = RescueDesk(lambda: self.pages.home, self)
         self._whole = QStackedWidget()
         self._one_display = OneDisplay(self, self._whole, self._changed_over)
         self._arrange()
         self.actions_by_id = actions.make(self, self._verbs())
-        worn = store[settings.APPEARANCE]
-        self.menu = menus.make_menu(self, self.actions_by_id, worn, self.wear, self.room)
+        self.menu = menus.make_menu(
+            self, self.actions_by_id, self.room, self.wardrobe, self.motion, self.player
+        )
         CurtainKey(partial(self._do, "blank"), self)
         self._connect()
         window_size.restore(self, store)
@@ -88,11 +100,7 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self.pages, 1)
+        stack(inside, self.banner, self.pages, grows=self.pages)
         self._whole.addWidget(inside)
         self.setCentralWidget(self._whole)
 
@@ -100,9 +108,11 @@ class MainWindow(QMainWindow):
         self.bug_found.connect(self.notices.bug, Qt.ConnectionType.QueuedConnection)
         self.pages.open_file.connect(self.open_file)
         self.pages.new_wanted.connect(self.ask_new)
-        self.pages.open_wanted.connect(self.ask_open)
+        self.pages.open_wanted.connect(self.asking.open)
         self.pages.open_sample.connect(self.open_sample)
+        self.pages.backups_wanted.connect(self.asking.backups)
         self.pages.left.connect(self._show_start)
+        self.rescue.open_wanted.connect(self.open_file)
 
     # Opening and closing.
 
@@ -110,6 +120,7 @@ class MainWindow(QMainWindow):
         """Shows the window, with a workshop or with what one can begin with."""
         if path is None:
             self._show_start()
+            self.rescue.look_at_start()
         else:
             self.open_file(path)
         if self._settings.said:
@@ -129,15 +140,11 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> bool:
         """Opens a workshop; where that fails, says why. The one that was open is closed first."""
-        return self._open(lambda: Document.open(path))
+        return self._open(lambda: files.open_file(path), path)
 
     def open_sample(self) -> bool:
         """Opens the user's copy of the finished sample."""
         return self._open(files.open_sample)
-
-    def ask_open(self) -> None:
-        """Asks for a workshop and opens it."""
-        file_dialogs.ask_open(self, files.last_folder(self._settings), self.open_file)
 
     def ask_new(self, template: str = "") -> None:
         """Shows the form of a new workshop, made from a template. What is open is closed first."""
@@ -156,32 +163,39 @@ class MainWindow(QMainWindow):
         self._show_start()
         return True
 
-    def _open(self, get: Callable[[], Document]) -> bool:
+    def _open(self, get: Callable[[], Document], path: Path | None = None) -> bool:
         if not self._let_go():
             return False
         try:
-            session = Session(get(), self)
+            document = get()
         except CoxswainError as error:
-            return self._cannot_open(messages.sentence(error))
+            self._cannot_open(messages.sentence(error), self.elsewhere.offer_copy(error))
+            self.rescue.failed(path, error)
+            return False
         except OSError as error:
             return self._cannot_open(messages.system_sentence(error))
-        self._show(session)
+        if not self.rescue.lets(document):
+            return self._cannot_open("")
+        self._show(Session(document, self))
         garbage.settle()
         return True
 
-    def _cannot_open(self, words: str) -> bool:
+    def _cannot_open(self, words: str, offer: Offer | None = None) -> bool:
         self._show_start()
-        self.notices.say(words)
+        self.notices.say(words, *(offer or ()))
         return False
 
     def _let_go(self) -> bool:
         """Closes the file, if one is open."""
         if self.view is not None and not self.view.desk.finish():
             return False
+        if self.console is not None:
+            self.console.drafts.keep()
         if self._session is not None:
             entry = entry_of(self._session.path, self._session.workshop, self._now())
             try:
-                self._session.close()
+                with Closing(self) as closing:
+                    self._session.close(closing.wait)
             except CoxswainError as error:
                 self.notices.trouble(messages.sentence(error))
                 return False
@@ -197,17 +211,26 @@ class MainWindow(QMainWindow):
     def _show(self, session: Session) -> None:
         self._session = session
         session.trouble.connect(self.notices.trouble)
-        session.moved.connect(self.notices.moved)
+        self.elsewhere.follow(session)
+        opened.tell(session, self._settings, self.notices.passing)
         remembering.follow(session, self.recent, self._now)
         self._settings[settings.LAST_FOLDER] = str(session.path.parent)
         button = menus.menu_button(self.menu)
-        self.console = console = Console(session, self.room, button, self._now, self)
+        self.console = console = Console(session, self.room, self.motion, button, self._now, self)
+        Bells(console.run, self.player.play)
         console.view.conditions_changed.connect(self._enable)
+        console.view.status.elsewhere_wanted.connect(self._ask_elsewhere)
+        self.wardrobe.changed.connect(console.view.refresh_colours)
         self._whole.addWidget(console.page)
         self.pages.show_console(console.view)
         self.notices.say("")
         self._enable()
         console.view.focus_stage()
+        # Once the window is shown: an editor that loses the focus takes its text as meant.
+        QTimer.singleShot(0, console.drafts, console.drafts.restore)
+
+    def _ask_elsewhere(self) -> None:
+        self.elsewhere.ask(self._session)
 
     def _show_start(self) -> None:
         self.pages.show_home()
@@ -220,10 +243,11 @@ class MainWindow(QMainWindow):
         """What each action of the table does."""
         verbs: dict[str, Callable[[], object]] = {
             "new": self.ask_new,
-            "open": self.ask_open,
+            **self.asking.verbs(),
             "close": self.close_workshop,
             "quit": self.close,
-            "export_brief": lambda: self.exporting.ask_brief(self._session),
+            "elsewhere": self._ask_elsewhere,
+            "export_brief": self.asking.brief,
             "room_view": lambda: self._one_display.toggle(self.console),
         }
         for entry in actions.TABLE:
@@ -266,28 +290,6 @@ class MainWindow(QMainWindow):
         """Console and room view have changed places."""
         self._enable()
         self._focus()
-
-    # Looks.
-
-    def wear(self, name: str) -> None:
-        """Sets the appearance: system, light or dark."""
-        self._wardrobe.wear(name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.view is not None:
-            self.view.refresh_colours()
-
-    # What goes wrong.
-
-    def _ask_elsewhere(self) -> None:
-        if self._session is not None:
-            name = self._session.path.stem
-            file_dialogs.ask_new(self, documents_folder(), name, self._save_elsewhere)
-
-    def _save_elsewhere(self, path: Path) -> None:
-        if self._session is not None:
-            self._session.go_on_at(files.with_suffix(path))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

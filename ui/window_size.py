@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui import settings
 from ui.settings import Settings
 
-LEAST_WIDTH, LEAST_HEIGHT = 960, 600
+LEAST_WIDTH, LEAST_HEIGHT = 860, 460
 
 
 def restore(window: QWidget, store: Settings) -> None:

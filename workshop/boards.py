@@ -106,10 +106,11 @@ def lanes(workshop: Workshop, board: BoardId) -> list[BoardLane]:
     """The lanes of a board in order: those of the functions in the room and of others with notes,
     or its list. `REST` comes last where notes lie in no other lane."""
     row = workshop[Board][board]
-    return _in_order(workshop, row, _tally(workshop, row))
+    return lanes_with(workshop, row, _tally(workshop, row))
 
 
-def _in_order(workshop: Workshop, board: Board, used: Collection[BoardLane]) -> list[BoardLane]:
+def lanes_with(workshop: Workshop, board: Board, used: Collection[BoardLane]) -> list[BoardLane]:
+    """The lanes of a board in order, where these are the ones with notes."""
     if board.by_function and board.attribution == "none":
         return [REST]
     if board.by_function:
@@ -126,8 +127,13 @@ def _tally(workshop: Workshop, board: Board) -> Counter[BoardLane]:
     return Counter(
         lane_of(workshop, board, note)
         for note in workshop[Note].where("stage", board.stage)
-        if note.nr is not None and note.merged_into is None
+        if lies_open(note)
     )
+
+
+def lies_open(note: Note) -> bool:
+    """Whether a note lies on its board for itself: it has a number and was not merged."""
+    return note.nr is not None and note.merged_into is None
 
 
 def lane_of(workshop: Workshop, board: Board, note: Note) -> BoardLane:
@@ -143,7 +149,7 @@ def counts(workshop: Workshop, board: BoardId) -> dict[BoardLane, int]:
     """How many notes lie in each lane, merged ones counted once; every lane is there."""
     row = workshop[Board][board]
     tally = _tally(workshop, row)
-    return {lane: tally[lane] for lane in _in_order(workshop, row, tally)}
+    return {lane: tally[lane] for lane in lanes_with(workshop, row, tally)}
 
 
 def is_revealed(workshop: Workshop, board: Board, lane: BoardLane) -> bool:
@@ -177,14 +183,17 @@ def _set_state(workshop: Workshop, board: BoardId, state: str, actor: str) -> Bo
     with workshop.step(f"board.{state}", actor=actor, **stage):
         for row in workshop[RevealedLane].where("board", board):
             workshop[RevealedLane].remove(row.id)
+        if state != "covered":
+            workshop[Board].replace(board, silent_since=None)  # nobody writes what all can read
         return workshop[Board].replace(board, state=state)
 
 
 def reveal_lane(
     workshop: Workshop, board: BoardId, lane: BoardLane, *, actor: str = FACILITATOR
 ) -> None:
-    """Reveals one lane of a covered board; with the last of them the board is revealed. Raises
-    `Refused`: `board.not_covered`, `board.no_such_lane`, `board.rest` (that one goes with all)."""
+    """Reveals one lane of a covered board, and with the last of them the board; silent writing
+    ends with the first. Raises `Refused`: `board.not_covered`, `board.no_such_lane`, `board.rest`
+    (that one goes with all)."""
     row, there = workshop[Board][board], lanes(workshop, board)
     if row.state != "covered":
         raise Refused("board.not_covered", state=row.state)
@@ -198,6 +207,7 @@ def reveal_lane(
         if set(there) <= shown:
             reveal(workshop, board)
         elif not is_revealed(workshop, row, lane):
+            workshop[Board].replace(board, silent_since=None)
             workshop[RevealedLane].add(
                 RevealedLane(board=board, lane=lane.lane, function=lane.function)
             )
@@ -232,12 +242,16 @@ def stop_silent(workshop: Workshop, board: BoardId, *, actor: str = FACILITATOR)
         return workshop[Board].replace(board, silent_since=None)
 
 
-def silent_left(board: Board, now: datetime.datetime) -> datetime.timedelta | None:
-    """Time left of silent writing, below zero when it is over; None when there is none."""
+def silent_left(
+    workshop: Workshop, board: Board, now: datetime.datetime
+) -> datetime.timedelta | None:
+    """Time left of silent writing, below zero when it is over; None when there is none. It pauses
+    with the clock of its stage."""
     if board.silent_since is None:
         return None
     since = datetime.datetime.fromisoformat(board.silent_since)
-    return datetime.timedelta(minutes=board.silent_minutes) - (now - since)
+    ran = clock.ran_since(workshop, board.stage, since, now)
+    return datetime.timedelta(minutes=board.silent_minutes) - ran
 
 
 def notes_each(workshop: Workshop, board: BoardId) -> int | None:

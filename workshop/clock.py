@@ -18,7 +18,7 @@ from workshop.records.agenda import Stage
 from workshop.records.details import Details
 from workshop.records.words import StageId
 from workshop.rules import clock as rules
-from workshop.rules.clock import ClockEvent, EventKind, Reading
+from workshop.rules.clock import ClockEvent, EventKind, Reading, State
 from workshop.state import Workshop
 
 LONGEST_EXTENSION = 480
@@ -69,6 +69,18 @@ def reading(workshop: Workshop, stage: StageId, now: datetime.datetime) -> Readi
     """The clock of a stage at `now`, against the minutes it has today."""
     events = [event for event in log(workshop) if event.stage == stage]
     return rules.read(events, agenda.minutes_today(workshop[Stage][stage]), now)
+
+
+def ran_since(
+    workshop: Workshop, stage: StageId, since: datetime.datetime, now: datetime.datetime
+) -> datetime.timedelta:
+    """How long a stage has run since a moment, pauses not counted; all the time that has passed
+    where it was not on then."""
+    events = [event for event in log(workshop) if event.stage == stage]
+    then = rules.follow(event for event in events if event.at <= since).up_to(since)
+    if then.state not in (State.RUNNING, State.PAUSED):
+        return now - since
+    return max(datetime.timedelta(), rules.follow(events).up_to(now).ran - then.ran)
 
 
 def next_stage(workshop: Workshop) -> Stage | None:

@@ -42,6 +42,13 @@ def functions_of(workshop: Workshop, cluster: ClusterId) -> dict[Function, int]:
     return {one: count[one.id] for one in functions(workshop) if one.id in count}
 
 
+def is_one_sided(workshop: Workshop, cluster: ClusterId) -> bool:
+    """Whether two notes or more, merged ones counted, all come from one function."""
+    roots = notes_in(workshop, cluster)
+    found = [note.function for root in roots for note in family(workshop, root.id)]
+    return len(found) > 1 and found[0] is not None and len(set(found)) == 1
+
+
 def make_cluster(
     workshop: Workshop,
     notes: Sequence[NoteId],

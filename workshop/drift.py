@@ -13,6 +13,9 @@ from workshop.rules.clock import EventKind
 from workshop.rules.timeline import TimelineRow, timeline_row
 from workshop.state import Workshop
 
+_SURELY_ANOTHER_DATE = datetime.timedelta(hours=18)
+"""Nobody starts so early or so late."""
+
 
 def plan(workshop: Workshop, now: datetime.datetime) -> Schedule[StageId]:
     """The agenda as planned, on the days on which it really takes place."""
@@ -28,9 +31,22 @@ def _real_days(workshop: Workshop, now: datetime.datetime) -> list[Day]:
     for number in range(1, len(agenda.days(workshop)) + 1):
         start = begun.get(number, clock.local(workshop, now, now))
         day = agenda.day_on(details, start.date())
+        if number in begun:
+            day = _across_midnight(day, start)
         has_start = details is not None and details.planned_start
         found.append(day if has_start else Day(start.replace(second=0, microsecond=0), day.end))
     return found
+
+
+def _across_midnight(day: Day, began: datetime.datetime) -> Day:
+    """The day on the date before or after where it began a little late or early, but beyond
+    midnight."""
+    off = datetime.timedelta(days=1)
+    if day.start - began > _SURELY_ANOTHER_DATE:
+        off = -off
+    elif began - day.start <= _SURELY_ANOTHER_DATE:
+        return day
+    return Day(day.start + off, day.end + off if day.end is not None else None)
 
 
 def _first_starts(workshop: Workshop, now: datetime.datetime) -> dict[int, datetime.datetime]:
@@ -103,9 +119,12 @@ def expected_finish(workshop: Workshop, now: datetime.datetime) -> datetime.date
     at = _ends(workshop, on, now) if on is not None else clock.local(workshop, now, now)
     if first.day not in _first_starts(workshop, now):
         at = max(at, plan(workshop, now).days[first.day - 1].slots[0].start)
+    slots = plan(workshop, now).slots
     for stage in _to_come(workshop, following):
         if stage.day == first.day:
-            at = max(at, _pinned(stage, at)) + _left(workshop, stage, now)
+            pinned = stage.pinned_at is not None and stage.id in slots
+            at = max(at, slots[stage.id].start) if pinned else at
+            at += _left(workshop, stage, now)
     return at
 
 
@@ -113,12 +132,6 @@ def _to_come(workshop: Workshop, first: Stage | None) -> list[Stage]:
     order = agenda.stages(workshop)
     rest = order[order.index(first) :] if first is not None else []
     return [stage for stage in rest if not (stage.hidden or stage.skipped)]
-
-
-def _pinned(stage: Stage, at: datetime.datetime) -> datetime.datetime:
-    if stage.pinned_at is None:
-        return at
-    return datetime.datetime.combine(at.date(), datetime.time.fromisoformat(stage.pinned_at))
 
 
 def _left(workshop: Workshop, stage: Stage, now: datetime.datetime) -> datetime.timedelta:

@@ -15,6 +15,7 @@ from workshop.records.journey import Card, Journey, Phase
 from workshop.records.notes import Note
 from workshop.records.people import Function, Participant
 from workshop.records.rounds import (
+    AlignmentCheck,
     Ballot,
     Count,
     Dot,
@@ -81,13 +82,31 @@ def tally_of(workshop: Workshop, ballot: Ballot) -> tally.Tally[int, int] | tall
     return tally.tally(options, ballots_by_voter(workshop, ballot), functions_of(workshop))
 
 
-def sign_reading(workshop: Workshop, sign: Sign) -> alignment.SignReading[int] | None:
-    """What the ratings of one sign say, by function."""
+def sign_reading(workshop: Workshop, sign: Sign) -> alignment.SignReading[int | str] | None:
+    """What the ratings of one sign say: by function id, or by the key of a group of people where
+    no names are kept."""
+    check = workshop[AlignmentCheck][sign.alignment_check]
+    return alignment.read_sign(_ratings(workshop, sign), flag_when_of(workshop, check))
+
+
+def _ratings(workshop: Workshop, sign: Sign) -> dict[int | str, list[int]]:
+    found: dict[int | str, list[int]] = {}
     functions = functions_of(workshop)
-    ratings: dict[int, list[int]] = {}
     for rating in workshop[Rating].where("sign", sign.id):
-        ratings.setdefault(functions[rating.participant], []).append(rating.value)
-    return alignment.read_sign(ratings)
+        found.setdefault(functions[rating.participant], []).append(rating.value)
+    for row in workshop[Count].where("sign", sign.id):
+        if row.value is not None:
+            group = workshop[RoundGroup][row.group].key
+            found.setdefault(group, []).extend([row.value] * row.count)
+    return found
+
+
+def flag_when_of(workshop: Workshop, check: AlignmentCheck) -> alignment.FlagWhen:
+    """What flags a sign of this check, as its stage says."""
+    said = getattr(workshop[Stage][check.stage].setup, "flag_when", None)
+    if said is None:
+        return alignment.FlagWhen()
+    return alignment.FlagWhen(said.median_at_least, said.or_spread_at_least)
 
 
 def feelings_of(workshop: Workshop, journey: Journey) -> dict[int, dict[int, emotion.Feelings]]:
@@ -121,7 +140,7 @@ def adoption_rule(workshop: Workshop, proposal: Proposal) -> adoption.AdoptionRu
     its outcome was recorded, else as agreed now."""
     if proposal.scale != "gradient8":
         return adoption.FIST_TO_FIVE if proposal.scale == "fist" else adoption.CONSENT
-    return _gradient(proposal.rule or agreed_rule(workshop))
+    return _gradient(proposal.rule) if proposal.rule else gradient_rule(workshop)
 
 
 def agreed_rule(workshop: Workshop) -> DecisionRule:
@@ -129,6 +148,11 @@ def agreed_rule(workshop: Workshop) -> DecisionRule:
     details = workshop[Details].get(1)
     agreed = details.decision_rule_detail if details else None
     return agreed or DecisionRule()
+
+
+def gradient_rule(workshop: Workshop) -> adoption.AdoptionRule:
+    """The rule of the eight-step gradient as it was agreed for this workshop."""
+    return _gradient(agreed_rule(workshop))
 
 
 def _gradient(agreed: DecisionRule) -> adoption.AdoptionRule:

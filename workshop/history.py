@@ -37,6 +37,16 @@ class History:
         """By actor, the step that one which joins may follow; none after an undo or redo."""
         workshop.listeners.append(self._hear)
 
+    @property
+    def known(self) -> tuple[Step, ...]:
+        """The steps of this sitting and, once they have been read, of all before; oldest first."""
+        return tuple(self._steps[id] for id in sorted(self._steps))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the steps of earlier sittings have been read."""
+        return self._read_earlier is None
+
     def next_undo(self, actor: str = FACILITATOR) -> Step | None:
         """The first step of what `undo` would take back, or None."""
         return self._first(self._undo, actor)

@@ -102,9 +102,9 @@ def _left_behind(workshop: Workshop, note: Note, stage: StageId | None) -> dict[
 
 def _check_cluster(workshop: Workshop, stage: StageId | None, fields: dict[str, Any]) -> None:
     cluster = fields.get("cluster")
-    if cluster is not None:
-        if workshop[Cluster][cluster].stage != stage:
-            raise Refused("note.cluster_elsewhere")
+    if cluster is not None and workshop[Cluster][cluster].stage != stage:
+        raise Refused("note.cluster_elsewhere")
+    if "cluster" in fields:
         fields["loner"] = False
 
 

@@ -7,22 +7,35 @@ property test holds the outcome).
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
-from workshop import agenda, boards, clock, running, sheets
+from workshop import agenda, boards, clock, running
+from workshop.board.sheet import Sheet
 from workshop.kinds.registry import RoomPart, Scene, room_part
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
+from workshop.records.words import StageId
 from workshop.records.writing import Statement
 from workshop.room_view import BLANK, Agreed, RoomClock, RoomView
 from workshop.rules import steps
 from workshop.rules.clock import Reading, State
+from workshop.sheets import room_sheet
 from workshop.showing import Showing
 from workshop.state import Workshop
 
+SheetOf = Callable[[StageId], Sheet | None]
 
-def look(workshop: Workshop, showing: Showing, now: datetime.datetime) -> RoomView:
-    """The room at `now`, which knows its offset from UTC."""
+
+def look(
+    workshop: Workshop,
+    showing: Showing,
+    now: datetime.datetime,
+    sheet_of: SheetOf | None = None,
+) -> RoomView:
+    """The room at `now`, which knows its offset from UTC. Whoever looks again and again hands in
+    what keeps the sheets: `SheetKeeper.sheet`."""
     if showing.blank:
         return BLANK
     details = workshop[Details].get(1)
@@ -32,7 +45,9 @@ def look(workshop: Workshop, showing: Showing, now: datetime.datetime) -> RoomVi
     if showing.agreed:
         return replace(frame, agreed=_agreed(workshop))
     stage = workshop[Stage].get(showing.stage)
-    return _stage(workshop, frame, stage, showing, now) if stage is not None else frame
+    if stage is None:
+        return frame
+    return _stage(workshop, frame, stage, showing, now, sheet_of or partial(room_sheet, workshop))
 
 
 def _agreed(workshop: Workshop) -> Agreed:
@@ -46,6 +61,7 @@ def _stage(
     stage: Stage,
     showing: Showing,
     now: datetime.datetime,
+    sheet_of: SheetOf,
 ) -> RoomView:
     order = [row for row in agenda.stages(workshop) if not row.hidden]
     reading = clock.reading(workshop, stage.id, now)
@@ -65,7 +81,7 @@ def _stage(
         step=_step(stage, reading, showing),
         starts_at=_starts_at(workshop, order, stage),
         following=following.title if following else "",
-        sheet=None if before else sheets.room_sheet(workshop, stage.id),
+        sheet=None if before else sheet_of(stage.id),
         silent_left=_silent_left(workshop, stage, now),
     )
     part = room_part(stage.kind)(Scene(workshop, stage, showing, now))
@@ -105,9 +121,9 @@ def _clock(reading: Reading) -> RoomClock | None:
 
 
 def _step(stage: Stage, reading: Reading, showing: Showing) -> str:
-    """The step that is on, unless it is the only one."""
+    """The step that is on, unless it is the only one; none while the stage is not on."""
     planned = agenda.steps_today(stage)
-    if len(planned) < 2 or reading.clock.state == State.PLANNED:
+    if len(planned) < 2 or reading.clock.state in (State.PLANNED, State.ENDED):
         return ""
     timed = [steps.Step(step.minutes, step.bell) for step in planned]
     return planned[steps.current(timed, reading.clock.ran, showing.step).index].do
@@ -126,5 +142,5 @@ def _following(order: list[Stage], stage: Stage) -> Stage | None:
 
 def _silent_left(workshop: Workshop, stage: Stage, now: datetime.datetime) -> int | None:
     board = boards.board_of(workshop, stage.id)
-    left = boards.silent_left(board, now) if board is not None else None
+    left = boards.silent_left(workshop, board, now) if board is not None else None
     return None if left is None else max(0, int(left.total_seconds()))

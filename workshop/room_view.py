@@ -26,11 +26,13 @@ class RoomClock:
 
 @frozen
 class Line:
-    """One line of a page: its words, and the marks and the time of day that go with it."""
+    """One line of a page: its words, and the marks and the time of day that go with it. `part` is
+    the part of the page that it belongs to: purpose, decided or not_decided."""
 
     text: str
     marks: tuple[Mark, ...] = ()
     time: str = ""
+    part: str = ""
 
 
 @frozen
@@ -46,20 +48,24 @@ class Page:
 @frozen
 class Turn:
     """The check-in: who speaks, who is next, and the seconds left (None under ten of them, and
-    where nobody is timed)."""
+    where nobody is timed). Nobody speaks where it is `written`, and when all were `heard`."""
 
     question: str
     speaker: Line | None
     following: Line | None
     seconds: int | None
+    written: bool = False
+    heard: bool = False
 
 
 @frozen
 class Break:
-    """A break: when to be back (hh:mm) and how far it is: on, soon (the bell has sounded), over."""
+    """A break: when to be back (hh:mm) and how far it is: on, soon (the bell has sounded), over.
+    `bell` is how many minutes before its end the bell sounds, 0 for none."""
 
     back_at: str
     phase: str
+    bell: int = 0
 
 
 @frozen

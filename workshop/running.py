@@ -33,16 +33,20 @@ def is_finished(workshop: Workshop) -> bool:
     return over or all(has_begun(workshop, one.id) for one in to_come)
 
 
-def ended_at(workshop: Workshop, now: datetime.datetime) -> str:
-    """When the last stage ended, as hh:mm on the wall; empty where that is not known."""
-    last = [one for one in agenda.stages(workshop) if not (one.hidden or one.skipped)][-1:]
-    for stage in last:
-        events = [event for event in clock.log(workshop) if event.stage == stage.id]
-        if events:
-            return f"{clock.local(workshop, events[-1].at, now):%H:%M}"
-        for row in workshop[TimelineRow].where("stage", stage.id):
-            return row.actual_end or ""
-    return ""
+def last_stage(workshop: Workshop) -> Stage | None:
+    """The last stage of the agenda that is neither hidden nor skipped."""
+    open_ones = [one for one in agenda.stages(workshop) if not (one.hidden or one.skipped)]
+    return open_ones[-1] if open_ones else None
+
+
+def ended_at(workshop: Workshop, stage: Stage, now: datetime.datetime) -> str:
+    """When a stage ended, as hh:mm on the wall: by its clock, else by the timeline it came with;
+    empty where that is not known."""
+    events = [event for event in clock.log(workshop) if event.stage == stage.id]
+    if events:
+        return f"{clock.local(workshop, events[-1].at, now):%H:%M}"
+    found = workshop[TimelineRow].where("stage", stage.id)
+    return next((row.actual_end or "" for row in found), "")
 
 
 def start(

@@ -7,20 +7,23 @@ and no cards, so that its texts are not in the sheet at all.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from workshop import boards, clusters, notes, people
-from workshop.board.sheet import Arrangement, Pile, PileKey, Sheet
+from workshop import boards, clusters, notes, people, ranking
+from workshop.board.sheet import LONERS, LOOSE, Arrangement, Pile, PileKey, Sheet
 from workshop.boards import REST, BoardLane
 from workshop.cards import Card, Mark
 from workshop.records.agenda import Board, Lane
 from workshop.records.notes import Cluster, Note
 from workshop.records.people import Function, Participant
-from workshop.records.words import FunctionId, LaneId, StageId
+from workshop.records.words import FunctionId, LaneId, NoteId, StageId
 from workshop.state import Workshop
 
-LOOSE: PileKey = ("loose", 0)
 RESTING: PileKey = ("rest", 0)
+Lanes = dict[BoardLane, dict[int, Note]]
+"""The notes of each lane that has any, by id."""
+_NONE: Mapping[PileKey, Pile] = {}
 
 
 def console_sheet(
@@ -31,7 +34,7 @@ def console_sheet(
     board = boards.board_of(workshop, stage)
     if board is None:
         return None
-    return _Maker(workshop, board, saving=saving, authors=board.attribution != "none").sheet()
+    return maker(workshop, board, saving=saving).sheet()
 
 
 def room_sheet(workshop: Workshop, stage: StageId) -> Sheet | None:
@@ -39,13 +42,13 @@ def room_sheet(workshop: Workshop, stage: StageId) -> Sheet | None:
     board = boards.board_of(workshop, stage)
     if board is None:
         return None
-    return _Maker(workshop, board, for_room=True, authors=board.attribution == "person").sheet()
+    return maker(workshop, board, for_room=True).sheet()
 
 
-def mark_of(function: Function) -> Mark:
-    """The mark of a function, as cards carry it."""
-    mark = people.mark_of(function)
-    return Mark(mark.letter, mark.shape, mark.colour, function.name, mark.ring)
+def maker(workshop: Workshop, board: Board, *, for_room: bool = False, **rest: Any) -> Maker:
+    """What makes the sheet of a board: the room sees authors where notes are shown with names."""
+    named = board.attribution == "person" if for_room else board.attribution != "none"
+    return Maker(workshop, board, named, for_room, **rest)
 
 
 def lane_key(lane: BoardLane) -> PileKey:
@@ -63,35 +66,69 @@ def lane_of(key: PileKey) -> BoardLane:
     return BoardLane(lane=LaneId(id)) if name == "lane" else REST
 
 
+def mark_of(function: Function) -> Mark:
+    """The mark of a function, as cards carry it."""
+    mark = people.mark_of(function)
+    return Mark(mark.letter, mark.shape, mark.colour, function.name, mark.ring)
+
+
 @dataclass
-class _Maker:
-    """Makes the sheet of one board."""
+class Maker:
+    """Makes the sheet of one board.
+
+    `before` are cards of the same board, to be used again where they would be made alike; where
+    `touched` is given, only the cards of these notes may look different by now.
+    """
 
     workshop: Workshop
     board: Board
     authors: bool
     for_room: bool = False
     saving: Collection[int] = frozenset()
+    before: Mapping[int, Card] = field(default_factory=dict)
+    touched: Collection[int] | None = None
     _numbers: Mapping[int, str] = field(default_factory=dict)
 
-    def sheet(self) -> Sheet:
-        """The sheet, by the board's arrangement. While anything is covered the room sees lanes."""
-        arrangement: Arrangement = self.board.arrangement  # type: ignore[assignment]
-        covered = self.for_room and self.board.state == "covered"
-        if arrangement == "lanes" or covered:
-            return Sheet("lanes", tuple(self._lane(lane) for lane in self._lanes()))
-        rows = clusters.clusters_of(self.workshop, self.board.stage)
-        self._numbers = {row.id: str(number) for number, row in enumerate(rows, start=1)}
-        piles = (*self._clusters(), *self._loose())
+    def sheet(self, lanes: Lanes | None = None, same: Mapping[PileKey, Pile] = _NONE) -> Sheet:
+        """The sheet, by the board's arrangement. `lanes` is what `by_lane` finds; the piles of
+        lanes in `same` are as they were."""
+        arrangement = self.arrangement
+        if not (arrangement == "lanes" and self.for_room):
+            rows = clusters.clusters_of(self.workshop, self.board.stage)
+            self._numbers = {row.id: str(number) for number, row in enumerate(rows, start=1)}
+        if arrangement == "lanes":
+            lanes = self.by_lane() if lanes is None else lanes
+            order = boards.lanes_with(self.workshop, self.board, lanes)
+            laid = (same.get(lane_key(lane)) or self._lane(lane, lanes) for lane in order)
+            return Sheet("lanes", tuple(laid))
+        if arrangement == "ranking":
+            return Sheet(arrangement, tuple(self._ranked()))
+        piles = (*self._clusters(), *self._loose(LOOSE), *self._loose(LONERS))
         return Sheet(arrangement, piles, self._places(), self._pile_places())
 
-    def _lanes(self) -> list[BoardLane]:
-        return boards.lanes(self.workshop, self.board.id)
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the notes lie: while anything is covered the room sees lanes."""
+        if self.for_room and self.board.state == "covered":
+            return "lanes"
+        chosen: Arrangement = self.board.arrangement  # type: ignore[assignment]
+        return chosen
 
-    def _lane(self, lane: BoardLane) -> Pile:
+    def by_lane(self) -> Lanes:
+        """What lies in which lane, merged notes left out."""
+        found: Lanes = {}
+        for note in self.workshop[Note].where("stage", self.board.stage):
+            if boards.lies_open(note):
+                lane = boards.lane_of(self.workshop, self.board, note)
+                found.setdefault(lane, {})[note.id] = note
+        return found
+
+    def _lane(self, lane: BoardLane, lanes: Lanes) -> Pile:
         function = self.workshop[Function].get(lane.function)
-        found = notes.in_lane(self.workshop, self.board, lane)
-        covered = self.for_room and not boards.is_revealed(self.workshop, self.board, lane)
+        found = notes.in_order(lanes.get(lane, {}).values())
+        hidden = self.board.state == "covered"
+        readable = not hidden or boards.is_revealed(self.workshop, self.board, lane)
+        covered = self.for_room and not readable
         return Pile(
             key=lane_key(lane),
             title=self._title(lane, function),
@@ -99,6 +136,7 @@ class _Maker:
             marks=(mark_of(function),) if function else (),
             count=len(found),
             covered=covered,
+            open=hidden and readable and not self.for_room,
         )
 
     def _title(self, lane: BoardLane, function: Function | None) -> str:
@@ -107,23 +145,46 @@ class _Maker:
         row = self.workshop[Lane].get(lane.lane)
         return lane_name(row) if row else ""
 
-    def _clusters(self) -> Iterable[Pile]:
+    def _clusters(self, without: Collection[int] = ()) -> Iterable[Pile]:
         for row in clusters.clusters_of(self.workshop, self.board.stage):
-            found = notes.in_order(self._shown(clusters.notes_in(self.workshop, row.id)))
+            inside = self._shown(clusters.notes_in(self.workshop, row.id))
+            found = [note for note in inside if note.id not in without]
             functions = clusters.functions_of(self.workshop, row.id)
+            one_sided = not self.for_room and clusters.is_one_sided(self.workshop, row.id)
             yield Pile(
                 key=("cluster", row.id),
                 title=row.name,
                 label=self._numbers[row.id],
                 cards=self._cards(found, named=True),
                 marks=tuple(mark_of(function) for function in functions),
+                one_sided=one_sided,
                 framed=True,
             )
 
-    def _loose(self) -> Iterable[Pile]:
-        found = [note for note in self._all() if note.cluster is None]
-        if found:
-            yield Pile(key=LOOSE, cards=self._cards(notes.in_order(found), named=True))
+    def _loose(self, key: PileKey, without: Collection[int] = ()) -> Iterable[Pile]:
+        """The notes of no cluster, those that are kept apart for themselves."""
+        apart = key == LONERS
+        found = [note for note in self._all() if note.cluster is None and note.loner == apart]
+        left = [note for note in notes.in_order(found) if note.id not in without]
+        if left:
+            yield Pile(key=key, cards=self._cards(left, named=True))
+
+    def _ranked(self) -> Iterable[Pile]:
+        """What was voted on by rank, then the other clusters, then what is left."""
+        places = ranking.of_board(self.workshop, self.board.stage)
+        seen = {key[1] for key in places if key[0] == ranking.NOTE}
+        piles = {pile.key: pile for pile in self._clusters(seen)}
+        alone = {note.id: note for note in self._all() if note.id in seen}
+        for key, place in places.items():
+            if key in piles:
+                pile = piles.pop(key)
+            else:
+                pile = Pile(key=key, cards=self._cards([alone[NoteId(key[1])]], named=True))
+            first = place.rank == 1
+            yield replace(pile, label=str(place.rank), dots=place.dots, first=first)
+        yield from piles.values()
+        yield from self._loose(LOOSE, seen)
+        yield from self._loose(LONERS, seen)
 
     def _all(self) -> list[Note]:
         return self._shown(notes.notes_of(self.workshop, self.board.stage))
@@ -147,6 +208,13 @@ class _Maker:
         return tuple(self._card(note, named) for note in found)
 
     def _card(self, note: Note, named: bool) -> Card:
+        old = self.before.get(note.id)
+        if old is not None and self.touched is not None and note.id not in self.touched:
+            return old
+        made = self._made(note, named)
+        return old if old is not None and old == made else made
+
+    def _made(self, note: Note, named: bool) -> Card:
         function = self.workshop[Function].get(note.function)
         author = self.workshop[Participant].get(note.author) if self.authors else None
         return Card(

@@ -13,11 +13,14 @@ from workshop.rules.clock import State
 from workshop.state import Workshop
 
 
-def mark_of(workshop: Workshop, stage: StageId) -> steps.Mark | None:
-    """The step that was marked by hand, as long as the stage has it."""
+def mark_of(workshop: Workshop, stage: StageId, now: datetime.datetime) -> steps.Mark | None:
+    """The step that was marked by hand, unless the stage has it no more or the time at which it
+    was marked has been given back."""
+    ran = clock.reading(workshop, stage, now).clock.ran
     for row in workshop[StepMark].where("stage", stage):
-        if row.step <= len(workshop[Stage][stage].steps):
-            return steps.Mark(row.step - 1, datetime.timedelta(seconds=row.ran_sec))
+        mark = steps.Mark(row.step - 1, datetime.timedelta(seconds=row.ran_sec))
+        if mark.index < len(workshop[Stage][stage].steps) and mark.at <= ran:
+            return mark
     return None
 
 
@@ -30,7 +33,7 @@ def current_step(
     if not planned or reading.clock.state == State.PLANNED:
         return None
     timed = [steps.Step(one.minutes, one.bell) for one in planned]
-    return steps.current(timed, reading.clock.ran, mark_of(workshop, stage))
+    return steps.current(timed, reading.clock.ran, mark_of(workshop, stage, now))
 
 
 def turn_step(

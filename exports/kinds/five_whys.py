@@ -11,18 +11,19 @@ from exports import titles
 from exports.brief import Brief, prints
 from exports.ink import BODY, CAPTION, HEADING, LABEL
 from exports.lines import Span
-from exports.pages import upright
+from exports.pages import Begin, upright
 from exports.parts.heads import Band, SectionHead
 from exports.parts.ladder import Rung, Start, ladder
 from exports.parts.marked import marked
 from exports.parts.part import Part, Stack
 from exports.parts.sources import came_from
-from exports.parts.words import Barred, Words
+from exports.parts.words import Barred, Words, bulleted
 from exports.translate import plural, tr
 from workshop.boards import attribution_of
 from workshop.merging import standing_for
 from workshop.outputs import section_of
 from workshop.records.findings import FiveWhys, ParkedCure, Why, WhyNote
+from workshop.records.journey import Journey
 from workshop.rules.whys import backwards
 
 _THEREFORE = re.compile(r"(\btherefore\b)", re.IGNORECASE)
@@ -41,7 +42,12 @@ def journey(brief: Brief) -> list[Flowable]:
     for row in _rows(brief, "journey"):
         head = SectionHead(titles.name("journey"), brief.stages[row.stage].title)
         parts += [head, *_chain(brief, row, titled=False)]
-    return [*upright(), *parts] if parts else []
+    return [*upright(), *_begin(brief), *parts] if parts else []
+
+
+def _begin(brief: Brief) -> list[Flowable]:
+    """The journey begins here if there is no map."""
+    return [] if list(brief.workshop[Journey]) else [Begin("journey")]
 
 
 def _rows(brief: Brief, section: str) -> list[FiveWhys]:
@@ -128,5 +134,5 @@ def _parked(brief: Brief, row: FiveWhys) -> list[Part]:
         mark = brief.function_of(cure.by) if whose != "none" else None
         name = brief.name(cure.by) if whose == "person" else ""
         text = (Span(cure.text, BODY), Span(f"   {name}" if name else "", CAPTION))
-        parts.append(marked(mark, text, below=1.0))
+        parts.append(marked(mark, text, below=1.0) if mark else bulleted(text))
     return [_Aside(tr("Cures parked for later")), *parts] if parts else []

@@ -6,35 +6,33 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from exports import titles
 from exports.brief import Brief, prints
-from exports.ink import ACCENT, BODY, CAPTION, EYEBROW, LANE, MUTED, NOTE, QUOTE
+from exports.ink import ACCENT, BODY, CAPTION, EYEBROW, NOTE, QUOTE
 from exports.journey_feelings import DrawnFeelings, span_of
-from exports.journeys import BEFORE_FEELINGS, WANTED, DrawnJourney
-from exports.lines import Span, text_width
+from exports.journey_sheet import JourneySheet
+from exports.journeys import DrawnJourney
 from exports.pages import FRAME_TOP, Begin, lying, upright
 from exports.parts.blind import BlindField
 from exports.parts.feelings import FeelingField, Named
 from exports.parts.heads import Band
-from exports.parts.journey_lanes import Entry, LaneRow
-from exports.parts.journey_page import JourneyHead, JourneyPage, Map
+from exports.parts.journey_page import JourneyPage
 from exports.parts.journey_table import JourneyTable
 from exports.parts.marked import marked
-from exports.parts.marks import legend_width
 from exports.parts.part import Columns, Part, Space, Stack
 from exports.parts.phases import PhaseLine
 from exports.parts.rows import Rows, cells
 from exports.parts.sources import came_from
 from exports.parts.words import Words, bulleted, quoted
 from exports.translate import plural, tr
-from exports.wording import grade
 from workshop import journeys
-from workshop.figures import phases_of, round_of, tally_of
+from workshop.figures import phases_of, tally_of
 from workshop.records.findings import Persona
 from workshop.records.journey import Card, Moment, Phase, Talk
 
 SMALL_FIELD, BLIND_FIELD = 21.0, 52.0
-LONGEST_SITUATION = 170
+MOST_UPRIGHT = 6
+"""So many phases can stand beside each other on an upright page."""
+
 APART = (4, 3, 2, 8)
 
 
@@ -44,8 +42,8 @@ def journey(brief: Brief) -> list[Flowable]:
     parts: list[Flowable] = []
     for row in journeys.all_journeys(brief.workshop):
         if phases_of(brief.workshop, row):
-            begin = [] if parts else [Begin("journey")]
-            parts += [*lying(), *begin, *_Journey(brief, DrawnJourney(brief, row)).parts()]
+            pages = _Journey(brief, DrawnJourney(brief, row)).parts()
+            parts += [*pages[:1], *([] if parts else [Begin("journey")]), *pages[1:]]
     return parts
 
 
@@ -54,94 +52,75 @@ class _Journey:
 
     def __init__(self, brief: Brief, drawn: DrawnJourney) -> None:
         self.brief, self.drawn, self.feelings = brief, drawn, DrawnFeelings(drawn)
+        self.sheet = JourneySheet(drawn, self.feelings)
 
     def parts(self) -> list[Flowable]:
-        """The maps of all phases, then the moments of truth and where the room was apart."""
+        """The maps of all phases, then what functions said by themselves, the moments of truth
+        and where the room was apart; the first turns the page."""
         parts: list[Flowable] = []
-        for phases in self.drawn.pages:
-            parts += [*(lying() if parts else []), *self._pages(phases)]
-        return [*parts, *upright(), *self._moments(), *self._apart(), *self._sources()]
+        if self._is_small():
+            parts = [*upright(), self.sheet.head(), self._table(self.drawn.phases)]
+        else:
+            for phases in self.drawn.pages:
+                parts += self._pages(phases)
+            parts += upright()
+        return [*parts, *self._moments(), *self._apart(), *self._blind(), *self._sources()]
 
     # The map
+
+    def _is_small(self) -> bool:
+        """Without a curve a few phases need no lying page."""
+        known = self.feelings.mood(self.drawn.persona, self.drawn.phases)
+        return known is None and len(self.drawn.phases) <= MOST_UPRIGHT
+
+    def _table(self, phases: Sequence[Phase]) -> Part:
+        lanes = [lane for _, lane in self.sheet.lanes(phases)]
+        line = PhaseLine(self.drawn.names(phases), small=True)
+        return JourneyTable(line, [*lanes, *self._others(phases)], above=5.0)
 
     def _pages(self, phases: Sequence[Phase]) -> list[Flowable]:
         """The map of some phases, and what found no room on it."""
         page = self.brief.paper.landscape
-        first = JourneyPage(self._map(phases), page.live_width, page.last_text_at - FRAME_TOP)
-        rows = [*first.rest, *self._known(phases), *self._others(phases)]
+        below = page.legend_at - page.last_text_at
+        map = self.sheet.map(phases, page.live_width, below)
+        first = JourneyPage(map, page.live_width, page.last_text_at - FRAME_TOP)
+        rows: list[Part] = [*first.rest, *self._others(phases)]
+        if len(self.drawn.phases) > MOST_UPRIGHT:
+            rows += self._blind_fields(phases)
         if not rows:
-            return [first]
+            return [*lying(), first]
         head = PhaseLine(self.drawn.names(phases), small=True, said=tr("continued"))
-        return [first, *lying(), JourneyTable(head, rows)]
-
-    def _map(self, phases: Sequence[Phase]) -> Map:
-        drawn, page = self.drawn, self.brief.paper.landscape
-        lanes = drawn.lanes(phases)
-        keys = [key for key, _ in lanes]
-        wanted = [keys.index(key) for key in WANTED if key in keys]
-        return Map(
-            head=self._head(),
-            phases=tuple(drawn.names(phases)),
-            lanes=tuple(lane for _, lane in lanes),
-            wanted=(*wanted, *(index for index in range(len(keys)) if index not in wanted)),
-            field_after=sum(key in BEFORE_FEELINGS for key in keys),
-            mood=self.feelings.mood(drawn.persona, phases),
-            named=Named(tr("Feels"), "", self._today(), tr("To be")),
-            calls=tuple(self.feelings.calls(phases)),
-            remark=self._remark(phases),
-            remark_below=page.legend_at - page.last_text_at,
-        )
-
-    def _head(self) -> JourneyHead:
-        person = self.drawn.persona
-        title = self.drawn.journey.scenario or (person.name if person else self.drawn.stage)
-        if person is None:
-            return JourneyHead(titles.name("journey"), title)
-        about = [person.kind]
-        if len(person.situation) <= LONGEST_SITUATION:
-            about.append(person.situation)
-        said = "\n".join(text for text in about if text)
-        return JourneyHead(titles.name("journey"), title, person.name, said)
-
-    def _today(self) -> str:
-        horizon = self.drawn.journey.horizon
-        return tr("Today") if horizon == "today" else horizon
-
-    def _remark(self, phases: Sequence[Phase]) -> str:
-        """What the signs of the map mean, if there is room for it beside the legend."""
-        said = [tr("One mark, one dot.")] if self.drawn.votes else []
-        if self.feelings.of(self.drawn.persona):
-            said.append(tr("Band: spread of the cards."))
-        if any(name.guessed for name in self.drawn.names(phases)):
-            said.append(tr("Ring: over half is guessed."))
-        remark = " ".join(said)
-        legend = legend_width(self.brief.functions.values())
-        room = self.brief.paper.landscape.live_width - legend - 8.0
-        return remark if text_width(remark, CAPTION) <= room else ""
-
-    # Further rows under the phases
-
-    def _known(self, phases: Sequence[Phase]) -> list[Part]:
-        """How many notes of each phase are guessed, and how the others are known."""
-        found = [journeys.grades_of(self.brief.workshop, phase) for phase in phases]
-        if not any(found):
-            return []
-        return [LaneRow(tr("How we know"), [_known(grades) for grades in found], ruled=True)]
+        return [*lying(), first, *lying(), JourneyTable(head, rows)]
 
     def _others(self, phases: Sequence[Phase]) -> list[Part]:
-        """The curves of the further personas, and what functions said before they met."""
+        """The curves of the further personas."""
         found: list[Part] = []
         for persona in self.feelings.personas():
             mood = self.feelings.mood(persona, phases)
             if mood is not None and persona != self.drawn.persona:
                 named = Named(persona.name, persona.kind)
                 found.append(FeelingField(mood, named, SMALL_FIELD, small=True))
+        return found
+
+    def _blind_fields(self, phases: Sequence[Phase]) -> list[Part]:
+        """What each function said before it heard the others, for every persona."""
+        found: list[Part] = []
         for persona in self.feelings.personas():
             blind = self.feelings.blind(persona, phases)
             if blind is not None:
                 name = tr("Each function by itself")
                 found.append(BlindField(name, blind, BLIND_FIELD, remark=persona.name))
         return found
+
+    def _blind(self) -> list[Part]:
+        """The same, where all phases stand on an upright page."""
+        few = len(self.drawn.phases) <= MOST_UPRIGHT
+        rows = self._blind_fields(self.drawn.phases) if few else []
+        if not rows:
+            return []
+        line = PhaseLine(self.drawn.names(self.drawn.phases), small=True)
+        band = Band(tr("Before we heard each other"), above=9.0)
+        return [band, JourneyTable(line, rows)]
 
     # Under the map
 
@@ -206,6 +185,8 @@ class _Journey:
 
     def _to_talk_about(self, persona: Persona) -> list[Phase]:
         """The phases that are apart, and those that were talked about all the same."""
+        if not self.feelings.shown:
+            return []
         apart = self.feelings.apart(persona)
         talked = {row.phase for row in self.brief.workshop[Talk] if row.persona == persona.id}
         more = [row for row in self.drawn.phases if row.id in talked and row not in apart]
@@ -236,18 +217,5 @@ class _Journey:
         return [*parts, Words(", ".join(who), CAPTION)] if who else parts
 
     def _teller(self, person: int | None) -> str:
-        round = round_of(self.brief.workshop, "journey", self.drawn.journey.id)
         function = self.brief.function_of(person)
-        hidden = round is not None and round.attribution == "none"
-        return "" if function is None or hidden else function.name
-
-
-def _known(grades: dict[str, int]) -> tuple[Entry, ...]:
-    """The share of guesses, and the other grades in words."""
-    every, guessed = sum(grades.values()), grades.get(journeys.UNGRADED, 0)
-    if not every:
-        return ()
-    share = tr("{some} of {all} guessed", some=guessed, all=every)
-    others = [f"{count} {grade(name)}" for name, count in grades.items() if name != "guess"]
-    more = Span("".join(f", {words}" for words in others), LANE.tinted(MUTED))
-    return (Entry((Span(share, LANE), more)),)
+        return function.name if function else ""

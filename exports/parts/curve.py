@@ -63,17 +63,7 @@ def draw_curve(
 
 
 def shared(one: Curve, other: Curve) -> tuple[Curve, Curve] | None:
-    """The parts of two curves over the places where both have a point, from the first such place
-    to the last; None if there are not two."""
-    both = sorted(_joints(one) & _joints(other))
-    if len(both) < 2:
-        return None
-    return _cut(one, both[0], both[-1]), _cut(other, both[0], both[-1])
-
-
-def _joints(curve: Curve) -> set[float]:
-    return {x for piece in curve.pieces for x in (piece.x0, piece.x1)}
-
-
-def _cut(curve: Curve, left: float, right: float) -> Curve:
-    return Curve(tuple(piece for piece in curve.pieces if left <= piece.x0 and piece.x1 <= right))
+    """Two curves over the places where both are; None if there are none."""
+    left = max(one.pieces[0].x0, other.pieces[0].x0)
+    right = min(one.pieces[-1].x1, other.pieces[-1].x1)
+    return (one.cut(left, right), other.cut(left, right)) if left < right else None

@@ -6,7 +6,7 @@ a curve, a face or other words. What finds no place is left out; it stands elsew
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from exports.ink import CALL_OUT, LABEL, Style
@@ -81,11 +81,17 @@ class Labels:
     pen: Pen
     taken: Taken
 
-    def write_figures(self, found: Iterable[Point | None], colour: str, away: float) -> None:
+    def write_figures(
+        self,
+        found: Iterable[Point | None],
+        colour: str,
+        away: float,
+        written: Callable[[float], str] = signed,
+    ) -> None:
         """The value of each point as a figure beside it."""
         for point in found:
             if point is not None:
-                text = signed(point.value)
+                text = written(point.value)
                 self._write(text, FIGURE.tinted(colour), self._near(text, FIGURE, point, away))
 
     def write_name(
@@ -98,17 +104,16 @@ class Labels:
         order = sorted(range(len(found)), key=lambda index: (abs(index - middle), index))
         sides = ("below", "above") if below else ("above", "below")
         block = set_text(name, LABEL)
+        size = (block.width, block.height)
         corners = [
             corner
             for side in sides
-            for index in order
+            for where in (side, f"{side} right", f"{side} left")
             for further in (away, away + STEP)
+            for index in order
             if (point := found[index]) is not None
-            for corner in beside(
-                point.x, point.y, block.width, block.height, further, (side, f"{side} right",
-                                                                    f"{side} left")
-            )
-        ]  # fmt: skip
+            for corner in beside(point.x, point.y, *size, further, (where,))
+        ]
         self._write(name, LABEL.tinted(colour), corners)
 
     def call_out(self, call: CallOut, point: Point, colour: str, away: float) -> None:
@@ -131,7 +136,11 @@ class Labels:
         self, text: str, style: Style, point: Point, away: float
     ) -> list[tuple[float, float]]:
         block = set_text(text, style)
-        return beside(point.x, point.y, block.width, block.height * 0.8, away, point.sides)
+        return [
+            corner
+            for further in (away, away + STEP / 2)
+            for corner in beside(point.x, point.y, block.width, block.height, further, point.sides)
+        ]
 
     def _write(self, text: str, style: Style, corners: Iterable[tuple[float, float]]) -> bool:
         return self._draw(set_text(text, style), style, corners)

@@ -193,7 +193,8 @@ class FeelingField(Part):
 
     def _taken(self, plot: Plot, curves: Sequence[Curve]) -> Taken:
         taken = Taken(Area(LABEL_WIDTH + 0.8, 0.5, plot.width - 0.8, plot.tall - 0.5))
-        taken.add(Area(LABEL_WIDTH, plot.neutral - 0.3, plot.width, plot.neutral + 0.3))
+        neutral = plot.neutral
+        taken.thin.append(Area(LABEL_WIDTH, neutral - 0.3, plot.width, neutral + 0.3))
         for curve in curves:
             taken.add_curve(curve, 0.9)
         return taken

@@ -64,4 +64,4 @@ class JourneyTable(Part):
         for row in self.rows:
             places.append(y)
             y += row.height_at(width) + ROW_GAP
-        return places, y - ROW_GAP
+        return places, y - (ROW_GAP if self.rows else HEAD_GAP)

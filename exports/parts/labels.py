@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from workshop.rules.curve import Curve
 
+APART = 1.2
+"""So far two labels keep from each other, side by side, in millimetres."""
+
 CURVE_STEP = 0.8
 """How far apart a curve is felt for, in millimetres."""
 
@@ -50,6 +53,8 @@ class Taken:
 
     room: Area
     areas: list[Area] = field(default_factory=list)
+    thin: list[Area] = field(default_factory=list)
+    """What a word may stand on if there is no other place for it, such as a dotted line."""
 
     def add(self, *areas: Area) -> None:
         """These places are taken."""
@@ -65,20 +70,22 @@ class Taken:
             top, bottom = sorted(heights[n : n + 2])
             self.add(Area(x, top - half, x + (right - left) / steps, bottom + half))
 
-    def is_free(self, area: Area) -> bool:
-        """Whether an area lies in the room and meets nothing."""
-        return self.room.holds(area) and not any(area.meets(other) for other in self.areas)
+    def is_free(self, area: Area, *, of_all: bool = True) -> bool:
+        """Whether an area lies in the room and meets nothing, or nothing but what is thin."""
+        others = [*self.areas, *self.thin] if of_all else self.areas
+        return self.room.holds(area) and not any(area.meets(other) for other in others)
 
     def place(
         self, width: float, height: float, corners: Iterable[tuple[float, float]]
     ) -> Area | None:
-        """Takes the first free one of the places with these top left corners; None if all meet
-        something."""
-        for x, y in corners:
-            area = Area(x, y, x + width, y + height)
-            if self.is_free(area):
-                self.add(area)
-                return area
+        """Takes the first free one of the places with these top left corners, and a little beside
+        it; None if all meet something."""
+        areas = [Area(x, y, x + width, y + height) for x, y in corners]
+        for of_all in (True, False):
+            for area in areas:
+                if self.is_free(area, of_all=of_all):
+                    self.add(Area(area.left - APART, area.top, area.right + APART, area.bottom))
+                    return area
         return None
 
 

@@ -28,12 +28,15 @@ class Rows(Part):
         above: float = 0.0,
         below: float = 0.0,
         continued: str = "",
+        continued_at: str = "right",
         padding: float = PADDING,
     ) -> None:
-        """`continued` stands beside the head where the table goes on after a page's end."""
+        """`continued` stands in the head where the table goes on after a page's end, at its left
+        or right end, or nowhere where that is empty."""
         super().__init__(above, below)
         self.rows, self.head = tuple(rows), head
-        self.continued, self.padding = continued, padding
+        self.continued, self.continued_at = continued, continued_at
+        self.padding = padding
 
     def height_at(self, width: float) -> float:
         return self._head_height(width) + sum(self._heights(width))
@@ -42,7 +45,9 @@ class Rows(Part):
         y = self._head_height(width)
         if self.head is not None:
             self.head.paint(pen, width)
-            pen.text(width, 2.8, self.continued, META, "right")
+            if self.continued_at:
+                end = width if self.continued_at == "right" else 0.0
+                pen.text(end, 2.8, self.continued, META, self.continued_at)
             pen.rule((0, y), (width, y), INK, 0.6)
         for index, (row, tall) in enumerate(zip(self.rows, self._heights(width), strict=True)):
             if index:
@@ -81,6 +86,7 @@ class Rows(Part):
             above=self.above if first else 0.0,
             below=0.0 if first else self.below,
             continued=self.continued if first else tr("continued"),
+            continued_at=self.continued_at,
             padding=self.padding,
         )
 

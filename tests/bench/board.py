@@ -9,6 +9,7 @@ import time
 
 from PySide6.QtWidgets import QApplication
 
+from tests.bench.board_parts import whole_window
 from tests.bench.board_parts.frames import HEIGHT, WIDTH, Times, tell
 from tests.bench.board_parts.graphics_view import GraphicsView
 from tests.bench.board_parts.own_canvas import OwnCanvas
@@ -46,6 +47,8 @@ def run(report: Report) -> None:
         for name, seconds in own[size].items():
             against = f"{size:6,} in a graphics view: {name}" if rival.get(name) else ""
             tell(report, f"{size:6,}: {name}", seconds, against)
+        for name, seconds in whole_window.measure(size).items():
+            tell(report, f"{size:6,} in the program's window: {name}", seconds)
         _fresh(report, size)
     _growth(report)
 

@@ -44,9 +44,31 @@ class Read:
     pages: tuple[str, ...]
 
     @property
+    def text(self) -> str:
+        """All of its text on one line."""
+        return " ".join(" ".join(self.pages).split())
+
+    def page(self, words: str) -> str:
+        """The text of the first page that holds these words, on one line."""
+        lines = (" ".join(page.split()) for page in self.pages)
+        return next(line for line in lines if words in line)
+
+    @property
     def squeezed(self) -> str:
         """All of its text without any space: lines break anywhere."""
         return squeeze("".join(self.pages))
+
+
+def read_sections(workshop: Workshop, *sections: str, paper: str = "a4") -> Read:
+    """Prints some sections of a brief, checks how they are laid out, and reads them back."""
+    printed = make_brief(workshop, PAPERS[paper], sections=sections)
+    assert_laid_out(printed, paper)
+    return read(printed.pdf)
+
+
+def left_out(workshop: Workshop) -> tuple[str, ...]:
+    """The sections that a brief leaves out."""
+    return make_brief(workshop, PAPERS["a4"]).left_out
 
 
 def squeeze(text: str) -> str:

@@ -16,6 +16,7 @@ from workshop import (
     moving,
     notes,
     parking,
+    wall,
 )
 from workshop.records.agenda import Board, Lane, Stage
 from workshop.records.notes import Cluster, Note
@@ -88,6 +89,17 @@ class NoteVerbs(Machine):
     def lay_out(self, actor: str, some: list[int], x: float | None) -> None:
         spots = dict.fromkeys(self.picks(Note, some), None if x is None else (x, x))
         self.attempt(moving.lay_out, spots, actor=actor)
+
+    @rule(actor=ACTORS, some=SOME, lying=SOME, cluster=ONE, x=st.floats(-1e6, 1e6))
+    def put_on_the_wall(
+        self, actor: str, some: list[int], lying: list[int], cluster: int, x: float
+    ) -> None:
+        moved = wall.Spots(dict.fromkeys(self.picks(Note, some), (x, x)))
+        kept = wall.Spots(
+            dict.fromkeys(self.picks(Note, lying), (x, 0)), {self.pick(Cluster, cluster): (0, x)}
+        )
+        self.attempt(wall.put, moved, kept, actor=actor)
+        self.attempt(wall.make_cluster, self.picks(Note, some), (x, 0), kept, actor=actor)
 
     @rule(actor=ACTORS, some=SOME, apart=FLAG)
     def merge_or_unmerge(self, actor: str, some: list[int], apart: bool) -> None:

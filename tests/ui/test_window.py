@@ -258,12 +258,12 @@ def test_nothing_shown_has_no_name_for_those_who_hear(window: MainWindow) -> Non
 
 
 def test_the_appearance_is_kept(window: MainWindow) -> None:
-    window.wear("dark")
+    window.wardrobe.wear("dark")
     try:
         assert appearance.current() is DARK
         assert Settings()[APPEARANCE] == "dark"
     finally:
-        window.wear("light")
+        window.wardrobe.wear("light")
 
 
 def test_broken_settings_are_said_once(qtbot: QtBot, qapp: object, file: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.workshop.room import Room, minute, refused, state
-from workshop import agenda, boards, lanes, people
+from workshop import agenda, boards, clock, lanes, people
 from workshop.boards import REST, BoardLane
 from workshop.errors import Invalid
 from workshop.lanes import UNPLACED
@@ -141,13 +141,39 @@ def test_notes_of_no_lane_are_revealed_with_all_only(room: Room) -> None:
     assert not boards.is_revealed(room.workshop, room.board, REST)
 
 
+def test_silent_writing_pauses_with_the_clock(room: Room) -> None:
+    clock.start(room.workshop, room.stage("struggles").id, minute(0))
+    board = boards.start_silent(room.workshop, room.board.id, minute(3))
+    clock.pause(room.workshop, minute(5))
+    assert boards.silent_left(room.workshop, board, minute(60)) == timedelta(minutes=3)
+    clock.resume(room.workshop, minute(60))
+    assert boards.silent_left(room.workshop, board, minute(61)) == timedelta(minutes=2)
+
+
+def test_silent_writing_ends_when_notes_are_revealed(room: Room) -> None:
+    for ends in (
+        lambda: boards.reveal(room.workshop, room.board.id),
+        lambda: boards.open_board(room.workshop, room.board.id),
+        lambda: boards.reveal_lane(
+            room.workshop, room.board.id, boards.lanes(room.workshop, room.board.id)[0]
+        ),
+    ):
+        boards.start_silent(room.workshop, room.board.id, minute(3))
+        boards.cover(room.workshop, room.board.id)
+        assert room.board.silent_since is not None, "covering what is covered changes nothing"
+        ends()
+        assert boards.silent_left(room.workshop, room.board, minute(4)) is None
+        room.history.undo()
+        assert boards.silent_left(room.workshop, room.board, minute(4)) == timedelta(minutes=4)
+
+
 def test_silent_writing(room: Room) -> None:
     board = boards.start_silent(room.workshop, room.board.id, minute(3))
     assert (board.state, board.silent_since) == ("covered", "2026-10-06T09:03:00+01:00")
-    assert boards.silent_left(board, minute(5)) == timedelta(minutes=3)
-    assert boards.silent_left(board, minute(9)) == timedelta(minutes=-1)
+    assert boards.silent_left(room.workshop, board, minute(5)) == timedelta(minutes=3)
+    assert boards.silent_left(room.workshop, board, minute(9)) == timedelta(minutes=-1)
     board = boards.stop_silent(room.workshop, board.id)
-    assert (board.state, boards.silent_left(board, minute(9))) == ("covered", None)
+    assert (board.state, boards.silent_left(room.workshop, board, minute(9))) == ("covered", None)
     boards.open_board(room.workshop, board.id)
     boards.edit_board(room.workshop, board.id, reveal="as_written")
     assert boards.start_silent(room.workshop, board.id, minute(12)).state == "open"

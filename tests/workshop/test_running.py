@@ -82,7 +82,10 @@ def test_finished_is_when_nothing_is_on_and_nothing_comes(room: Room) -> None:
         assert not running.is_finished(room.workshop)
     running.go_next(room.workshop, minute(95))
     assert running.is_finished(room.workshop)
-    assert running.ended_at(room.workshop, minute(200)) == "10:35"
+    assert running.last_stage(room.workshop) == room.stage("which-first")
+    assert running.ended_at(room.workshop, room.stage("which-first"), minute(200)) == "10:35"
     agenda.add_stage(room.workshop, "check_out", "Close")
     assert not running.is_finished(room.workshop)
-    assert running.ended_at(room.workshop, minute(200)) == ""
+    last = running.last_stage(room.workshop)
+    assert last is not None
+    assert running.ended_at(room.workshop, last, minute(200)) == ""

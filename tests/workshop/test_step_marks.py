@@ -55,7 +55,7 @@ def test_a_mark_outlasts_the_program_and_undo(room: Room, tmp_path: Path) -> Non
         undone = document.history.undo()
         assert undone is None or undone.label != "clock.step"
     with Document.open(path) as document:
-        mark = step_marks.mark_of(document.workshop, welcome)
+        mark = step_marks.mark_of(document.workshop, welcome, minute(4))
         assert mark is not None
         assert (mark.index, mark.at) == (2, timedelta(minutes=3))
 
@@ -64,8 +64,14 @@ def test_a_mark_on_a_step_that_is_gone_says_nothing(room: Room) -> None:
     welcome = room.stage("welcome").id
     step_marks.turn_step(room.workshop, welcome, 2, minute(3))
     agenda.set_steps(room.workshop, welcome, [Step(minutes=30, do="All")])
-    assert step_marks.mark_of(room.workshop, welcome) is None
+    assert step_marks.mark_of(room.workshop, welcome, minute(4)) is None
     assert index(room, 4) == 0
+
+
+def test_a_mark_goes_with_the_time_that_is_given_back(room: Room) -> None:
+    welcome = room.stage("welcome").id
+    step_marks.turn_step(room.workshop, welcome, 2, minute(3))
+    assert step_marks.mark_of(room.workshop, welcome, minute(2)) is None
 
 
 def test_a_stage_goes_with_its_mark() -> None:

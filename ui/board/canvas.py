@@ -49,6 +49,8 @@ class BoardCanvas(QWidget):
         self.hint = ""
         """One line that says what to do next, shown while there are no notes."""
         self.paints = 0
+        self.faded: frozenset[int] = frozenset()
+        """Notes that can hardly be seen: a filter leaves them out."""
         self._preview = Preview()
         self._exact = self._timer(EXACT_AFTER_MS, self.end_preview)
         self._resized = self._timer(RESIZED_AFTER_MS, self.lay_out_again)
@@ -73,6 +75,7 @@ class BoardCanvas(QWidget):
         self.end_preview()
         self._keep_within()
         if board.changed is None or bool(before.notes) != bool(board.notes):
+            self.motion.begin(before, board, self.viewport.area(self.board_rect()))
             self.update()
             return
         moved = self.motion.begin(before, board, self.viewport.area(self.board_rect()))
@@ -87,6 +90,12 @@ class BoardCanvas(QWidget):
     def set_animated(self, animated: bool) -> None:
         """Show for a moment where notes went; not to be asked for where motion is reduced."""
         self.motion.lasts = LASTS_MS if animated else 0
+
+    def fade(self, notes: frozenset[int]) -> None:
+        """Let notes that are not wanted hardly be seen."""
+        if notes != self.faded:
+            self.faded = notes
+            self.update()
 
     def set_theme(self, theme: Theme, ground: str = "") -> None:
         """Paint in other colours."""
@@ -257,7 +266,7 @@ class BoardCanvas(QWidget):
         painter.scale(view.scale, view.scale)
         self.painter.paint(
             painter, self.board, area, self.detail,
-            skip=self.hidden_notes(), lane_heads=not self.strip.height,
+            skip=self.hidden_notes(), faded=self.faded, lane_heads=not self.strip.height,
         )  # fmt: skip
         if not self.board.notes:
             self.painter.heads.paint_hint(painter, self.hint, self.content)

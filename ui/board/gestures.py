@@ -90,11 +90,9 @@ class RubberBand(Gesture):
         x, y = self.view.viewport.to_board(at)
         left, top = min(x, self.origin[0]), min(y, self.origin[1])
         self._band = Rect(left, top, abs(x - self.origin[0]), abs(y - self.origin[1]))
-        rank = self.view.board.rank
-        found = sorted(
-            (box.card.note for box in self.view.board.within(self._band)), key=rank.__getitem__
-        )
-        self.view.set_selection(self._kept.extended(found))
+        board, faded = self.view.board, self.view.faded
+        found = [box.card.note for box in board.within(self._band) if box.card.note not in faded]
+        self.view.set_selection(self._kept.extended(sorted(found, key=board.rank.__getitem__)))
 
     def cancel(self) -> None:
         self.view.set_selection(self._before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QPainter
 
 from ui.board.body import edge, paint_body
@@ -68,11 +68,22 @@ class HeadPainter:
         right = box.right()
         if style.lane_counts and not pile.covered and right - left > _COUNT_FROM * style.title:
             count = str(pile.shown_count)
+            if pile.open:
+                count = self.typesetter.word("open", count)
             right -= self.typesetter.width(count, "small")
             self._write(painter, count, "small", right, middle, self.look.ink_2)
             right -= style.gap
         if right - left > _TITLE_FROM * style.title:
             self._write(painter, pile.title, "title", left, middle, self.look.ink, right - left)
+
+    def paint_lifted(self, painter: QPainter, pile: PileBox, detail: float) -> None:
+        """Paint a frame with its head alone, as it looks while it is carried."""
+        self._paint_frame(painter, pile)
+        painter.setPen(self.look.selected)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(*pile.area))
+        if pile.head.height and detail >= _HEADS_FROM:
+            self._paint_head(painter, pile)
 
     def paint_hint(self, painter: QPainter, text: str, content: Rect) -> None:
         """Paint what a board without notes says."""
@@ -92,7 +103,11 @@ class HeadPainter:
             self._write(painter, shown.label, "title", left, top + line / 2, colour)
             x += self.typesetter.width(shown.label, "title") + style.gap
         self._paint_title(painter, pile, x, top, right)
-        if not (shown.marks or shown.framed or shown.detail):
+        if not shown.has_row:
+            if shown.is_loose:
+                count = str(shown.shown_count)
+                at_right = right - self.typesetter.width(count, "small")
+                self._write(painter, count, "small", at_right, top + line / 2, self.look.ink_2)
             return
         middle = top + max(pile.shape.title.height, line) + style.gap / 2 + style.small_mark / 2
         x = left
@@ -101,8 +116,14 @@ class HeadPainter:
             self.stamps.paint(painter, x, middle - side / 2, side, mark)
             x += side + style.gap / 2
         told = shown.detail or str(shown.shown_count)
+        if shown.dots is not None:
+            told = self.typesetter.word("dots", shown.dots)
         at_right = right - self.typesetter.width(told, "small")
         self._write(painter, told, "small", max(x, at_right), middle, self.look.ink_2)
+        if shown.one_sided:
+            word, room = self.typesetter.word("one_sided"), at_right - style.gap - x
+            if self.typesetter.width(word, "small") <= room:
+                self._write(painter, word, "small", x + style.gap / 2, middle, self.look.warn)
 
     def _paint_title(
         self, painter: QPainter, pile: PileBox, left: float, top: float, right: float

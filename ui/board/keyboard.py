@@ -14,8 +14,6 @@ from workshop.board.travel import Direction, neighbour
 if TYPE_CHECKING:
     from ui.board.view import BoardView
 
-_ZOOM_STEP = 1.25
-
 
 class Keyboard:
     """Turns a view's key events into selection and gestures."""
@@ -37,6 +35,8 @@ class Keyboard:
         row = key_of(event)
         if self._view.gesture is not None:
             return self._press_in_gesture(event, row)
+        if self._view.numbers.press(event):
+            return True
         if row is None:
             return False
         action = getattr(self, row.action)
@@ -102,9 +102,19 @@ class Keyboard:
         return True
 
     def select_all(self) -> bool:
-        """Select every note."""
+        """Select the lane or cluster of the note that has the keys; then, or without one, all."""
         view = self._view
-        view.set_selection(view.selection.extended(view.board.order))
+        current = view.selection.current
+        pile = view.board.pile_of(current) if current is not None else None
+        inside = [box.card.note for box in pile.boxes] if pile else []
+        inside = [note for note in inside if note not in view.faded]
+        if not inside or set(inside) <= set(view.selection.notes):
+            wanted = [note for note in view.board.order if note not in view.faded]
+            view.set_selection(view.selection.extended(wanted))
+        else:
+            view.set_selection(
+                view.selection.only(inside[0]).extended(inside).with_current(current)
+            )
         return True
 
     def begin_move(self) -> bool:
@@ -127,12 +137,12 @@ class Keyboard:
 
     def zoom_in(self) -> bool:
         """Zoom in by a step."""
-        self._view.zoom_by(_ZOOM_STEP)
+        self._view.zoom_in()
         return True
 
     def zoom_out(self) -> bool:
         """Zoom out by a step."""
-        self._view.zoom_by(1 / _ZOOM_STEP)
+        self._view.zoom_out()
         return True
 
     def _go(self, direction: Direction, *, extend: bool) -> bool:
@@ -140,7 +150,7 @@ class Keyboard:
         current = view.selection.current
         if current is None:
             return self.travel_to("first")
-        note = neighbour(view.board, current, direction)
+        note = neighbour(view.board, current, direction, view.faded)
         if note is None:
             return True
         selection = view.selection

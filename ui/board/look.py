@@ -39,8 +39,11 @@ class Look:
     line: QPen
     divider: QPen
     accent: QColor
+    warn: QColor
     selected: QPen
     current: QPen
+    suggested: tuple[QPen, QPen]
+    """For notes that are suggested now, and for those of other suggestions."""
     _notes: dict[str | None, NoteLook] = field(default_factory=dict)
 
     def note(self, colour: str | None) -> NoteLook:
@@ -64,8 +67,10 @@ def look_of(theme: Theme, ground: str = "") -> Look:
         line=_fine_pen(QColor(theme.line)),
         divider=_flat_pen(QColor(mix(theme.ink, theme.line, 0.12))),
         accent=accent,
+        warn=QColor(theme.warn),
         selected=_fine_pen(accent, SELECTED_WIDTH),
         current=_fine_pen(accent, CURRENT_WIDTH),
+        suggested=(_fine_pen(QColor(theme.ink), CURRENT_WIDTH), _fine_pen(QColor(theme.ink_2))),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
 from PySide6.QtGui import QPainter
 
-from ui.board.painter import BoardPainter
+from ui.board.painter import FADED, BoardPainter
 from workshop.board.layout import Layout
 from workshop.board.notes import NoteBox
 from workshop.board.rect import Rect
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 LASTS_MS = 160
 MOST_NOTES = 40
-"""When more notes than this move at once they are simply there: nobody could follow them."""
+MOST_REARRANGED = 300
+"""When more notes than this move at once they are simply there: nobody could follow them. A board
+that is arranged in another way is looked at as a whole, so there it is more."""
 
 
 class Motion(QObject):
@@ -46,8 +48,8 @@ class Motion(QObject):
         """Let notes in sight move that lie elsewhere now; return what to paint again."""
         stopped = self._areas()
         self._ways = []
-        if self.lasts > 0 and after.changed and len(after.changed) <= 4 * MOST_NOTES:
-            self._ways = _ways(before, after, seen)
+        if self.lasts > 0:
+            self._ways = _found(before, after, seen)
         if not self._ways:
             self._animation.stop()
             return stopped
@@ -68,6 +70,7 @@ class Motion(QObject):
         """Paint the notes where they are now."""
         for box, right, down in self._ways:
             painter.save()
+            painter.setOpacity(FADED if box.card.note in self._canvas.faded else 1.0)
             painter.translate(right * self._left, down * self._left)
             board.paint_note(painter, box, detail)
             painter.restore()
@@ -82,15 +85,27 @@ class Motion(QObject):
         return [box.rect.moved(right * left, down * left) for box, right, down in self._ways]
 
 
-def _ways(before: Layout, after: Layout, seen: Rect) -> list[tuple[NoteBox, float, float]]:
+Way = tuple[NoteBox, float, float]
+
+
+def _found(before: Layout, after: Layout, seen: Rect) -> list[Way]:
+    """The notes that are to be shown moving; none where there is too much to follow."""
+    if before.sheet.arrangement != after.sheet.arrangement:
+        return _ways(before, after, seen, MOST_REARRANGED)
+    if after.changed and len(after.changed) <= 4 * MOST_NOTES:
+        return _ways(before, after, seen, MOST_NOTES)
+    return []
+
+
+def _ways(before: Layout, after: Layout, seen: Rect, most: int) -> list[Way]:
     """The notes that moved in sight, with the way back to where they were."""
-    found = []
+    found: list[Way] = []
     for note, box in after.notes.items():
         old = before.notes.get(note)
         if old is None or old is box or (old.x, old.y) == (box.x, box.y):
             continue
         if box.rect.meets(seen) or old.rect.meets(seen):
             found.append((box, old.x - box.x, old.y - box.y))
-            if len(found) > MOST_NOTES:
+            if len(found) > most:
                 return []
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from ui.board.body import paint_body
 from ui.board.drawn import DrawnNote, DrawnNotes
@@ -31,6 +31,8 @@ SMALL_FROM = 0.5
 """From this detail on corners are round and the small words of the foot are painted."""
 OUTLINE_GAP = 3.0
 """Space between a note and the outline of the selected, in board units."""
+FADED = 0.16
+"""The opacity of notes that a filter leaves out."""
 _OVERHANG = 3.0
 """Letters may stand out from their text by so much, in board units."""
 _WHOLE = 0.4
@@ -59,11 +61,31 @@ class BoardPainter:
         detail: float,
         *,
         skip: Collection[int] = (),
+        faded: Collection[int] = (),
         lane_heads: bool = True,
     ) -> None:
-        """Paint what lies in an area of the board, without the notes to skip."""
+        """Paint what lies in an area of the board, without the notes to skip; those that are faded
+        can hardly be seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, detail >= BARS_BELOW)
         self.heads.paint(painter, layout, area, detail, lane_heads)
+        if faded:
+            without = {*skip, *faded}
+            rest = {note for note in layout.notes if note not in faded}.union(skip)
+            painter.setOpacity(FADED)
+            self._paint_notes(painter, layout, area, detail, rest)
+            painter.setOpacity(1.0)
+            self._paint_notes(painter, layout, area, detail, without)
+        else:
+            self._paint_notes(painter, layout, area, detail, skip)
+
+    def _paint_notes(
+        self,
+        painter: QPainter,
+        layout: Layout,
+        area: Rect,
+        detail: float,
+        skip: Collection[int],
+    ) -> None:
         if detail < BARS_BELOW:
             self.paint_blocks(painter, layout, area, detail, skip)
             return
@@ -111,6 +133,15 @@ class BoardPainter:
         painter.setPen(self.look.selected)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRects([QRectF(*box.rect.grown(OUTLINE_GAP)) for box in boxes])
+
+    def paint_suggested(self, painter: QPainter, boxes: list[NoteBox], pen: QPen) -> None:
+        """Paint the outlines of notes that are suggested."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        turn = self.style.corner + OUTLINE_GAP
+        for box in boxes:
+            painter.drawRoundedRect(QRectF(*box.rect.grown(OUTLINE_GAP)), turn, turn)
 
     def paint_outline(self, painter: QPainter, box: NoteBox, *, current: bool) -> None:
         """Paint the outline of a selected note; a bolder one for the note that keys act on."""

@@ -15,8 +15,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 from ui.board.gestures import NoteDrag, Pan, RubberBand, is_far
+from ui.board.pile_drag import PileDrag
+from ui.board.selection import Selection
 from ui.board.tip import show_tip
 from workshop.board.notes import NoteBox
+from workshop.board.sheet import PileKey
 
 if TYPE_CHECKING:
     from ui.board.view import BoardView
@@ -37,6 +40,7 @@ class Pointer:
     def __init__(self, view: BoardView) -> None:
         self._view = view
         self._pressed: int | None = None
+        self._pressed_pile: PileKey | None = None
         self._pressed_at = QPointF()
         self._at = QPointF()
         self._edge = QTimer()
@@ -56,7 +60,7 @@ class Pointer:
         view.cancel_gesture()
         box = self._note_at(at)
         if box is None:
-            view.begin_gesture(RubberBand(view, at, add))
+            self._press_beside(at, add)
             return
         note = box.card.note
         if add:
@@ -68,13 +72,28 @@ class Pointer:
             view.set_selection(view.selection.only(note))
         self._pressed, self._pressed_at = note, at
 
+    def _press_beside(self, at: QPointF, add: bool) -> None:
+        """Take a cluster by its title, or draw a rubber band."""
+        view = self._view
+        pile = view.board.head_at(*view.viewport.to_board(at))
+        if pile is not None and pile.pile.framed:
+            self._pressed_pile, self._pressed_at = pile.pile.key, at
+            inside = [box.card.note for box in pile.boxes]
+            kept = view.selection if add else Selection()
+            view.set_selection(kept.extended(inside))
+        else:
+            view.begin_gesture(RubberBand(view, at, add))
+
     def move(self, event: QMouseEvent) -> None:
         view, self._at = self._view, event.position()
-        if self._pressed is not None and view.gesture is None:
+        if view.gesture is None and (self._pressed is not None or self._pressed_pile is not None):
             far = QApplication.startDragDistance()
             if not view.can_edit or not is_far(self._pressed_at, self._at, far):
                 return
-            view.begin_gesture(NoteDrag(view, self._pressed_at, view.selection.notes))
+            if self._pressed_pile is not None:
+                view.begin_gesture(PileDrag(view, self._pressed_at, self._pressed_pile))
+            else:
+                view.begin_gesture(NoteDrag(view, self._pressed_at, view.selection.notes))
         gesture = view.gesture
         if gesture:
             view.move_gesture(lambda: gesture.move(self._at))
@@ -87,7 +106,7 @@ class Pointer:
             return
         self._edge.stop()
         view.unsetCursor()
-        pressed, self._pressed = self._pressed, None
+        pressed, self._pressed, self._pressed_pile = self._pressed, None, None
         if view.gesture:
             view.end_gesture()
         elif pressed is not None:
@@ -97,7 +116,7 @@ class Pointer:
         view, at = self._view, event.position()
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        self._pressed = None
+        self._pressed = self._pressed_pile = None
         view.cancel_gesture()
         box = self._note_at(at)
         if box is not None and at.y() >= view.strip.height:
@@ -112,6 +131,10 @@ class Pointer:
         view, at = self._view, event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             box = self._note_at(QPointF(event.pos()))
+            pile = view.head_at(QPointF(event.pos()))
+            if pile is not None and box is None:
+                view.pile_menu_requested.emit(pile.key, at)
+                return
             if box is not None and box.card.note not in view.selection:
                 view.set_selection(view.selection.only(box.card.note))
         elif view.selection.current in view.board.notes:

@@ -20,7 +20,7 @@ class Selection:
         """This note alone."""
         return Selection((note,), note)
 
-    def with_current(self, note: int) -> Selection:
+    def with_current(self, note: int | None) -> Selection:
         """The same notes, with the keys on one of them."""
         return Selection(self.notes, note)
 

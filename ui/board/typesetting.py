@@ -82,7 +82,7 @@ class QtTypesetter:
         return self.glyphs(fitted, face, self.width(text, face))
 
     def word(self, key: str, fact: int | str = "") -> str:
-        """The words for a grade of evidence, "solution", "merged" (how many), "cluster" (which)."""
+        """The words that `board_word` knows."""
         return board_word(key, fact)
 
     def glyphs(self, fitted: Fitted, face: TypeFace, width: float) -> list[QGlyphRun]:
@@ -183,7 +183,12 @@ class QtTypesetter:
 
 
 def board_word(key: str, fact: int | str = "") -> str:
-    """The words for a grade of evidence, "solution", "merged" (how many), "cluster" (which)."""
+    """The words for a grade of evidence, "solution", "merged" (how many), "cluster" (which), "dots"
+    (how many), "one_sided", "open" (how many notes), and for notes that are "loose" or "loners"."""
+    if key == "open":
+        return tr("{count}, shown", count=fact)
+    if key == "dots":
+        return plural(int(fact), "{count} dot", "{count} dots")
     if key == "merged":
         return plural(int(fact), "{count} merged", "{count} merged")
     if key == "cluster":
@@ -195,6 +200,9 @@ def board_word(key: str, fact: int | str = "") -> str:
         "measurable": tr("measurable"),
         "measured": tr("measured"),
         "solution": tr("solution"),
+        "one_sided": tr("one function"),
+        "loose": tr("In no cluster"),
+        "loners": tr("On their own"),
     }
     return words[key]
 

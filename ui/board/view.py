@@ -19,13 +19,20 @@ from ui.board.canvas import BoardCanvas
 from ui.board.editing import Editing
 from ui.board.gestures import Carry, Gesture
 from ui.board.keyboard import Keyboard
+from ui.board.numbers import Numbers
+from ui.board.outlines import Outlines
 from ui.board.painter import BoardPainter
 from ui.board.pointer import Pointer
 from ui.board.selection import Selection
 from ui.theme import Theme
 from workshop.board.layout import Layout
 from workshop.board.notes import NoteBox
-from workshop.board.rect import Rect
+from workshop.board.rect import Rect, around
+
+_ZOOM_STEP = 1.25
+"""A key zooms by this factor."""
+
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class BoardView(BoardCanvas):
@@ -36,8 +43,10 @@ class BoardView(BoardCanvas):
     `delete_requested(notes)`, `move_requested(notes, pile, position)` where position counts the
     notes of the pile that stay before, `wall_move_requested({note: (x, y)})`,
     `group_requested(notes, onto)`, `activated(note)` where notes cannot be edited,
-    `pile_activated(pile)`, `menu_requested(notes, global position)`. `draft_changed(note, text)`
-    follows an open editor, `edit_ended(note)` says that it was closed.
+    `pile_activated(pile)`, `menu_requested(notes, global position)`, and for a cluster that is
+    dragged by its title `pile_move_requested(pile, index)`, `pile_merge_requested(pile, onto)` or
+    `pile_place_requested(pile, (x, y))`; `pile_menu_requested(pile, global position)`.
+    `draft_changed(note, text)` follows an open editor, `edit_ended(note)` says that it was closed.
     """
 
     selection_changed = Signal(tuple)
@@ -51,6 +60,10 @@ class BoardView(BoardCanvas):
     group_requested = Signal(tuple, int)
     pile_activated = Signal(tuple)
     menu_requested = Signal(tuple, QPoint)
+    pile_move_requested = Signal(tuple, int)
+    pile_merge_requested = Signal(tuple, tuple)
+    pile_place_requested = Signal(tuple, tuple)
+    pile_menu_requested = Signal(tuple, QPoint)
 
     def __init__(self, painter: BoardPainter, parent: QWidget | None = None) -> None:
         self.selection = Selection()
@@ -63,6 +76,8 @@ class BoardView(BoardCanvas):
         self._pointer = Pointer(self)
         self._keyboard = Keyboard(self)
         super().__init__(painter, parent)  # Qt sends the first events from in here
+        self.numbers = Numbers(self)
+        self.outlines = Outlines(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.grabGesture(Qt.GestureType.PinchGesture)
@@ -110,6 +125,17 @@ class BoardView(BoardCanvas):
         if self.selection.current is not None:
             self.show_area(self.board.notes[self.selection.current].rect)
 
+    def show_notes(self, notes: Collection[int]) -> None:
+        """Bring notes into sight, as far as the view has room for all of them."""
+        known = self.board.notes
+        rects = [known[note].rect for note in notes if note in known]
+        if not rects:
+            return
+        whole = around(rects)
+        seen = self.viewport.area(self.board_rect())
+        fits = whole.width <= seen.width and whole.height <= seen.height
+        self.show_area(whole if fits else rects[0])
+
     def announce(self, note: int | None) -> None:
         """Tell a screen reader which note has the keys now."""
         if note is not None and self.hasFocus():
@@ -117,16 +143,25 @@ class BoardView(BoardCanvas):
 
             announce(self, note)
 
-    def open(self, note: int) -> None:
-        """Edit a note; where notes cannot be edited, say that it was chosen."""
+    def open(self, note: int, draft: str | None = None) -> None:
+        """Edit a note, with its text or a draft of it; where notes cannot be edited, say that it
+        was chosen."""
         if self.can_edit and not self.board.notes[note].card.covered:
-            self.editing.begin(note)
+            self.editing.begin(note, draft)
         else:
             self.activated.emit(note)
 
     def end_edit(self) -> None:
         """Close the editor, if one is open: its text was accepted, or is not wanted."""
         self.editing.close()
+
+    def zoom_in(self) -> None:
+        """Zoom in by a step."""
+        self.zoom_by(_ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out by a step."""
+        self.zoom_by(1 / _ZOOM_STEP)
 
     # Gestures
 
@@ -202,15 +237,16 @@ class BoardView(BoardCanvas):
         hidden, known = self.hidden_notes(), self.board.notes
         if self.selection.notes or self.selection.current is not None:
             current = self.selection.current if self.hasFocus() else None
-            chosen = [box for box in self._outlined(area) if box.card.note not in hidden]
+            chosen = [box for box in self._selected(area) if box.card.note not in hidden]
             self.painter.paint_outlines(painter, chosen, current, self.detail)
+        self.outlines.paint(painter, area, hidden)
         if self.editing.note in known:
             self.editing.paint(painter)
         gesture = self._shown_gesture()
         if gesture:
             gesture.paint(painter, self.detail)
 
-    def _outlined(self, area: Rect) -> list[NoteBox]:
+    def _selected(self, area: Rect) -> list[NoteBox]:
         """The selected notes in an area."""
         known = self.board.notes
         chosen = [known[note] for note in self.selection.notes if note in known]
@@ -251,11 +287,7 @@ class BoardView(BoardCanvas):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_tab = event.reason() in {
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        }
-        if by_tab and self.selection.current is None and self.board.order:
+        if event.reason() in _BY_TAB and self.selection.current is None and self.board.order:
             self.set_selection(self.selection.only(self.board.order[0]))
         self._paint_current()
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts
+from ui.console.board_menu import BoardMenuButton
+from ui.console.board_words import COVERED, OPEN, REVEALED, about
 from ui.console.clock_panel import say_once
 from ui.home.key_button import KeyButton
 from ui.theme import BODY, GAP, NEAR, SECONDARY
 from ui.translate import plural, tr
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import button, label
-from workshop import boards
 from workshop.faces import SEMIBOLD
 from workshop.records.agenda import Board
 
-OPEN, COVERED, REVEALED = "open", "covered", "revealed"
+_LEAST_FOR_COUNT = 760
+"""From this width on the number of notes stands there, in pixels."""
 
 
 class BoardBar(QWidget):
@@ -26,26 +30,34 @@ class BoardBar(QWidget):
     state_wanted = Signal(str)
     silent_wanted = Signal()
     reveal_wanted = Signal()
+    suggest_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = {OPEN: tr("Open"), COVERED: tr("Covered"), REVEALED: tr("Revealed")}
-        self.states = {state: self._segment(state, text) for state, text in words.items()}
-        self.about = label("", fonts.sans(BODY), "second")
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        ends = {OPEN: "first", REVEALED: "last"}
+        self.states = {
+            state: self._segment(state, text, ends.get(state, "middle"))
+            for state, text in words.items()
+        }
+        self.about = ElidedLabel(fonts.sans(BODY), "second")
+        self.menu_button = BoardMenuButton()
         self.silent_button = KeyButton(tr("Silent writing"), "W")
+        self.suggest_button = KeyButton(tr("Suggest clusters"), "S")
         self.reveal_button = KeyButton(tr("Reveal"), tr("R  F2"))
         self.count = label("", fonts.sans(SECONDARY), "second")
         self.silent_button.clicked.connect(self.silent_wanted)
         self.reveal_button.clicked.connect(self.reveal_wanted)
-        for made in (self.silent_button, self.reveal_button):
+        self.suggest_button.clicked.connect(self.suggest_wanted)
+        for made in (self.silent_button, self.reveal_button, self.suggest_button):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._arrange()
 
-    def _segment(self, state: str, text: str) -> QPushButton:
+    def _segment(self, state: str, text: str, place: str) -> QPushButton:
         made = button(text, fonts.sans(BODY, SEMIBOLD))
         made.setCheckable(True)
-        made.setProperty("segment", True)
+        made.setProperty("segment", place)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _=False: self.state_wanted.emit(state))
         return made
 
@@ -61,15 +73,21 @@ class BoardBar(QWidget):
         row.setSpacing(NEAR)
         row.addLayout(switch)
         row.addWidget(self.about, 1)
+        row.addWidget(self.menu_button)
+        row.addWidget(self.suggest_button)
         row.addWidget(self.silent_button)
         row.addWidget(self.reveal_button)
         row.addWidget(self.count)
 
-    def show_board(self, board: Board, notes: int, scale: float, now: datetime.datetime) -> None:
-        """Shows the state of a board, how many notes it has, and its scale."""
+    def show_board(
+        self, board: Board, notes: int, scale: float, left: datetime.timedelta | None, budget: str
+    ) -> None:
+        """Shows the state of a board, what is left of silent writing, the note budget, how many
+        notes it has, and its scale."""
         for state, segment in self.states.items():
             segment.setChecked(state == board.state)
-        self.about.setText(_about(board, now))
+        self.menu_button.show_board(board)
+        self.about.setText(" ".join(filter(None, (about(board, left), budget))))
         silent = board.silent_since is not None
         say_once(self.silent_button, tr("Pens down") if silent else tr("Silent writing"), "W")
         self.reveal_button.setEnabled(board.state == COVERED)
@@ -79,18 +97,9 @@ class BoardBar(QWidget):
         counted = plural(notes, "{count} note", "{count} notes")
         percent = tr("{percent} %", percent=round(100 * scale))
         self.count.setText(f"{counted} · {percent}")
+        self.suggest_button.setVisible(board.state != COVERED)
+        self.reveal_button.setVisible(board.state == COVERED)
 
-
-def _about(board: Board, now: datetime.datetime) -> str:
-    left = boards.silent_left(board, now)
-    if left is not None and left > datetime.timedelta():
-        seconds = int(left.total_seconds())
-        told = f"{seconds // 60}:{seconds % 60:02d}"
-        return tr("Silent writing, {time} left. The room sees counts.", time=told)
-    if left is not None:
-        return tr("Pens down. The room sees counts.")
-    return {
-        OPEN: tr("The room reads along."),
-        COVERED: tr("The room sees counts, no text."),
-        REVEALED: tr("The room reads all notes."),
-    }[board.state]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.count.setVisible(self.width() >= _LEAST_FOR_COUNT)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from ui import fonts
 from ui.appearance import current
@@ -17,8 +17,8 @@ from ui.session import Session
 from ui.theme import BODY, GAP
 from ui.translate import tr
 from ui.widgets.plain import label
-from workshop import moving, notes, sheets
-from workshop.board.sheet import PileKey, Sheet
+from workshop import clusters, moving, notes, ranking, sheets
+from workshop.board.sheet import LONERS, LOOSE, PileKey, Sheet
 from workshop.board.style import CONSOLE
 from workshop.records.words import ClusterId, NoteId
 from workshop.state import Workshop
@@ -35,7 +35,9 @@ class Board(BoardView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(BoardPainter(CONSOLE, current()), parent)
         self.setAccessibleName(tr("Board"))
-        self.can_group = False  # lanes show no clusters
+        self.set_animated(
+            bool(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration))
+        )
         self._pressed_at = QPointF()
         self._empty = label("", fonts.sans(BODY), "second", self)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -85,6 +87,8 @@ class BoardDesk(QObject):
     """The last note that had the keys has gone, or an edit begun from elsewhere has ended."""
     edited = Signal()
     """A text was accepted."""
+    shown = Signal()
+    """Another sheet is shown."""
 
     def __init__(self, session: Session, view: Board) -> None:
         super().__init__(view)
@@ -95,7 +99,6 @@ class BoardDesk(QObject):
         view.edit_ended.connect(self._edit_ended)
         view.delete_requested.connect(self.delete)
         view.move_requested.connect(self._move)
-        view.wall_move_requested.connect(self._lay_out)
 
     @property
     def _workshop(self) -> Workshop:
@@ -114,6 +117,7 @@ class BoardDesk(QObject):
             self.view.editing.finish()
         current, had_keys = self.view.selection.current, self.view.hasFocus()
         successor = self._successor(current, there)
+        self.view.can_group = shown.arrangement != "lanes"  # there clusters lie in several lanes
         self.view.set_sheet(shown)
         if current is not None and current not in there:
             if successor:
@@ -123,6 +127,7 @@ class BoardDesk(QObject):
         covered = any(pile.covered for pile in shown.piles)
         empty = bool(shown.piles) and not there and not covered
         self.view.say_when_empty(tr("No notes yet. Type the first one below.") if empty else "")
+        self.shown.emit()
 
     def _successor(self, gone: int | None, there: set[int]) -> int | None:
         """The next note of the same pile that stays, else the one before."""
@@ -139,12 +144,13 @@ class BoardDesk(QObject):
         if note in self.view.board.notes:
             self.view.show_area(self.view.board.notes[note].rect)
 
-    def edit(self, note: int) -> None:
-        """Opens the editor on a note; when it is done the focus goes back where it was."""
+    def edit(self, note: int, draft: str | None = None) -> None:
+        """Opens the editor on a note; when it is done the focus goes back where it was. `draft`:
+        what was typed there before."""
         if note in self.view.board.notes and self.view.can_edit:
             self._from_elsewhere = not self.view.hasFocus()
             self.view.select(note)
-            self.view.open(note)
+            self.view.open(note, draft)
 
     def finish(self) -> bool:
         """Ends an edit as leaving it would; False where its text is not accepted."""
@@ -167,13 +173,12 @@ class BoardDesk(QObject):
         self._from_elsewhere = False
 
     def _move(self, chosen: tuple[int, ...], pile: PileKey, at: int) -> None:
-        to = _place_of(pile)
         ids = [NoteId(note) for note in chosen]
-        self._session.attempt(lambda: moving.move_notes(self._workshop, ids, at=at, **to))
-
-    def _lay_out(self, spots: dict[int, tuple[float, float]]) -> None:
-        places = {NoteId(note): spot for note, spot in spots.items()}
-        self._session.attempt(lambda: moving.lay_out(self._workshop, places))
+        if pile == LONERS:
+            self._session.attempt(lambda: clusters.keep_apart(self._workshop, ids))
+        elif pile[0] != ranking.NOTE:
+            to = _place_of(pile)
+            self._session.attempt(lambda: moving.move_notes(self._workshop, ids, at=at, **to))
 
 
 def _place_of(pile: PileKey) -> dict[str, Any]:
@@ -181,7 +186,7 @@ def _place_of(pile: PileKey) -> dict[str, Any]:
     name, id = pile
     if name == "cluster":
         return {"cluster": ClusterId(id)}
-    if pile == sheets.LOOSE:
+    if pile == LOOSE:
         return {"cluster": None}
     lane = sheets.lane_of(pile)
     if lane.function is not None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.console.board_menu import ARRANGEMENTS
 from ui.console.run import Run
 from ui.translate import tr
 from workshop import boards
+from workshop.boards import BoardLane
 from workshop.records.agenda import Board
 
 
@@ -28,8 +30,49 @@ class BoardVerbs(QObject):
         """Opens, covers or reveals the whole board."""
         verbs = {"open": boards.open_board, "covered": boards.cover, "revealed": boards.reveal}
         board = self._board
-        if board is not None and board.state != state:
+        if board is None:
+            return
+        partly = boards.revealed_lanes(self._run.workshop, board.id)
+        if board.state != state or partly:
             self._run.session.attempt(lambda: verbs[state](self._run.workshop, board.id))
+
+    def arrange(self, arrangement: str) -> None:
+        """Lays the same notes out in another way."""
+        board = self._board
+        if board is not None and board.arrangement != arrangement:
+            self._run.session.attempt(
+                lambda: boards.set_arrangement(self._run.workshop, board.id, arrangement)
+            )
+
+    def arrange_next(self) -> None:
+        """Goes on to the next arrangement."""
+        board = self._board
+        if board is not None:
+            at = ARRANGEMENTS.index(board.arrangement) + 1
+            self.arrange(ARRANGEMENTS[at % len(ARRANGEMENTS)])
+
+    def attribute(self, attribution: str) -> None:
+        """Says whose the notes of the board are, before there are any."""
+        self._edit(attribution=attribution)
+
+    def reveal_as(self, reveal: str) -> None:
+        """Says how the board is revealed."""
+        self._edit(reveal=reveal)
+
+    def _edit(self, **about: str) -> None:
+        board = self._board
+        if board is not None:
+            self._run.session.attempt(
+                lambda: boards.edit_board(self._run.workshop, board.id, **about)
+            )
+
+    def reveal_one(self, lane: BoardLane) -> None:
+        """Reveals one lane of a covered board."""
+        board = self._board
+        if board is not None:
+            self._run.session.attempt(
+                lambda: boards.reveal_lane(self._run.workshop, board.id, lane)
+            )
 
     def reveal(self) -> None:
         """Reveals a covered board: all of it, or its next lane where it goes lane by lane."""

@@ -75,7 +75,7 @@ class ClockPanel(QWidget):
         self.drift = label("", fonts.sans(SECONDARY, SEMIBOLD), "second")
         self.finish = label("", fonts.sans(SECONDARY), "second")
         self.primary_button = _button(tr("Next stage"), tr("Ctrl →"), primary=True)
-        self._offers = True
+        self._offers, self._does = True, NOTHING
         self._arrange()
         self.pause_button.clicked.connect(self.pause_wanted)
         self.primary_button.clicked.connect(self.primary_wanted)
@@ -105,7 +105,10 @@ class ClockPanel(QWidget):
     def offer_primary(self, offers: bool) -> None:
         """Whether the primary button stands there, where it has anything to do."""
         self._offers = offers
-        self.primary_button.setVisible(offers)
+        self._show_primary()
+
+    def _show_primary(self) -> None:
+        self.primary_button.setVisible(self._offers and self._does != NOTHING)
 
     def show_run(self, run: Run) -> None:
         """Shows where the clock and the day stand now."""
@@ -142,14 +145,14 @@ class ClockPanel(QWidget):
         self.pause_button.setEnabled(is_on)
         for button in self.more_buttons.values():
             button.setEnabled(is_on)
-        does = run.primary()
-        self.primary_button.setVisible(does != NOTHING and self._offers)
+        self._does = run.primary()
+        self._show_primary()
         words, key = {
             START: (tr("Start"), tr("Space")),
             NEXT: (tr("Next stage"), tr("Ctrl →")),
             FINISH: (tr("Finish"), tr("Ctrl →")),
             GO_TO: (tr("Go to this stage"), ""),
-        }.get(does, ("", ""))
+        }.get(self._does, ("", ""))
         say_once(self.primary_button, words, key)
 
 

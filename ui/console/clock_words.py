@@ -87,7 +87,8 @@ def finish_words(workshop: Workshop, now: datetime.datetime) -> str:
 
 
 def _ended_words(workshop: Workshop, now: datetime.datetime) -> str:
-    ended, details = running.ended_at(workshop, now), workshop[Details].get(1)
+    last, details = running.last_stage(workshop), workshop[Details].get(1)
+    ended = running.ended_at(workshop, last, now) if last is not None else ""
     planned = details.planned_end if details is not None else None
     if ended and planned:
         return tr("ended {time}, planned {plan}", time=ended, plan=planned)

@@ -8,12 +8,14 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from ui.console.drafts import Drafts
 from ui.console.feed import Now
 from ui.console.privacy import Privacy
 from ui.console.room_link import RoomLink
 from ui.console.room_page import RoomPage
 from ui.console.run import Run
 from ui.console.view import ConsoleView
+from ui.motion import MotionSetting
 from ui.session import Session
 from workshop.room_view import RoomView
 
@@ -24,20 +26,30 @@ class Console(QObject):
     """Made when a workshop is opened, ended when it is closed."""
 
     def __init__(
-        self, session: Session, link: RoomLink, menu_button: QToolButton, now: Now, parent: QWidget
+        self,
+        session: Session,
+        link: RoomLink,
+        motion: MotionSetting,
+        menu_button: QToolButton,
+        now: Now,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.session, self._link = session, link
+        self.session, self._link, self._motion = session, link, motion
         self.run = Run(session, now, self)
         self.privacy = Privacy(link, self)
         link.begin(rests=self.run.finished)
         self.run.ticked.connect(self._wake)
         self.view = ConsoleView(session, self.run, self.privacy, menu_button)
+        self.drafts = Drafts(session, self.view)
         self.page = RoomPage()
         if link.window is not None:
             link.window.canvas.share(self.view.side.preview)
         self.run.feed.changed.connect(self._show_room)
+        self.view.side.room_pages.turned.connect(self.turn_room_page)
         link.changed.connect(self._show_size)
+        motion.changed.connect(self._move_or_not)
+        self._move_or_not()
         self._show_size()
         self._show_room(self.run.feed.view)
         self.view.show_room()
@@ -63,19 +75,25 @@ class Console(QObject):
     def _show_size(self) -> None:
         self.view.side.set_room_size(self._link.size)
 
+    def _move_or_not(self) -> None:
+        """Lets things move on screen, or not, as is asked for."""
+        allowed = self._motion.allowed
+        self.view.notes.set_animated(allowed)
+        self.page.canvas.moves = allowed
+        if self._link.window is not None:
+            self._link.window.canvas.moves = allowed
+
     def turn_room_page(self, by: int) -> None:
-        """Turns the pages of an opening, or those that the board takes on the room display."""
-        pane = self.view.pane
-        stage = self.run.on or self.run.shown
-        turn = getattr(pane, "turn", None)
-        if turn is not None and stage == self.run.shown:
-            turn(by)
-            return
-        window = self._link.window
-        shown = [self.page.canvas, self.view.side.preview]
-        shown += [window.canvas] if window is not None else []
-        for canvas in shown:
-            canvas.set_page(canvas.page + by)
+        """Turns the pages that the room display has, and beyond them those of an opening."""
+        preview, pane = self.view.side.preview, self.view.pane
+        to = preview.page + by
+        if 0 <= to < preview.pages:
+            window = self._link.window
+            others = [window.canvas] if window is not None else []
+            for canvas in (preview, self.page.canvas, *others):
+                canvas.set_page(to)
+        elif pane is not None and (self.run.on or self.run.shown) == self.run.shown:
+            pane.turn(by)
 
     def verbs(self) -> Verbs:
         """What the actions of the table do while this workshop is open."""
@@ -96,6 +114,7 @@ class Console(QObject):
             "reveal": view.verbs.reveal,
             "silent": view.verbs.toggle_silent,
             "private": self.privacy.toggle,
+            **view.note_desk.verbs(),
         }
         for name, by in (("next", 1), ("before", -1)):
             found[f"step_{name}"] = partial(run.turn_step, by)

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from workshop.kept_sheets import SheetKeeper
 from workshop.room import look
 from workshop.room_view import BLANK, RoomView
 from workshop.showing import Showing
@@ -35,6 +36,7 @@ class RoomFeed(QObject):
         super().__init__(parent)
         self._workshop = workshop
         self._now = now
+        self._sheets = SheetKeeper(workshop, for_room=True)
         self._held: RoomView | None = None
         self.showing = Showing()
         self.view = RoomView()
@@ -62,7 +64,7 @@ class RoomFeed(QObject):
         held = None
         if self._held is None:
             bare = replace(self.showing, blank=False, agreed=False)
-            held = look(self._workshop, bare, self._now())
+            held = look(self._workshop, bare, self._now(), self._sheets.sheet)
         self._held = held
         self.refresh()
         self.changed.emit(self.view)  # also where the view itself stays as it was
@@ -79,4 +81,4 @@ class RoomFeed(QObject):
             return BLANK
         if self._held is not None and not self.showing.agreed:
             return self._held
-        return look(self._workshop, self.showing, self._now())
+        return look(self._workshop, self.showing, self._now(), self._sheets.sheet)

@@ -17,43 +17,57 @@ from ui import fonts
 from ui.console.board_bar import BoardBar
 from ui.console.board_desk import Board
 from ui.console.clock_panel import ClockPanel
+from ui.console.find_bar import FindBar
 from ui.console.question import LateQuestion
 from ui.console.rail import AgendaRail
 from ui.console.side_panel import NARROW, WIDE, SidePanel
+from ui.console.suggestion_bar import SuggestionBar
 from ui.home.key_button import KeyButton
 from ui.theme import BODY, CLOSE, GAP, NEAR, SECONDARY, TITLE
 from ui.translate import tr
+from ui.widgets.author_choice import FindPeople
 from ui.widgets.capture_bar import CaptureBar, ReadLine
 from ui.widgets.function_chooser import FunctionChooser
 from ui.widgets.no_board import NoBoard
 from ui.widgets.paragraph import Paragraph
+from ui.widgets.paste_preview import PastePreview
 from ui.widgets.plain import label, rule, surface
 from ui.widgets.status_corner import StatusCorner
+from ui.widgets.two_tone import TwoTone
 from workshop.faces import SEMIBOLD
 
 HEAD, RAIL = 64, 44
 """Heights in pixels."""
 _WIDE_FROM = 1400
 _BIG_PROMPT = 32
+_LEAST_PANE = 200
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own: as high as there is room."""
 
 
 class ConsoleFrame(QWidget):
     """Clock and agenda above; the stage in the middle, its notes for you at the right."""
 
     def __init__(
-        self, read_line: ReadLine, menu_button: QToolButton, parent: QWidget | None = None
+        self,
+        read_line: ReadLine,
+        find_people: FindPeople,
+        menu_button: QToolButton,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.title = Paragraph(fonts.serif(TITLE, SEMIBOLD), 1)
         self.place = Paragraph(fonts.sans(SECONDARY), 1, second=True)
         self.clock, self.rail = ClockPanel(), AgendaRail()
-        self.room_words = label("", fonts.sans(SECONDARY), "second")
+        self.room_words = TwoTone()
         self.blank_button = KeyButton(tr("Blank room"), tr("B  F9"), quiet=True)
         self.blank_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.question, self.bar = LateQuestion(), BoardBar()
+        self.suggestion_bar, self.find_bar = SuggestionBar(), FindBar()
         self.notes, self.no_board = Board(), NoBoard()
         self.prompt = Paragraph(fonts.serif(_BIG_PROMPT), 4)
-        self.capture, self.chooser = CaptureBar(read_line), FunctionChooser()
+        self.capture, self.chooser = CaptureBar(read_line, find_people), FunctionChooser()
+        self.pasted = PastePreview(self.capture.icon_of)
         self.answer = label("", fonts.sans(BODY), "warn")
         self.side, self.status = SidePanel(), StatusCorner()
         self._menu_button = menu_button
@@ -118,11 +132,13 @@ class ConsoleFrame(QWidget):
         column.addWidget(self.no_board, 1)
         self._board_or_none.addWidget(self.notes)
         self._board_or_none.addWidget(empty)
-        stack(self._stage, self._pane_place, self.bar, self._board_or_none,
-              grows=self._board_or_none)  # fmt: skip
+        # It takes what the others leave, rather than asking for as much as it would like.
+        self._board_or_none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        stack(self._stage, self._pane_place, self.bar, self.suggestion_bar, self.find_bar,
+              self._board_or_none, grows=self._board_or_none)  # fmt: skip
         self._middle.addWidget(self._stage)
         self._middle.addWidget(self.chooser)
-        stack(self._capture_row, rule(), self.capture)
+        stack(self._capture_row, rule(), self.pasted, self.capture)
         surface(self._answer_row)
         self.answer.setContentsMargins(GAP, NEAR, GAP, NEAR)
         self.answer.setWordWrap(True)
@@ -158,6 +174,7 @@ class ConsoleFrame(QWidget):
     def show_board(self, there: bool) -> None:
         """Shows the board with what belongs to it, or the prompt and that there is none."""
         self._board_or_none.setCurrentIndex(0 if there else 1)
+        self._share()
         self.bar.setVisible(there)
         self._capture_row.setVisible(there and not self.is_asking())
 
@@ -172,8 +189,15 @@ class ConsoleFrame(QWidget):
             self._panes.addWidget(pane)
         self._pane_place.setVisible(pane is not None)
 
+    def _share(self) -> None:
+        """What a kind shows leaves room for a board; it scrolls where it has more to show."""
+        has_board = self._board_or_none.currentIndex() == 0
+        most = max(_LEAST_PANE, self.height() * 9 // 20) if has_board else QWIDGETSIZE_MAX
+        self._pane_place.setMaximumHeight(most)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share()
         wide = self.width() >= _WIDE_FROM
         self.side.set_width(WIDE if wide else NARROW)
         self.clock.finish.setVisible(self.width() >= LEAST_FOR_FINISH)

@@ -31,6 +31,7 @@ class OneDisplay:
             self.show_console()
         elif console is not None:
             console.privacy.mask()
+            console.page.canvas.set_page(console.view.side.preview.page)
             self._pages.setCurrentWidget(console.page)
             self._before = self._window.windowState()
             self._window.setWindowState(self._before | Qt.WindowState.WindowFullScreen)

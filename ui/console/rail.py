@@ -36,7 +36,7 @@ HEIGHT = 28
 MOST_UNFOLDED, WITH_WORDS, KEPT_DONE = 10, 7, 2
 """An agenda of more stages than this folds; so many have words, and so many of those are done."""
 _WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
-_LEAST_WIDTH, _FOLD_WIDTH = 54, 76
+_LEAST_WIDTH, _FOLD_WIDTH = 62, 76
 
 
 @frozen
@@ -272,8 +272,7 @@ class Block(QAbstractButton):
         line = box.adjusted(CLOSE, 0, -CLOSE, 0)
         told = str(row.minutes) if row is not None and not done else ""
         width = metrics.horizontalAdvance(told)
-        fits = metrics.horizontalAdvance(self.text()) + width + CLOSE <= line.width()
-        if told and (fits or on):
+        if told:
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(line, side, told)
             line.adjust(0, 0, -width - CLOSE, 0)

@@ -12,6 +12,18 @@ def told(view: RoomView, frozen: bool) -> str:
     return tr("{words}, frozen", words=words) if frozen else words
 
 
+def instead(view: RoomView, looks_here: bool) -> str:
+    """What the room sees in the place of a board that the console shows; empty where it sees it.
+    `looks_here`: the room sees the stage of the board."""
+    if view.blank:
+        return tr("The room display is blank.")
+    if not looks_here:
+        return tr("The room sees another stage.")
+    if view.sheet is not None and view.agreed is None:
+        return ""
+    return tr("The room sees {shown}, not this board.", shown=_shown(view))
+
+
 def _shown(view: RoomView) -> str:
     sheet = view.sheet
     covered = sheet is not None and any(pile.covered for pile in sheet.piles)

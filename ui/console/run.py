@@ -16,7 +16,6 @@ from workshop.changes import Step
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
 from workshop.records.words import StageId
-from workshop.rules import steps
 from workshop.rules.clock import Reading, State
 from workshop.showing import Showing
 
@@ -258,7 +257,7 @@ class Run(QObject):
     def follow(self) -> None:
         """Lets the clock and the room show what holds now."""
         stage = self.on or self.shown
-        mark = step_marks.mark_of(self.workshop, stage.id) if stage else None
+        mark = step_marks.mark_of(self.workshop, stage.id, self.now()) if stage else None
         self.feed.show(stage=stage.id if stage else None, step=mark)
         self.ticked.emit()
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from ui.console import room_words
+from ui.console import board_words, room_words
 from ui.console.board_desk import BoardDesk
 from ui.console.frame import ConsoleFrame
 from ui.console.privacy import Privacy
@@ -16,10 +19,12 @@ from ui.kinds.registry import KindPane, make_pane
 from ui.session import Session
 from ui.translate import tr
 from ui.widgets.typing_lane import TypingLane
-from workshop import agenda, boards, capture, clock, notes, people, sheets
+from workshop import agenda, boards, capture, clock, people, sheets
 from workshop.changes import Step
-from workshop.records.agenda import Board, Stage
+from workshop.kept_sheets import SheetKeeper
+from workshop.records.agenda import Board, Lane, Stage
 from workshop.records.details import Details
+from workshop.records.people import Participant
 
 _READ_HISTORY_AFTER_MS = 50
 """Not before the window is painted."""
@@ -47,9 +52,14 @@ class ConsoleShown(ConsoleFrame):
         self._session, self._workshop = session, session.workshop
         self.run, self._privacy = run, privacy
         self._lanes = TypingLane(session.workshop)
+        self._sheets = SheetKeeper(session.workshop)
+        self._covered_sheets = SheetKeeper(session.workshop, for_room=True)
         self._knows_history = False
+        self._instead = ""
         self.pane: KindPane | None = None
-        super().__init__(lambda text: capture.read_line(self._workshop, text), menu_button, parent)
+        super().__init__(
+            partial(capture.read_line, self._workshop), self._find_people, menu_button, parent
+        )
         self.desk = BoardDesk(session, self.notes)
         session.stepped.connect(self._stepped)
         session.saved.connect(self._saved)
@@ -65,6 +75,20 @@ class ConsoleShown(ConsoleFrame):
     def stage(self) -> Stage | None:
         """The stage that is shown."""
         return self.run.shown
+
+    def _find_people(self, beginning: str) -> Sequence[Participant]:
+        """Whom a typed beginning may mean; nobody where a board keeps no names."""
+        if (
+            self.stage is not None
+            and boards.attribution_of(self._workshop, self.stage.id) == "none"
+        ):
+            return ()
+        return capture.people_called(self._workshop, beginning)
+
+    @property
+    def chosen_lane(self) -> Lane | None:
+        """The lane that is typed into, where lanes are a list."""
+        return self._lanes.chosen(self.stage)
 
     def focus_capture(self) -> None:
         """Puts the focus where the next thing is done."""
@@ -170,9 +194,9 @@ class ConsoleShown(ConsoleFrame):
         if stage is None or board is None:
             sheet = None
         elif masked:
-            sheet = sheets.room_sheet(self._workshop, stage.id)
+            sheet = self._covered_sheets.sheet(stage.id)
         else:
-            sheet = sheets.console_sheet(self._workshop, stage.id, self._session.saving)
+            sheet = self._sheets.sheet(stage.id, self._session.saving)
         self.notes.can_edit = not masked
         self.capture.hide_words(masked)
         was_typing = self.capture.isAncestorOf(QApplication.focusWidget() or self)
@@ -192,12 +216,17 @@ class ConsoleShown(ConsoleFrame):
         stage = self.stage
         board = boards.board_of(self._workshop, stage.id) if stage else None
         if board is not None:
-            count = len(notes.notes_of(self._workshop, board.stage))
-            self.bar.show_board(board, count, self.notes.viewport.scale, self.run.now())
+            count = sum(pile.shown_count for pile in self.notes.board.sheet.piles)
+            left = boards.silent_left(self._workshop, board, self.run.now())
+            budget = board_words.budget(self._workshop, board)
+            self.bar.show_board(board, count, self.notes.viewport.scale, left, budget)
+            if self._instead:
+                self.bar.about.setText(" ".join(filter(None, (self._instead, budget))))
 
     def _tick(self) -> None:
         """A second has passed."""
         self.clock.show_run(self.run)
+        self._say_what_room_sees()
         stage = self.stage
         if stage is None:
             return
@@ -210,10 +239,21 @@ class ConsoleShown(ConsoleFrame):
         if board is not None and board.silent_since is not None:
             self._show_bar()
 
+    def _say_what_room_sees(self) -> None:
+        """Where the room does not see the board that is shown, its bar says so."""
+        feed, stage = self.run.feed, self.stage
+        looks_here = stage is not None and stage.id == feed.showing.stage
+        instead = room_words.instead(feed.view, looks_here)
+        if instead != self._instead:
+            self._instead = instead
+            self._show_bar()
+
     def show_room(self) -> None:
         """What the room sees has changed."""
         feed = self.run.feed
+        self._say_what_room_sees()
         self.side.preview.show_view(feed.view)
+        self.side.room_keys.show_view(feed.view, feed.frozen)
         self.room_words.setText(room_words.told(feed.view, feed.frozen))
         self.room_words.adjustSize()
         words = tr("Show room") if feed.view.blank else tr("Blank room")

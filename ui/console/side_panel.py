@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import fonts
+from ui.console.room_bar import RoomKeys, RoomPages
 from ui.home.key_button import KeyButton
 from ui.room.canvas import RoomCanvas
 from ui.theme import BODY, CLOSE, GAP, NEAR, SECONDARY, TIGHT
@@ -35,10 +36,12 @@ class SidePanel(QWidget):
         self.preview.setAccessibleName(tr("What the room sees"))
         self.private, self.short, self.next = Section(), Section(), Section()
         self.steps = StepList()
+        self._stage = 0
         self.unmask_button = KeyButton(tr("Show what is private"), "F10", quiet=True)
         self.unmask_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.unmask_button.clicked.connect(self.unmask_wanted)
-        self.room_heading = _heading(tr("The room sees"))
+        self.room_pages, self.room_keys = RoomPages(tr("The room sees")), RoomKeys()
+        self.preview.pages_changed.connect(self.room_pages.show_pages)
         inside = QWidget()
         surface(inside)
         column = QVBoxLayout(inside)
@@ -50,11 +53,11 @@ class SidePanel(QWidget):
         around.setContentsMargins(1, 1, 1, 1)
         around.addWidget(self.preview)
         surface(frame, "line")
-        for part in (self.room_heading, frame, self.private, self.unmask_button,
+        for part in (self.room_pages, frame, self.room_keys, self.private, self.unmask_button,
                      self.short, self.next, self.steps):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,7 +79,10 @@ class SidePanel(QWidget):
         self.set_width(self.width())
 
     def show_stage(self, stage: Stage | None, following: Stage | None, masked: bool) -> None:
-        """Shows what belongs to a stage."""
+        """Shows what belongs to a stage; of another one from the top."""
+        if stage is not None and stage.id != self._stage:
+            self._stage = stage.id
+            self._area.verticalScrollBar().setValue(0)
         self._show_private(stage, masked)
         self._show_short(stage, masked)
         lines = []
@@ -91,7 +97,7 @@ class SidePanel(QWidget):
         lines: list[tuple[str, str]] = []
         if stage is not None and not masked:
             lines += [(text, "") for text in stage.run]
-            lines += [("•  " + text, "second") for text in stage.watch]
+            lines += [(text, "bullet") for text in stage.watch]
             lines += [(f"“{stage.say}”", "italic")] if stage.say else []
         if masked:
             lines = [(tr("Covered, since the room may see this screen."), "second")]
@@ -124,7 +130,7 @@ class Section(QWidget):
         return [text for text, _ in self._shown[1] if text]
 
     def show_lines(self, heading: str, lines: Sequence[tuple[str, str]]) -> None:
-        """Shows texts, each with its role: second, strong, italic or none."""
+        """Shows texts, each with its role: second, strong, italic, bullet or none."""
         shown = (heading, list(lines))
         if shown == self._shown:
             return
@@ -139,7 +145,8 @@ class Section(QWidget):
             self._column.addWidget(_heading(heading))
         for text, role in lines:
             if text:
-                self._column.addWidget(_line(text, role))
+                line = _bullet(text) if role == "bullet" else _line(text, role)
+                self._column.addWidget(line)
 
 
 class StepList(QWidget):
@@ -196,12 +203,22 @@ class StepList(QWidget):
             is_on = at == index
             change_role(bar, "ink" if is_on else "surface")
             for widget in (number, text):
-                widget.setFont(fonts.sans(BODY, SEMIBOLD if is_on else REGULAR))
-                change_role(widget, "" if is_on else "second")
+                change_role(widget, "now" if is_on else "second")
 
 
 def _heading(text: str) -> QWidget:
     return label(text, fonts.sans(SECONDARY, SEMIBOLD), "second")
+
+
+def _bullet(text: str) -> QWidget:
+    """A line with a dot before it, under which nothing wraps."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(CLOSE)
+    row.addWidget(_line("•", "second"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(_line(text, "second"), 1)
+    return made
 
 
 def _line(text: str, role: str) -> QWidget:

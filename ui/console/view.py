@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -9,12 +11,15 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from ui import actions
 from ui.appearance import current
 from ui.console.board_verbs import BoardVerbs
+from ui.console.note_desk import NoteDesk, Parts
 from ui.console.privacy import Privacy
 from ui.console.run import Run
 from ui.console.shown import ConsoleShown
 from ui.session import Session
-from workshop import boards, capture, notes, people
+from workshop import boards, capture, notes, pasting, people
 from workshop.board.sheet import PileKey
+from workshop.capture import TypedLine
+from workshop.notes import About
 from workshop.records.agenda import Stage
 from workshop.records.people import Participant
 from workshop.records.words import FunctionId, StageId
@@ -33,7 +38,9 @@ class ConsoleView(ConsoleShown):
     ) -> None:
         super().__init__(session, run, privacy, menu_button, parent)
         self.verbs = BoardVerbs(run)
-        for line in (session.refused, run.said, self.verbs.said):
+        parts = Parts(self.capture, self.suggestion_bar, self.find_bar, lambda: privacy.masked)
+        self.note_desk = NoteDesk(run, self.desk, self.verbs, parts)
+        for line in (session.refused, run.said, self.verbs.said, self.note_desk.said):
             line.connect(self.say)
         run.late.connect(self.question.ask)
         self._connect_parts()
@@ -46,6 +53,8 @@ class ConsoleView(ConsoleShown):
         self.clock.extend_wanted.connect(run.extend)
         self.clock.primary_wanted.connect(run.press_primary)
         self.blank_button.clicked.connect(run.feed.toggle_blank)
+        self.side.room_keys.freeze_button.clicked.connect(run.feed.toggle_frozen)
+        self.side.room_keys.agreed_button.clicked.connect(run.feed.toggle_agreed)
         self.side.unmask_wanted.connect(self._privacy.toggle)
         self.question.now_wanted.connect(lambda: self._start(planned=False))
         self.question.planned_wanted.connect(lambda: self._start(planned=True))
@@ -53,13 +62,24 @@ class ConsoleView(ConsoleShown):
         self.bar.silent_wanted.connect(self.verbs.toggle_silent)
         self.bar.reveal_wanted.connect(self.verbs.reveal)
         self.status.undo_wanted.connect(self.undo)
+        self.bar.suggest_wanted.connect(self.note_desk.suggestions.begin)
+        self.bar.menu_button.arrangement_wanted.connect(self.verbs.arrange)
+        self.bar.menu_button.attribution_wanted.connect(self.verbs.attribute)
+        self.bar.menu_button.reveal_wanted.connect(self.verbs.reveal_as)
         self.notes.lane_pressed.connect(self._choose_lane)
+        self.note_desk.lane_wanted.connect(self._choose_lane)
+        self.desk.shown.connect(self.note_desk.follow)
+        run.looked.connect(self.note_desk.close_all)
+        self._privacy.changed.connect(self.note_desk.close_all)
         self.notes.selection_changed.connect(self.conditions_changed)
         self.desk.left.connect(self.focus_capture)
         self.desk.edited.connect(lambda: self.say(""))
         self.capture.notes_typed.connect(self._add_notes)
         self.capture.last_wanted.connect(self._edit_last)
         self.capture.left.connect(self._leave_capture)
+        self.capture.pasted.connect(self._read_paste)
+        self.pasted.entered.connect(self._add_pasted)
+        self.pasted.left.connect(self.focus_capture)
         self.no_board.board_wanted.connect(self._add_board)
         self.chooser.chosen.connect(self._add_functions)
 
@@ -75,6 +95,8 @@ class ConsoleView(ConsoleShown):
             actions.REDO: bool(redo),
             actions.NOTE: bool(self.desk.chosen),
             actions.LANES: bool(self._lanes.of(self.stage)),
+            actions.BOARD: bool(self.notes.board.piles),
+            actions.WALL: self.notes.board.overlaps,
             actions.CLOCK: self.run.on is not None,
         }
         words = {actions.UNDO: undo, actions.REDO: redo}
@@ -97,6 +119,11 @@ class ConsoleView(ConsoleShown):
     def turn_lane(self, by: int) -> None:
         """Types into the lane so many places on, where lanes are a list."""
         self._lanes.turn(self.stage, by)
+        self._show_lane()
+
+    def choose_lane(self, lane: int) -> None:
+        """Types into a lane of this stage from now on."""
+        self._lanes.choose(lane)
         self._show_lane()
 
     def undo(self) -> None:
@@ -136,20 +163,46 @@ class ConsoleView(ConsoleShown):
     # What the facilitator does.
 
     def _add_notes(self, text: str) -> None:
-        stage = self.stage
-        if stage is None:
-            return
-        whose, lane = self.capture.function, self._lanes.chosen(stage)
-        into = lane.id if lane else None
-        author = self.pane.author() if self.pane is not None else None
-        whose = whose if author is None else self._workshop[Participant][author].function
         several = len(text.splitlines()) > 1
-        add = capture.add_lines if several else notes.add_note
-        if self._session.attempt(
-            lambda: add(self._workshop, stage.id, text, function=whose, lane=into, author=author)
+        self._add(
+            capture.read_lines(self._workshop, text) if several else [TypedLine(1, None, text)]
+        )
+
+    def _read_paste(self, text: str) -> None:
+        """Several lines were pasted: shows what they would become."""
+        lines = pasting.read_paste(self._workshop, text)
+        if lines:
+            self.pasted.show_lines(lines, self.capture.line.masked)
+        self.capture.say("")
+
+    def _add_pasted(self, lines: list[TypedLine]) -> None:
+        if self._add(lines):
+            self.pasted.hide()
+            self.focus_capture()
+
+    def _add(self, lines: Sequence[TypedLine]) -> bool:
+        """Adds a note for each line, those that name nobody as the bar says."""
+        stage, about = self.stage, self._about()
+        if stage is None or not self._session.attempt(
+            lambda: capture.add_typed(self._workshop, stage.id, lines, **about)
         ):
-            self.capture.accept()
-            self.desk.reveal(self.last_note())
+            return False
+        self.capture.accept()
+        self.desk.reveal(self.last_note())
+        return True
+
+    def _about(self) -> About:
+        """What the bar and the kind of the stage say of the next note."""
+        lane = self._lanes.chosen(self.stage)
+        author = self.pane.author() if self.pane is not None else None
+        author = author or self.capture.author.id
+        whose = self._workshop[Participant][author].function if author else self.capture.function
+        return {
+            "function": whose,
+            "author": author,
+            "lane": lane.id if lane else None,
+            "evidence": self.capture.evidence,
+        }
 
     def _edit_last(self) -> None:
         """Opens the editor on the note with the highest number."""
@@ -191,8 +244,7 @@ class ConsoleView(ConsoleShown):
         if kind == "function":
             self.capture.choose_function(FunctionId(id))
         elif kind == "lane":
-            self._lanes.choose(id)
-            self._show_lane()
+            self.choose_lane(id)
         self.focus_capture()
 
     def _start(self, planned: bool) -> None:

@@ -34,6 +34,7 @@ class HomePage(QWidget):
     open_wanted = Signal()
     """A workshop that is still to be chosen."""
     open_sample = Signal()
+    backups_wanted = Signal()
 
     def __init__(self, recent: RecentList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,8 @@ class HomePage(QWidget):
             "second",
         )
         self.more = KeyButton("", quiet=True)
+        self._offers = QVBoxLayout()
+        self._offers.setSpacing(0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -61,6 +64,7 @@ class HomePage(QWidget):
         self.side.new_wanted.connect(lambda: self.new_from.emit(""))
         self.side.open_wanted.connect(self.open_wanted)
         self.side.sample_wanted.connect(self.open_sample)
+        self.side.backups_wanted.connect(self.backups_wanted)
         self.recent_view.opened.connect(self.open_file)
         self.recent_view.forgotten.connect(self._forget)
         self.templates.chosen.connect(self.new_from)
@@ -73,6 +77,7 @@ class HomePage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(BROAD + NEAR, BROAD, BROAD + NEAR, BROAD)
         column.setSpacing(0)
+        column.addLayout(self._offers)
         column.addWidget(label(tr("Recent"), fonts.serif(TITLE + 2)))
         column.addSpacing(NEAR)
         column.addWidget(self._none_yet)
@@ -84,6 +89,10 @@ class HomePage(QWidget):
         column.addWidget(self.templates)
         column.addStretch(1)
         return _scrolling(inside)
+
+    def add_card(self, card: QWidget) -> None:
+        """Shows a card above everything else, below those that are there."""
+        self._offers.addWidget(card)
 
     def refresh(self) -> None:
         """Shows the list as it is now and looks at its files."""

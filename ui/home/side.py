@@ -22,6 +22,7 @@ class Side(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
+    backups_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,7 +33,9 @@ class Side(QWidget):
         self.sample = KeyButton(tr("See a finished workshop"), on_side=True)
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
+        self.backups = KeyButton(tr("Backups…"), on_side=True)
         self.sample.clicked.connect(self.sample_wanted)
+        self.backups.clicked.connect(self.backups_wanted)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -45,7 +48,7 @@ class Side(QWidget):
         motto = tr("Workshops that end with everyone pulling the same way.")
         column.addWidget(_lines(motto, fonts.sans(BODY)))
         column.addSpacing(BROAD - 2)
-        for button in (self.new, self.open, self.sample):
+        for button in (self.new, self.open, self.sample, self.backups):
             column.addWidget(button)
         column.addStretch(1)
         offline = tr("Works without a network. Your files stay on this computer.")

@@ -11,7 +11,7 @@ from ui.kinds.registry import KindPane, pane_of
 from ui.theme import BODY, GAP
 from ui.translate import plural, tr
 from ui.widgets.plain import label
-from workshop import clock
+from workshop import clock, running
 from workshop.kinds.break_ import back_at
 from workshop.records.agenda import Stage
 
@@ -29,21 +29,33 @@ class BreakPane(KindPane):
         super().__init__(run, parent)
         self.time = label("", fonts.serif(_TIME))
         self.about = label("", fonts.sans(BODY), "second")
+        self.heading = label("", fonts.sans(BODY), "second")
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
-        column.addWidget(label(tr("The room is asked back at"), fonts.sans(BODY), "second"))
+        column.addWidget(self.heading)
         column.addWidget(self.time)
         column.addWidget(self.about)
 
     def show_stage(self, stage: Stage) -> None:
-        now = self.run.now()
-        back = back_at(self.run.workshop, stage, now)
+        workshop, now = self.run.workshop, self.run.now()
+        is_on = clock.current_stage(workshop) == stage
+        if running.has_begun(workshop, stage.id) and not is_on:
+            self.heading.setText(tr("This break was over at"))
+            self.time.setText(running.ended_at(workshop, stage, now))
+            self.about.setText("")
+            return
+        back = back_at(workshop, stage, now)
+        self.heading.setText(tr("The room is asked back at"))
         self.time.setText(f"{back:%H:%M}" if back else "")
-        left = clock.reading(self.run.workshop, stage.id, now).left.total_seconds()
-        minutes = max(0, -int(-left // 60))
-        bell = stage.setup.bell_before_min
+        left = clock.reading(workshop, stage.id, now).left.total_seconds()
+        self.about.setText(_about(max(0, -int(-left // 60)), stage.setup.bell_before_min, is_on))
+
+
+def _about(minutes: int, bell: int, is_on: bool) -> str:
+    told = plural(minutes, "{count} minute", "{count} minutes")
+    if is_on:
         told = plural(minutes, "{count} minute left", "{count} minutes left")
-        if bell:
-            more = plural(bell, "the bell {count} minute before", "the bell {count} minutes before")
-            told = f"{told}, {more}"
-        self.about.setText(told + ".")
+    if not bell:
+        return f"{told}."
+    more = plural(bell, "the bell {count} minute before", "the bell {count} minutes before")
+    return tr("{left}, {bell}.", left=told, bell=more)

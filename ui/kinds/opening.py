@@ -6,26 +6,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.home.key_button import KeyButton
 from ui.kinds.registry import KindPane, pane_of
 from ui.room import words
-from ui.theme import BODY, CLOSE, GAP, HEADING, LEAD, NEAR
+from ui.theme import BODY, GAP, HEADING, NEAR
 from ui.translate import tr
+from ui.widgets.page_lines import PageLine, PageLines
 from ui.widgets.plain import label
-from workshop.faces import REGULAR, SEMIBOLD
 from workshop.kinds import opening
 from workshop.records.agenda import Stage
 from workshop.records.people import Participant
 from workshop.records.words import ParticipantId
-from workshop.room_view import Line, Page
+from workshop.room_view import Page
 
 if TYPE_CHECKING:
     from ui.console.run import Run
-
-_MOST_LINES = 14
 
 
 @pane_of("opening")
@@ -44,10 +42,7 @@ class OpeningPane(KindPane):
         self.next_button = KeyButton(tr("Next page"), tr("→"))
         self.speaker_button = KeyButton(tr("Next person"), tr("Enter"))
         self.skip_button = KeyButton(tr("Skip for now"), "S")
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(NEAR)
-        self._grid.setVerticalSpacing(CLOSE)
-        self._grid.setColumnStretch(1, 1)
+        self.lines = PageLines()
         self._arrange()
         self.back_button.clicked.connect(lambda: self.turn(-1))
         self.next_button.clicked.connect(lambda: self.turn(1))
@@ -67,7 +62,7 @@ class OpeningPane(KindPane):
         column.setSpacing(NEAR)
         column.addLayout(buttons)
         column.addWidget(self.heading)
-        column.addLayout(self._grid)
+        column.addWidget(self.lines)
         column.addStretch(1)
 
     # Pages.
@@ -126,9 +121,9 @@ class OpeningPane(KindPane):
 
     def press(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
+        if key == Qt.Key.Key_Left:
             self.turn(-1)
-        elif key in (Qt.Key.Key_Right, Qt.Key.Key_PageDown):
+        elif key == Qt.Key.Key_Right:
             self.turn(1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._checks_in():
             self.next_person()
@@ -159,7 +154,7 @@ class OpeningPane(KindPane):
             return
         self._shown = shown
         self.heading.setText(self._heading(page))
-        self._fill(lines)
+        self.lines.show_lines(lines)
 
     def _again(self) -> None:
         if self._stage is not None:
@@ -172,39 +167,24 @@ class OpeningPane(KindPane):
             return page.lines[0].text
         return words.page_heading(page.kind)
 
-    def _lines(self, stage: Stage, page: Page) -> list[tuple[str, str, bool]]:
-        """What stands beside, the words, and whether they are the ones that count now."""
+    def _lines(self, stage: Stage, page: Page) -> list[PageLine]:
         if page.kind == "check_in":
             return self._speakers(stage)
         if page.kind == "decision_rule":
-            return [("", words.decision_rule(dict(page.facts)), False)]
-        return [(line.time, _with_marks(line), False) for line in page.lines][:_MOST_LINES]
+            return [PageLine(words.decision_rule(dict(page.facts)))]
+        return [
+            PageLine(line.text, line.time or words.part_name(line.part), line.marks)
+            for line in words.page_lines(page)
+        ]
 
-    def _speakers(self, stage: Stage) -> list[tuple[str, str, bool]]:
+    def _speakers(self, stage: Stage) -> list[PageLine]:
         showing, found = self.run.feed.showing, []
         seconds = opening.seconds_each(self.run.workshop, stage.setup.check_in)
         for index, person in enumerate(self._people()):
+            line, speaks = opening.person_line(self.run.workshop, person), index == showing.speaker
             told = ""
-            if index == showing.speaker and seconds and showing.speaking_since is not None:
+            if speaks and seconds and showing.speaking_since is not None:
                 gone = (self.run.now() - showing.speaking_since).total_seconds()
                 told = tr("{seconds} s", seconds=seconds - int(gone))
-            found.append((told, person.name, index == showing.speaker))
-        first = max(0, min(showing.speaker - 2, len(found) - _MOST_LINES))
-        return found[first : first + _MOST_LINES]
-
-    def _fill(self, lines: list[tuple[str, str, bool]]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row, (beside, text, counts) in enumerate(lines):
-            self._grid.addWidget(label(beside, fonts.sans(LEAD), "second"), row, 0)
-            shown = label(text, fonts.sans(LEAD, SEMIBOLD if counts else REGULAR))
-            shown.setWordWrap(True)
-            self._grid.addWidget(shown, row, 1)
-
-
-def _with_marks(line: Line) -> str:
-    told = ", ".join(f"{mark.letter} {mark.name}" for mark in line.marks)
-    return f"{line.text} · {told}" if told else line.text
+            found.append(PageLine(line.text, told, line.marks, counts=speaks))
+        return found or [PageLine(words.in_turn(opening.is_written(stage.setup.check_in)))]

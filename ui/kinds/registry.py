@@ -30,6 +30,9 @@ class KindPane(QWidget):
     def show_stage(self, stage: Stage) -> None:
         """Shows a stage of this kind; called for every change and every second."""
 
+    def turn(self, by: int) -> None:
+        """Turns so many pages on, where it has pages."""
+
     def author(self) -> ParticipantId | None:
         """Whose the next typed note is, where the stage says so."""
         return None

@@ -5,19 +5,20 @@ Type never gets smaller for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import groupby
 from math import ceil
 
 from ui.board.painter import BoardPainter
 from ui.room import words
+from ui.room.cutting import Cutter, Group
 from ui.room.pieces import Notes
 from workshop.board.arrangements import Space
 from workshop.board.layout import Layout, lay_out
 from workshop.board.sheet import Pile, PileKey, Sheet
 from workshop.board.style import CONSOLE, Style
-from workshop.frozen import frozen
 
 TILES_ACROSS = 6
 """Tiles of covered lanes in a row, where not all lanes fit beside each other."""
@@ -26,17 +27,20 @@ _FEW = 12
 _SLACK = 0.5
 """So much over the edge, in pixels, is nobody's loss."""
 
-Group = tuple[Pile, ...]
 
-
-@frozen
+@dataclass(frozen=True)
 class BoardPage:
     """One page: its boards, their origin at the top left corner of the space, and which part of
     the whole they are. `covered` are the lanes whose counts stand in a strip below."""
 
-    boards: tuple[Notes, ...]
+    lay_out: Callable[[], tuple[Notes, ...]]
     label: str = ""
     covered: Group = ()
+
+    @cached_property
+    def boards(self) -> tuple[Notes, ...]:
+        """What lies on it, laid out when it is turned to."""
+        return self.lay_out()
 
 
 class Pager:
@@ -55,7 +59,7 @@ class Pager:
         self._sheet: Sheet | None = None
         self._pages: list[BoardPage] = []
         self._piles: dict[PileKey, Pile] = {}
-        self._parts: dict[PileKey, tuple[Pile, Group]] = {}
+        self._cutter = Cutter(self._most, self._most_notes)
         self._laid: dict[tuple[object, ...], tuple[Group, Layout | None]] = {}
         self._laid_before = self._laid
         self._above: Pager | None = None
@@ -89,7 +93,7 @@ class Pager:
 
     def _unchanged(self, piles: Iterable[Pile]) -> Group:
         """The piles; for those that are as they were, the objects of before."""
-        self._parts = {key: parts for key, parts in self._parts.items() if key in self._piles}
+        self._cutter.forget_all_but(self._piles)
         before, self._piles = self._piles, {}
         for pile in map(_without_own_number, piles):
             old = before.get(pile.key)
@@ -98,9 +102,14 @@ class Pager:
 
     # One page
 
-    def _page(self, layout: Layout, label: str = "") -> BoardPage:
-        x, y = -layout.bounds.x, -layout.bounds.y
-        return BoardPage((Notes(layout, self.painter, x, y),), label)
+    def _page(self, layout: Layout) -> BoardPage:
+        return BoardPage(partial(self._board, layout))
+
+    def _page_of(self, sheet: Sheet, group: Group, label: str) -> BoardPage:
+        return BoardPage(lambda: self._board(self._laid_out(sheet, group)), label)
+
+    def _board(self, layout: Layout) -> tuple[Notes, ...]:
+        return (Notes(layout, self.painter, -layout.bounds.x, -layout.bounds.y),)
 
     def _group(self, sheet: Sheet, group: Group) -> Layout | None:
         """The layout of some piles of a sheet if they fit a page; made once for each group."""
@@ -158,7 +167,7 @@ class Pager:
             layout = self._lay_out(replace(sheet, piles=sheet.piles[start : start + across]))
             rows.append(Notes(layout, self.painter, 0, y))
             y += layout.bounds.height + self.painter.style.lane_gap
-        return [BoardPage(tuple(rows))]
+        return [BoardPage(lambda: tuple(rows))]
 
     def _partly_covered(self, sheet: Sheet) -> list[BoardPage]:
         """The lanes that may be read on pages, and on each of them the counts of the others."""
@@ -179,7 +188,7 @@ class Pager:
             return []
         titles = replace(sheet, piles=tuple(_title_of(pile) for pile in sheet.piles))
         return [
-            self._page(self._laid_out(titles, group), words.all_clusters())
+            self._page_of(titles, group, words.all_clusters())
             for group in self._greedy(titles, titles.piles, len(titles.piles))
         ]
 
@@ -194,8 +203,8 @@ class Pager:
             if is_whole:
                 groups += self._grouped(sheet, piles)
             else:
-                groups += [(part,) for pile in piles for part in self._parts_of(sheet, pile)]
-        return [self._page(self._laid_out(sheet, group), _label(sheet, group)) for group in groups]
+                groups += [(part,) for pile in piles for part in self._cutter.parts(sheet, pile)]
+        return [self._page_of(sheet, group, _label(sheet, group)) for group in groups]
 
     def _laid_out(self, sheet: Sheet, group: Group) -> Layout:
         return self._group(sheet, group) or self._lay_out(replace(sheet, piles=group))
@@ -222,22 +231,6 @@ class Pager:
         return groups
 
     # Parts of one pile
-
-    def _parts_of(self, sheet: Sheet, pile: Pile) -> Group:
-        """Parts that fit a page each, of a pile that does not."""
-        known = self._parts.get(pile.key)
-        if known is None or known[0] is not pile:
-            known = self._parts[pile.key] = pile, tuple(self._cut(sheet, pile))
-        return known[1]
-
-    def _cut(self, sheet: Sheet, pile: Pile) -> Iterable[Pile]:
-        start = 0
-        while start < len(pile.cards):
-            rest = pile.cards[start : start + self._most_notes]
-            part = replace(pile, cards=rest, count=pile.shown_count)
-            taken = self._most(sheet, part)
-            yield replace(part, cards=rest[:taken])
-            start += taken
 
     def _most(self, sheet: Sheet, pile: Pile) -> int:
         """How many cards from its beginning fit a page; at least one.

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.room.compose import Composer
-from ui.room.motion import Arrival, newly_revealed
+from ui.room.motion import Arrival, newest, newly_revealed
 from ui.room.paint import paint_picture
 from ui.room.pieces import Picture
 from ui.room.spoken import spoken
@@ -68,7 +68,10 @@ class RoomCanvas(QWidget):
         """Show this view. The curtain falls before this returns."""
         before, self._view = self._view, view
         self._compose_soon(self._page_wanted if _subject(before) == _subject(view) else 0)
-        self._arrive(newly_revealed(before.sheet, view.sheet))
+        lanes = newly_revealed(before.sheet, view.sheet)
+        self._arrive(lanes)
+        if not lanes and self.isVisible() and _subject(before) == _subject(view):
+            self._follow(newest(before.sheet, view.sheet))
         self._name()
         if view.blank:
             self.repaint()
@@ -154,6 +157,18 @@ class RoomCanvas(QWidget):
                 if self.moves and self.isVisible():
                     self._arrival.begin(notes, _WAY * self.picture.height)
                 return
+
+    def _follow(self, note: int | None) -> None:
+        """Turn to the page on which a new note is."""
+        if note is None or self.pages < 2:
+            return
+        stood = self.page
+        for page in (stood, *range(self.pages)):
+            if page != self.page:
+                self._compose(page)
+            if any(note in board.layout.notes for board in self.picture.boards()):
+                return
+        self._compose(stood)
 
     def _name(self) -> None:
         name = spoken(self._view)

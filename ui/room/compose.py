@@ -82,7 +82,9 @@ class Composer:
             stages.before(draft, view)
         elif view.pause is not None:
             pauses.pause(draft, view, view.pause)
-            frame.foot(draft, replace(view, following=""))  # it stands in large already
+            # What follows stands in large already; in its place is told when the bell sounds.
+            bell = words.bell_before(view.pause.bell) if view.pause.phase == "on" else ""
+            frame.foot(draft, replace(view, following=""), told=bell)
             return Shown(has_foot=False)
         elif view.page is not None:
             return _opening(draft, view, view.page, page)

@@ -63,6 +63,22 @@ class Draft:
         lines = set_lines(text, type, width, 1)
         return self.put(lines, type, x, y, width, colour, right=True)
 
+    def write_name(
+        self, text: str, type: Type, x: float, y: float, width: float, *, most: int = 0
+    ) -> Rect:
+        """Write the name of somebody: beside what stands on its left, whichever way it reads."""
+        return self.put_name(set_lines(text, type, width, most), type, x, y)
+
+    def put_name(self, set_text: Lines, type: Type, x: float, y: float) -> Rect:
+        """Write a name that is in lines already. One line stands on the base line of its row, also
+        in a script that is taller."""
+        heights = (type.pitch,) if len(set_text.lines) == 1 else set_text.heights
+        area = Rect(x, y, set_text.width, sum(heights))
+        if set_text.lines:
+            words = Words(set_text.lines, heights, type, area, self.theme.ink, cut=set_text.cut)
+            self.pieces.append(words)
+        return area
+
     def write_large(self, figures: str, type: Type, y: float) -> Rect:
         """Write large figures whose ink, not its space, begins at the left margin."""
         space = metrics_of(type).leftBearing(figures[0]) if figures else 0.0

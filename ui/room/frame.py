@@ -109,16 +109,16 @@ def silent(draft: Draft, left: int, y: float) -> float:
     return draft.write(figures, strong, x, y, measures.right - x).bottom
 
 
-def foot(draft: Draft, view: RoomView, label: str = "", mark: str = "") -> None:
-    """The workshop and the stage's place on the left; on the right what is next, or which part of
-    the whole this page shows."""
+def foot(draft: Draft, view: RoomView, label: str = "", mark: str = "", told: str = "") -> None:
+    """The workshop and the stage's place on the left; on the right what is next, which part of
+    the whole this page shows, or what is `told`."""
     measures, theme = draft.measures, draft.theme
     strong, plain = draft.strong(measures.foot), draft.sans(measures.foot)
     y, gap = measures.foot_top, measures.space(0.02)
     x = measures.right
     if mark:
         x = draft.write(mark, strong, x - width_of(mark, strong) - 1, y, x, most=1).x - gap
-    told = label if mark else words.following(view.following)
+    told = label if mark else told or words.following(view.following)
     told_wide = min(width_of(told, plain), measures.across * 0.45) if told else 0
     if told:
         left = x - told_wide - 1

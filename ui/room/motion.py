@@ -73,3 +73,18 @@ def newly_revealed(before: Sheet | None, after: Sheet | None) -> set[PileKey]:
         return set()
     covered = {pile.key for pile in before.piles if pile.covered}
     return {pile.key for pile in after.piles if not pile.covered and pile.key in covered}
+
+
+def newest(before: Sheet | None, after: Sheet | None) -> int | None:
+    """The id of the last note that can be read now and could not before."""
+    if before is None or after is None or _count(after) <= _count(before):
+        return None
+    known = {card.note for pile in before.piles for card in pile.cards}
+    return max(
+        (card.note for pile in after.piles for card in pile.cards if card.note not in known),
+        default=None,
+    )
+
+
+def _count(sheet: Sheet) -> int:
+    return sum(len(pile.cards) for pile in sheet.piles)

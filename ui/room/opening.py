@@ -43,7 +43,7 @@ def list_pages(draft: Draft, page: Page, top: float) -> list[list[Row]]:
     high = draft.measures.bottom - top
     pages: list[list[Row]] = []
     lines, used = 0, 0.0
-    for line in page.lines:
+    for line in words.page_lines(page):
         row = Row(line, set_lines(line.text, type, wide))
         count, height = len(row.lines.lines), _row_height(draft, row)
         if not pages or lines + count > MOST_LINES or used + height > high:
@@ -69,24 +69,26 @@ def put_list(draft: Draft, page: Page, rows: Sequence[Row], top: float) -> None:
 def _put_row(draft: Draft, page: Page, row: Row, y: float) -> None:
     measures, type = draft.measures, draft.sans(draft.measures.line)
     x = measures.left
-    if _has_times(page):
+    beside = _beside(draft, page)
+    if row.line.part:
+        draft.write(words.part_name(row.line.part), type, x, y, beside, colour=draft.theme.ink_2)
+    elif row.line.time:
         figures = draft.serif(measures.line)
         rise = y + (type.pitch - figures.pitch) / 2
-        draft.write(row.line.time, figures, x, rise, _time_width(draft), colour=draft.theme.ink_2)
-        x += _time_width(draft)
+        draft.write(row.line.time, figures, x, rise, beside, colour=draft.theme.ink_2)
+    x += beside
     side = type.px * 1.15
     for mark in row.line.marks:
         draft.sign(mark, x, y + type.pitch / 2, side)
         x += side + measures.space(0.016)
-    area = draft.put(row.lines, type, x, y, measures.right - x)
+    if not row.line.marks:
+        draft.put(row.lines, type, x, y, measures.right - x)
+        return
+    area = draft.put_name(row.lines, type, x, y)
     if len(row.line.marks) == 1:
         name, gap = row.line.marks[0].name, measures.space(0.03)
         wide = measures.right - area.right - gap
         draft.write(name, type, area.right + gap, y, wide, most=1, colour=draft.theme.ink_2)
-
-
-def _has_times(page: Page) -> bool:
-    return any(line.time for line in page.lines)
 
 
 def _pad(draft: Draft) -> float:
@@ -94,20 +96,27 @@ def _pad(draft: Draft) -> float:
 
 
 def _row_height(draft: Draft, row: Row) -> float:
-    type = draft.sans(draft.measures.line)
-    return max(row.lines.height, type.pitch) + 2 * _pad(draft)
+    pitch, lines = draft.sans(draft.measures.line).pitch, row.lines
+    is_name = bool(row.line.marks) and len(lines.lines) == 1
+    return max(0 if is_name else lines.height, pitch) + 2 * _pad(draft)
 
 
-def _time_width(draft: Draft) -> float:
+def _beside(draft: Draft, page: Page) -> float:
+    """The width of what stands before the lines: times of day, or the names of parts."""
     measures = draft.measures
-    return width_of("00:00", draft.serif(measures.line)) + measures.space(0.04)
+    gap = measures.space(0.04)
+    if any(line.time for line in page.lines):
+        return width_of("00:00", draft.serif(measures.line)) + gap
+    type = draft.sans(measures.line)
+    names = {words.part_name(line.part) for line in page.lines if line.part}
+    return max((width_of(name, type) for name in names), default=-gap) + gap
 
 
 def _text_width(draft: Draft, page: Page) -> float:
     measures = draft.measures
     marks = max((len(line.marks) for line in page.lines), default=0)
     taken = marks * (measures.line * 1.15 + measures.space(0.016))
-    return measures.across - taken - (_time_width(draft) if _has_times(page) else 0)
+    return measures.across - taken - _beside(draft, page)
 
 
 # Pages that are no lists
@@ -137,9 +146,11 @@ def one_wording(draft: Draft, page: Page, top: float) -> None:
 
 
 def check_in(draft: Draft, turn: Turn, top: float) -> None:
-    """Who speaks, for how long, and who is next."""
+    """Who speaks, for how long, and who is next; one line where nobody does."""
     measures = draft.measures
     if turn.speaker is None:
+        text, plain = words.in_turn(turn.written, turn.heard), draft.sans(measures.line)
+        draft.write(text, plain, measures.left, top, measures.across, colour=draft.theme.ink_2)
         return
     type = draft.serif(measures.part(8))
     y = top + (measures.height * 0.68 - top - type.pitch) / 2
@@ -148,7 +159,7 @@ def check_in(draft: Draft, turn: Turn, top: float) -> None:
         draft.sign(mark, x, y + type.pitch / 2, side)
         x += side + measures.space(0.03)
     taken = width_of("000", type) + measures.space(0.03)
-    draft.write(turn.speaker.text, type, x, y, measures.right - x - taken, most=1)
+    draft.write_name(turn.speaker.text, type, x, y, measures.right - x - taken, most=1)
     if turn.seconds is not None:
         _seconds(draft, turn.seconds, y, taken)
     if turn.following is not None:

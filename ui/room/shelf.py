@@ -54,7 +54,8 @@ def _put_row(draft: Draft, y: float, row: Row, parts: float, most: int) -> float
     for mark in row.marks:
         draft.sign(mark, x, y + type.pitch / 2, side)
         x += side + measures.space(0.016)
-    return max(ends, draft.write(row.text, type, x, y, measures.right - x, most=most).bottom)
+    write = draft.write_name if row.marks else draft.write
+    return max(ends, write(row.text, type, x, y, measures.right - x, most=most).bottom)
 
 
 def _drop(type: Type, plain: Type) -> float:

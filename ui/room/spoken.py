@@ -78,6 +78,8 @@ def _turn(turn: Turn) -> Iterator[str]:
     yield turn.question
     if turn.speaker is not None:
         yield tr("{name} speaks", name=turn.speaker.text)
+    else:
+        yield words.in_turn(turn.written, turn.heard)
     if turn.following is not None:
         yield tr("Then {name}", name=turn.following.text)
 
@@ -86,8 +88,10 @@ def _page(page: Page) -> Iterator[str]:
     yield words.page_heading(page.kind)
     if page.kind == "decision_rule":
         yield words.decision_rule(dict(page.facts))
-    for line in page.lines:
-        yield f"{line.time} {line.text}".strip()
+    for line in words.page_lines(page):
+        name = words.part_name(line.part)
+        told = tr("{label}: {text}", label=name, text=line.text) if name else line.text
+        yield f"{line.time} {told}".strip()
 
 
 def _board(sheet: Sheet) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from math import ceil
 
 from ui.translate import plural, tr
-from workshop.room_view import RoomClock
+from workshop.room_view import Line, Page, RoomClock
 
 
 def clock_figures(clock: RoomClock) -> str:
@@ -137,7 +138,7 @@ def nothing_to_see(kind: str) -> str:
 def page_heading(kind: str) -> str:
     """What stands above a page of an opening."""
     headings = {
-        "purpose": tr("What this day is for, and what we decide"),
+        "purpose": tr("What this day is for"),
         "agenda": tr("Our agenda"),
         "decision_rule": tr("How we decide"),
         "deciders": tr("Who decides for each function"),
@@ -149,6 +150,24 @@ def page_heading(kind: str) -> str:
     return headings.get(kind, "")
 
 
+def part_name(part: str) -> str:
+    """What a part of a page is called; empty where it has no name."""
+    names = {
+        "purpose": tr("Purpose"),
+        "decided": tr("We decide"),
+        "not_decided": tr("Not today"),
+    }
+    return names.get(part, "")
+
+
+def page_lines(page: Page) -> tuple[Line, ...]:
+    """The lines of a page as they are shown: what belongs to one part in one line."""
+    if not any(line.part for line in page.lines):
+        return page.lines
+    parts = groupby(page.lines, key=lambda line: line.part)
+    return tuple(Line(" · ".join(line.text for line in lines), part=part) for part, lines in parts)
+
+
 def decision_rule(facts: Mapping[str, str]) -> str:
     """The rule by which a proposal is adopted, as one sentence made of its figures."""
     conditions = [condition for condition in _conditions(facts) if condition]
@@ -156,29 +175,20 @@ def decision_rule(facts: Mapping[str, str]) -> str:
 
 
 def _conditions(facts: Mapping[str, str]) -> Iterator[str]:
-    people = int(facts.get("people", "0"))
-    high, normal = facts.get("share_high", ""), facts.get("share_normal", "")
-    share, less = _share(high, people), _share(normal, people)
-    if less and less != share:
-        text = tr("at least {share} are with it ({less} where less is at stake)",
-                  share=share, less=less)  # fmt: skip
-        yield text
-    elif share:
-        yield tr("at least {share} are with it", share=share)
+    people, high, normal = (facts[name] for name in ("people", "least_high", "least_normal"))
+    least = tr("{least} of {people}", least=high, people=people)
+    if normal != high:
+        less = tr("{least} of {people}", least=normal, people=people)
+        yield tr("at least {share} are with it ({less} where less is at stake)",
+                 share=least, less=less)  # fmt: skip
+    else:
+        yield tr("at least {share} are with it", share=least)
     nobody, decider = facts.get("nobody_at", ""), facts.get("no_decider_at", "")
     if nobody:
         blocks = nobody == "8"
         yield tr("nobody blocks") if blocks else tr("nobody is at {at}", at=_either(nobody))
     if decider:
         yield tr("no decider is at {at}", at=_either(decider))
-
-
-def _share(percent: str, people: int) -> str:
-    """A share such as "80%" of so many people, as the least number of them that makes it up."""
-    if not people or not percent:
-        return percent
-    least = -(-int(percent.rstrip("%")) * people // 100)
-    return tr("{least} of {people}", least=least, people=people)
 
 
 def _either(levels: str) -> str:
@@ -248,6 +258,15 @@ def back_soon(count: int) -> str:
     return plural(count, "{count} minute, then back at", "{count} minutes, then back at")
 
 
+def bell_before(count: int) -> str:
+    """Says when a break's bell sounds; nothing where there is none."""
+    if not count:
+        return ""
+    return plural(
+        count, "A bell rings {count} minute before.", "A bell rings {count} minutes before."
+    )
+
+
 def we_go_on() -> str:
     """The break is over."""
     return tr("We go on")
@@ -256,6 +275,13 @@ def we_go_on() -> str:
 def next_stage(count: int) -> str:
     """Stands beside the stage that comes next."""
     return tr("Next, {minutes}", minutes=minutes(count)) if count else tr("Next")
+
+
+def in_turn(written: bool, heard: bool = False) -> str:
+    """Stands in a check-in in which nobody is named."""
+    if heard:
+        return tr("Everyone has been heard.")
+    return tr("Each of us writes a note.") if written else tr("Each of us speaks in turn.")
 
 
 def speaks_next() -> str:

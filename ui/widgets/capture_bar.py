@@ -18,19 +18,21 @@ from PySide6.QtWidgets import (
 
 from ui import fonts, marks
 from ui.appearance import current
+from ui.board.typesetting import board_word
 from ui.theme import BODY, CLOSE, GAP, NEAR, SECONDARY, TIGHT
-from ui.translate import plural, tr
+from ui.translate import tr
+from ui.widgets.author_choice import AuthorChoice, FindPeople
 from ui.widgets.capture_line import CaptureLine
+from ui.widgets.capture_words import hints, length
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.plain import change_role, label, surface
 from workshop.capture import TypedLine
 from workshop.faces import SEMIBOLD
-from workshop.records.people import Function
-from workshop.records.words import NOTE_LIMIT, FunctionId
+from workshop.records.people import Function, Participant
+from workshop.records.words import FunctionId
 
 _MARK = 28
 _MOST_NAME = 190
-_WORDS_COUNTED_FROM, _CHARACTERS_COUNTED_FROM = 10, 100
 
 ReadLine = Callable[[str], TypedLine]
 
@@ -42,10 +44,14 @@ class CaptureBar(QWidget):
     notes_typed = Signal(str)
     """One note, for the function that is chosen; or several lines, each a note, which may name
     another."""
+    pasted = Signal(str)
+    """Several lines were pasted into the empty line."""
     last_wanted = Signal()
     left = Signal()
 
-    def __init__(self, read: ReadLine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, read: ReadLine, find_people: FindPeople, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         surface(self)
         self._read = read
@@ -55,8 +61,11 @@ class CaptureBar(QWidget):
         self._lane = ""
         self.whose = self._make_whose()
         self.line = CaptureLine(self)
+        self.author = AuthorChoice(self.line, find_people, self._author_icon)
+        self.evidence: str | None = None
+        self._grade = label("", fonts.sans(SECONDARY), "second")
         self._answer = label("", fonts.sans(SECONDARY), "warn")
-        self._hints = KeyHints(_hints(), self)
+        self._hints = KeyHints(hints(), self)
         self._count = label("", fonts.sans(SECONDARY), "second")
         self._arrange()
         self.line.entered.connect(self._enter)
@@ -65,6 +74,10 @@ class CaptureBar(QWidget):
         self.line.left.connect(self.left)
         self.line.textEdited.connect(self._edited)
         self.line.textChanged.connect(self._show_count)
+        self.line.pasted.connect(self.pasted)
+        self.line.before_all = self.author.take
+        self.author.changed.connect(self._author_chosen)
+        self.author.unknown.connect(self._say_unknown)
 
     def _make_whose(self) -> QToolButton:
         button = QToolButton(self)
@@ -88,15 +101,17 @@ class CaptureBar(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(NEAR)
         foot.addWidget(below, 1)
+        foot.addWidget(self._grade)
         foot.addWidget(self._count)
         grid = QGridLayout(self)
         grid.setContentsMargins(GAP - TIGHT, NEAR, GAP, CLOSE)
         grid.setHorizontalSpacing(CLOSE)
         grid.setVerticalSpacing(TIGHT)
         grid.addWidget(self.whose, 0, 0)
-        grid.addWidget(self.line, 0, 1)
-        grid.addLayout(foot, 1, 1)
-        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.author.shown, 0, 1)
+        grid.addWidget(self.line, 0, 2)
+        grid.addLayout(foot, 1, 2)
+        grid.setColumnStretch(2, 1)
 
     @property
     def function(self) -> FunctionId | None:
@@ -124,8 +139,7 @@ class CaptureBar(QWidget):
     def choose(self, index: int) -> None:
         """Chooses a function by its place in the list, counted from 0."""
         if 0 <= index < len(self._functions):
-            self._function = self._functions[index].id
-            self._show_function()
+            self._choose_id(self._functions[index].id)
 
     def choose_function(self, function: FunctionId) -> None:
         """Chooses a function, if it is one of those offered."""
@@ -141,12 +155,19 @@ class CaptureBar(QWidget):
         """Shows what is typed as a count of words, or as it is."""
         if masked != self.line.masked:
             self.line.hide_words(masked)
+            self.author.hide_name(masked)
             self._show_count()
 
     def accept(self) -> None:
         """What was entered is kept: the line is free for the next note."""
         self.line.setText("")
+        self.grade(None)
         self.say("")
+
+    def grade(self, evidence: str | None) -> None:
+        """Says how the note that is typed is known."""
+        self.evidence = evidence
+        self._grade.setText(board_word(evidence) if evidence else "")
 
     def say(self, words: str) -> None:
         """Shows an answer below the line until something is typed; empty: shows the keys."""
@@ -179,6 +200,12 @@ class CaptureBar(QWidget):
     def _choose_by_mouse(self, index: int) -> None:
         self.choose(index)
         self.line.setFocus()
+
+    def icon_of(self, line: TypedLine) -> QIcon:
+        """The mark of a line that is read: of the function it names, else of the chosen one."""
+        whose = line.function or self._function
+        found = next((f for f in self._functions if f.id == whose), None)
+        return self._icon(found) if found is not None else QIcon()
 
     def _icon(self, function: Function) -> QIcon:
         return QIcon(marks.pixmap(function, _MARK, current(), self.devicePixelRatioF()))
@@ -216,47 +243,53 @@ class CaptureBar(QWidget):
         if start.endswith(": ") and start.count(":") == 1:
             found = self._read(start)
             if found.function is not None and not found.text:
-                self._choose_id(found.function)
+                self._choose_named(found)
                 self.line.setText(text[len(start) :])
                 self.line.setCursorPosition(0)
+        self.author.follow()
 
     def _enter(self, text: str) -> None:
         if not text.strip():
             return
+        if self.author.is_name(text):
+            self._say_unknown(text.strip()[1:])
+            return
         single = self._read(text) if len(text.splitlines()) == 1 else None
-        if single is not None and single.function is not None:
-            self._choose_id(single.function)
+        if single is not None:
+            self._choose_named(single)
         if single is not None and not single.text:
             self.accept()  # the name of a function alone chooses it
         else:
             self.notes_typed.emit(single.text if single else text)
 
+    def _choose_named(self, line: TypedLine) -> None:
+        """Chooses the function and the author that a line names."""
+        if line.function is not None:
+            self._choose_id(line.function)
+        if line.author is not None:
+            self.author.choose_id(line.author)
+
     def _choose_id(self, function: FunctionId) -> None:
+        """Chooses a function; an author of another one is not meant any more."""
         self._function = function
         self._show_function()
+        if self.author.person is not None and self.author.person.function != function:
+            self.author.choose(None)
+
+    def _author_chosen(self) -> None:
+        if self.author.person is not None:
+            self.choose_function(self.author.person.function)
+        self.say("")
+        self._show_count()
+
+    def _say_unknown(self, name: str) -> None:
+        self.say(tr("Nobody here is called “{name}”.", name=name))
+
+    def _author_icon(self, person: Participant) -> QIcon:
+        found = next((f for f in self._functions if f.id == person.function), None)
+        return self._icon(found) if found is not None else QIcon()
 
     def _show_count(self) -> None:
-        text = self.line.text().strip()
-        words, characters = len(text.split()), len(text)
-        long = words >= _WORDS_COUNTED_FROM or characters >= _CHARACTERS_COUNTED_FROM
-        over = bool(self._most_words) and words > self._most_words
-        said = ""
-        if characters > NOTE_LIMIT:
-            said = tr("{count} characters, at most {limit}", count=characters, limit=NOTE_LIMIT)
-        elif over:
-            said = tr("{count} words, better {limit}", count=words, limit=self._most_words)
-        elif long or (self.line.masked and words):
-            said = plural(words, "{count} word", "{count} words")
+        said, warns = length(self.line.text().strip(), self._most_words, self.line.masked)
         self._count.setText(said)
-        change_role(self._count, "warn" if over or characters > NOTE_LIMIT else "second")
-
-
-def _hints() -> list[tuple[str, str]]:
-    return [
-        (tr("Enter"), tr("add")),
-        (tr("Alt 1–9"), tr("function")),
-        (tr("Tab"), tr("next function")),
-        (tr("Ctrl V"), tr("paste a list")),
-        (tr("Up"), tr("edit the last")),
-        (tr("Esc"), tr("to the notes")),
-    ]
+        change_role(self._count, "warn" if warns else "second")

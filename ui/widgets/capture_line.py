@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _MOST_PASTED = 100_000
 """Characters taken from the clipboard at once."""
+_TURNS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""Keys that turn pages."""
+
+_OF_NOTES = (Qt.Key.Key_E, Qt.Key.Key_D)
+"""With Ctrl these act on notes, though on some systems they move or delete in a line too."""
 
 
 class CaptureLine(QLineEdit):
     """A line edit whose Enter, Tab, Up and Esc belong to the capture bar."""
 
     entered = Signal(str)
-    """Enter, or several lines pasted into the empty line."""
+    """Enter."""
+    pasted = Signal(str)
+    """Several lines were pasted into the empty line."""
     turned = Signal(int)
     """Tab (1) or Shift+Tab (-1)."""
     last_wanted = Signal()
@@ -23,6 +32,8 @@ class CaptureLine(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMaxLength(_MOST_PASTED)
+        self.before_all: Callable[[QKeyEvent], bool] = lambda _: False
+        """Is asked for each key first; True: it was meant for something else."""
 
     @property
     def masked(self) -> bool:
@@ -39,7 +50,9 @@ class CaptureLine(QLineEdit):
             if event.type() == QEvent.Type.ShortcutOverride and self._is_for_window(event):
                 event.ignore()
                 return False
-            if event.type() == QEvent.Type.KeyPress and self._take(event):
+            if event.type() == QEvent.Type.KeyPress and (
+                self.before_all(event) or self._take(event)
+            ):
                 return True
         return super().event(event)
 
@@ -50,6 +63,8 @@ class CaptureLine(QLineEdit):
             return not self.isUndoAvailable()
         if event.matches(QKeySequence.StandardKey.Redo):
             return not (self.text() and self.isRedoAvailable())
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _OF_NOTES:
+            return True
         words = (
             QKeySequence.StandardKey.MoveToNextWord,
             QKeySequence.StandardKey.MoveToPreviousWord,
@@ -74,15 +89,17 @@ class CaptureLine(QLineEdit):
             self.last_wanted.emit()
         elif key == Qt.Key.Key_Escape and plain:
             self.left.emit()
+        elif key in _TURNS and plain and not self.text():
+            event.ignore()  # the window has a use for what moves no cursor
         else:
             return False
         return True
 
     def _paste_lines(self) -> bool:
-        """Several lines become several notes at once; one line is pasted as usual."""
+        """Several lines are several notes; one line is pasted as usual."""
         text = QGuiApplication.clipboard().text()[:_MOST_PASTED]
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or self.text().strip():
             return False
-        self.entered.emit("\n".join(lines))
+        self.pasted.emit(text)
         return True

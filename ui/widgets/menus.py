@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,42 +10,123 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui import fonts
+from ui.appearance import Wardrobe
 from ui.console.room_link import RoomLink
-from ui.settings import APPEARANCES
+from ui.motion import MotionSetting
+from ui.settings import APPEARANCES, MOTIONS, SOUNDS
+from ui.sound import Player
 from ui.theme import BODY, CONTROL_HEIGHT
 from ui.translate import tr
 from workshop.faces import SEMIBOLD
 
 _ORDER = (
-    "new", "open", "close", "export_brief", "", "undo", "redo", "edit_note", "delete_note", "",
-    "pause", "next", "back", "more_1", "more_5", "less_1", "less_5", "step_next", "step_before",
-    "", "reveal", "silent", "agreed", "", "look_next", "look_before", "lane_next", "lane_before",
-    "functions", "private", "", "blank", "freeze", "room_page_next", "room_page_before",
-    "room_view", "screens", "", "appearance", "quit",
+    "new", "open", "close", "elsewhere", "backups", "export", "", "undo", "redo", "", "notes",
+    "board", "clock", "reveal", "silent", "", "agenda", "functions", "private", "room", "",
+    "looks", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
+_EXPORT = ("export_brief", "export_share", "export_data")
+_NOTES = (
+    "edit_note", "delete_note", "", "cluster", "rename", "take_out", "keep_apart",
+    "cluster_earlier", "cluster_later", "ungroup", "", "merge", "merged", "", "grade", "solution",
+    "park", "remark",
+)  # fmt: skip
+_BOARD = (
+    "find", "find_all", "find_next", "find_before", "filter", "", "zoom_fit", "zoom_actual",
+    "zoom_in", "zoom_out", "", "suggest", "arrange", "arrangement",
+)  # fmt: skip
+_ARRANGEMENT = (
+    "arrange_lanes", "arrange_clusters", "arrange_wall", "arrange_ranking", "", "tidy",
+    "align_left", "align_right", "align_top", "align_bottom", "distribute_across",
+    "distribute_down",
+)  # fmt: skip
+_CLOCK = (
+    "pause", "next", "back", "", "more_1", "more_5", "less_1", "less_5", "", "step_next",
+    "step_before",
+)  # fmt: skip
+_AGENDA = ("look_next", "look_before", "", "lane_next", "lane_before")
+_ROOM = (
+    "blank", "freeze", "agreed", "", "room_page_next", "room_page_before", "", "room_view",
+    "screens",
+)  # fmt: skip
 
 
 def make_menu(
     owner: QWidget,
     actions: Mapping[str, QAction],
-    worn: str,
-    wear: Callable[[str], object],
     room: RoomLink,
+    wardrobe: Wardrobe,
+    motion: MotionSetting,
+    player: Player,
 ) -> QMenu:
-    """The menu. `worn` is the appearance that is set, `wear` sets another; `room` is the room
-    display, which can be put on any screen."""
+    """The menu; the room display can be put on any screen, and the looks be set."""
     menu = QMenu(owner)
-    for id in _ORDER:
+    inside = {
+        "notes": _of_actions(menu, tr("Notes"), actions, _NOTES),
+        "board": _board(menu, actions),
+        "clock": _of_actions(menu, tr("Clock"), actions, _CLOCK),
+        "agenda": _of_actions(menu, tr("Look elsewhere"), actions, _AGENDA),
+        "room": _of_actions(menu, tr("Room display"), actions, _ROOM, room),
+        "export": _of_actions(menu, tr("Export"), actions, _EXPORT),
+        "looks": _looks(menu, wardrobe, motion, player),
+    }
+    _fill(menu, actions, _ORDER, inside)
+    return menu
+
+
+def _board(parent: QMenu, actions: Mapping[str, QAction]) -> QMenu:
+    menu = QMenu(tr("Board"), parent)
+    arrangement = _of_actions(menu, tr("Arrangement"), actions, _ARRANGEMENT)
+    _fill(menu, actions, _BOARD, {"arrangement": arrangement})
+    return menu
+
+
+def _looks(parent: QMenu, wardrobe: Wardrobe, motion: MotionSetting, player: Player) -> QMenu:
+    menu = QMenu(tr("Looks and sounds"), parent)
+    for choice in (_appearances(menu, wardrobe), _motions(menu, motion), _sounds(menu, player)):
+        menu.addMenu(choice)
+    return menu
+
+
+def _appearances(menu: QMenu, wardrobe: Wardrobe) -> QMenu:
+    words = (tr("As the system"), tr("Light"), tr("Dark"))
+    named = dict(zip(APPEARANCES, words, strict=True))
+    return _choice(menu, tr("Appearance"), named, wardrobe.chosen, wardrobe.wear)
+
+
+def _motions(menu: QMenu, motion: MotionSetting) -> QMenu:
+    words = (tr("As the system"), tr("Show where things go"), tr("Move nothing"))
+    named = dict(zip(MOTIONS, words, strict=True))
+    return _choice(menu, tr("Motion"), named, motion.chosen, motion.choose)
+
+
+def _sounds(menu: QMenu, player: Player) -> QMenu:
+    named = dict(zip(SOUNDS, (tr("Bell and chime"), tr("None")), strict=True))
+    return _choice(menu, tr("Sounds"), named, player.chosen, player.choose)
+
+
+def _of_actions(
+    parent: QMenu,
+    words: str,
+    actions: Mapping[str, QAction],
+    order: Sequence[str],
+    room: RoomLink | None = None,
+) -> QMenu:
+    menu = QMenu(words, parent)
+    _fill(menu, actions, order, {"screens": _screens(menu, room)} if room is not None else {})
+    return menu
+
+
+def _fill(
+    menu: QMenu, actions: Mapping[str, QAction], order: Sequence[str], inside: Mapping[str, QMenu]
+) -> None:
+    for id in order:
         if not id:
             menu.addSeparator()
-        elif id == "screens":
-            menu.addMenu(_screens(menu, room))
-        elif id == "appearance":
-            menu.addMenu(_appearances(menu, worn, wear))
+        elif id in inside:
+            menu.addMenu(inside[id])
         else:
             menu.addAction(actions[id])
-    return menu
 
 
 def menu_button(menu: QMenu) -> QToolButton:
@@ -79,19 +160,25 @@ def _screens(parent: QMenu, room: RoomLink) -> QMenu:
     return menu
 
 
-def _appearances(parent: QMenu, worn: str, wear: Callable[[str], object]) -> QMenu:
-    words = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
-    menu = QMenu(tr("Appearance"), parent)
+def _choice(
+    parent: QMenu,
+    title: str,
+    words: Mapping[str, str],
+    chosen: str,
+    choose: Callable[[str], object],
+) -> QMenu:
+    """A submenu in which one of several is set."""
+    menu = QMenu(title, parent)
     group = QActionGroup(menu)
-    for name in APPEARANCES:
-        action = QAction(words[name], menu)
+    for name, text in words.items():
+        action = QAction(text, menu)
         action.setCheckable(True)
-        action.setChecked(name == worn)
-        action.triggered.connect(partial(_call, wear, name))
+        action.setChecked(name == chosen)
+        action.triggered.connect(partial(_call, choose, name))
         group.addAction(action)
         menu.addAction(action)
     return menu
 
 
-def _call(wear: Callable[[str], object], name: str, _checked: bool = False) -> None:
-    wear(name)
+def _call(choose: Callable[[str], object], name: str, _checked: bool = False) -> None:
+    choose(name)

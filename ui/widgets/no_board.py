@@ -24,7 +24,7 @@ class NoBoard(QWidget):
         row.addWidget(self.add_button)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setContentsMargins(0, GAP, 0, GAP)
         column.setSpacing(NEAR)
         words = tr("No notes are taken in this stage. Add a board to take some.")
         column.addWidget(label(words, fonts.sans(BODY), "second"))

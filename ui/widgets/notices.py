@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ui import messages
 from ui.translate import tr
 from ui.widgets.banner import Banner
 
@@ -55,7 +56,16 @@ class Notices(QObject):
 
     def moved(self, path: Path) -> None:
         """The work goes on in another file."""
-        self.say(tr("The work goes on in {file}.", file=path))
+        self.say(tr("The work goes on in {file}.", file=messages.file_name(path)))
+
+    def kept(self, path: Path, report: str) -> None:
+        """The file did not take what memory had taken, so the work goes on in another one."""
+        words = tr(
+            "The file did not take the last change, which is a mistake of the program. Nothing is "
+            "lost: the work goes on in {file}.",
+            file=messages.file_name(path),
+        )
+        self.say(words, tr("Copy report"), partial(self._copy, report))
 
     def bug(self, report: str) -> None:
         """Something went wrong in the program."""

@@ -49,7 +49,8 @@ def surface(widget: QWidget, role: str = "surface") -> None:
 
 
 def change_role(widget: QWidget, role: str) -> None:
-    """Gives a widget another role of the style sheet."""
+    """Gives a widget another role of the style sheet. Its font becomes again the one that it was
+    made with, so weight belongs to the role where it changes."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)

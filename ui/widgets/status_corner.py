@@ -19,6 +19,8 @@ class StatusCorner(QWidget):
     """A dot with words, and below it the step that can be undone, as a button."""
 
     undo_wanted = Signal()
+    elsewhere_wanted = Signal()
+    """The disk takes nothing, and another place is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +32,8 @@ class StatusCorner(QWidget):
             Qt.FocusPolicy.NoFocus
         )  # Ctrl+Z does the same from anywhere
         self.undo_button.clicked.connect(self.undo_wanted)
+        self.elsewhere_button = button(tr("Save elsewhere…"), fonts.sans(SECONDARY))
+        self.elsewhere_button.clicked.connect(self.elsewhere_wanted)
         self._words.setIndent(0)
         grid = QGridLayout(self)
         grid.setContentsMargins(GAP, CLOSE, CLOSE, CLOSE)
@@ -37,7 +41,8 @@ class StatusCorner(QWidget):
         grid.setVerticalSpacing(TIGHT)
         grid.addWidget(self._dot, 1, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self._words, 1, 1)
-        grid.addWidget(self.undo_button, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.elsewhere_button, 1, 2)
+        grid.addWidget(self.undo_button, 2, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(0, 1)
         grid.setRowStretch(3, 1)
@@ -54,6 +59,7 @@ class StatusCorner(QWidget):
             words, role = tr("Saving"), "second"
         self._words.setText(words)
         self._words.setToolTip("")
+        self.elsewhere_button.setVisible(bool(trouble))
         change_role(self._words, role)
         self._dot.show_state(saved and not trouble, bool(trouble))
 

@@ -107,15 +107,14 @@ def _head(
     The title of a lane is set when it is painted: in a window the heads of lanes keep their size
     whatever the scale.
     """
-    if not (pile.title or pile.label or pile.marks):
+    words = typesetter.word(pile.key[0]) if pile.is_loose and not pile.title else pile.title
+    if not (words or pile.label or pile.marks):
         return NOTHING, 0
     if arrangement == "lanes":
         return NOTHING, style.head
     left = typesetter.width(pile.label, "title") + style.gap if pile.label else 0
-    title = (
-        typesetter.fit(pile.title, "title", width - left, TITLE_LINES) if pile.title else NOTHING
-    )
-    row = style.small_mark + style.gap if pile.marks or pile.framed or pile.detail else 0
+    title = typesetter.fit(words, "title", width - left, TITLE_LINES) if words else NOTHING
+    row = style.small_mark + style.gap if pile.has_row else 0
     return title, ceil(max(title.height, style.title * 1.3) + row + style.gap)
 
 

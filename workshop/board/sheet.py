@@ -16,6 +16,10 @@ PileKey = tuple[str, int]
 
 Point = tuple[float, float]
 
+LOOSE: PileKey = ("loose", 0)
+LONERS: PileKey = ("loners", 0)
+"""Notes that lie in no cluster yet, and those that are kept on their own on purpose."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pile:
@@ -23,7 +27,9 @@ class Pile:
 
     `label` is the number of a cluster or the rank; `detail` follows the title in small, such as
     the dots of a ranked note. `count` is what its head shows, if not the number of its cards.
-    A covered pile shows its count and has no cards; `ValueError` if it has any.
+    `dots` are those of a vote; `one_sided` says that all its notes come from one function, `open`
+    that the room reads it already while others are covered. A covered pile shows its count and has
+    no cards; `ValueError` if it has any.
     """
 
     key: PileKey
@@ -33,6 +39,9 @@ class Pile:
     detail: str = ""
     marks: tuple[Mark, ...] = ()
     count: int | None = None
+    dots: int | None = None
+    one_sided: bool = False
+    open: bool = False
     covered: bool = False
     framed: bool = False
     first: bool = False
@@ -40,6 +49,17 @@ class Pile:
     def __post_init__(self) -> None:
         if self.covered and self.cards:
             raise ValueError(f"{self.title} is covered, so it must have no cards")
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether these are notes of no cluster; such piles have no title of their own."""
+        return self.key in (LOOSE, LONERS)
+
+    @property
+    def has_row(self) -> bool:
+        """Whether its head has a row of marks and a count below the title."""
+        told = self.detail or self.dots is not None
+        return bool(self.marks or self.framed or told)
 
     @property
     def shown_count(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 from workshop.board.layout import Layout
@@ -15,16 +15,21 @@ _ASIDE = 2.0
 """A note that lies aside by a unit counts as one that is so many units further away."""
 
 
-def neighbour(layout: Layout, note: int, direction: Direction) -> int | None:
+def neighbour(
+    layout: Layout, note: int, direction: Direction, without: Collection[int] = ()
+) -> int | None:
     """The nearest note in a direction; one that lies straight ahead goes before all others.
 
-    What does not lie straight ahead has to lie beyond the note's edge by more than half.
+    Those to do `without` are passed over. What does not lie straight ahead has to lie beyond the
+    note's edge by more than half.
     """
     start = layout.notes[note]
     sideways = direction in {"left", "right"}
     half = (start.shape.width if sideways else start.shape.height) / 2
     for straight, beyond in ((True, 0.0), (False, half)):
         ahead = layout.grid.within(_ahead(layout, start, direction, straight=straight))
+        if without:
+            ahead = [box for box in ahead if box.card.note not in without]
         found = _nearest(start, ahead, direction, beyond)
         if found:
             return found.card.note

@@ -36,5 +36,7 @@ class Typesetter(Protocol):
         ...
 
     def word(self, key: str, fact: int | str = "") -> str:
-        """The words for a grade of evidence, "solution", "merged" (how many), "cluster" (which)."""
+        """The words for a grade of evidence, "solution", "merged" (how many), "cluster" (which),
+        "dots" (how many), "one_sided", "open" (how many notes), and for notes that are "loose" or
+        "loners"."""
         ...

@@ -122,7 +122,7 @@ def _alignment(writing: Writing) -> Plain:
                     "median": reading.median,
                     "spread": reading.spread,
                     "flagged": reading.flagged,
-                    "by_function": {writing.name("function", id): value for id, value in cells},
+                    "by_function": {_group(writing, id): value for id, value in cells},
                 }
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from workshop import agenda, clock
+from workshop import agenda, clock, running
 from workshop.columns import choice, whole
 from workshop.kinds.registry import RoomPart, Scene, room_of
 from workshop.records.agenda import Stage
@@ -36,13 +36,15 @@ def back_at(workshop: Workshop, stage: Stage, now: datetime.datetime) -> datetim
 def room(scene: Scene) -> RoomPart:
     """When to be back; nothing of the day's content."""
     back = back_at(scene.workshop, scene.stage, scene.now)
-    phase = _phase(scene.workshop, scene.stage, scene.now)
-    return RoomPart(pause=Break(back.strftime("%H:%M") if back else "", phase), shows_board=False)
+    phase = phase_of(scene.workshop, scene.stage, scene.now)
+    time, bell = back.strftime("%H:%M") if back else "", scene.stage.setup.bell_before_min
+    return RoomPart(pause=Break(time, phase, bell), shows_board=False)
 
 
-def _phase(workshop: Workshop, stage: Stage, now: datetime.datetime) -> str:
+def phase_of(workshop: Workshop, stage: Stage, now: datetime.datetime) -> str:
+    """How far a break is: on (also before it begins), soon (the bell has sounded), or over."""
     if clock.current_stage(workshop) != stage:
-        return "on"
+        return "over" if running.has_begun(workshop, stage.id) else "on"
     left = clock.reading(workshop, stage.id, now).left
     if left <= datetime.timedelta():
         return "over"

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from workshop import agenda, people, seating, sheets
+from workshop import agenda, figures, people, seating, sheets
 from workshop.columns import choice, line, lines, value, whole
 from workshop.kinds.registry import RoomPart, Scene, room_of
 from workshop.records.agenda import Stage
-from workshop.records.details import DecisionRule, Details
+from workshop.records.details import Details
 from workshop.records.people import Function, Participant
 from workshop.records.words import ParticipantId
 from workshop.records.writing import Statement
 from workshop.room_view import Line, Page, Turn
 from workshop.rules import note_budget
+from workshop.rules.adoption import Stakes
 from workshop.setups import setup_of
 from workshop.state import Workshop
 from workshop.tables import settings_value
 
 NEWEST_FIRST, SEATING, WRITTEN_ONLY = "newest_first_sponsor_last", "seating", "written_only"
-MOST_LINES = 7
-"""Lines of one page."""
 LEAST_COUNTDOWN = 10
 """Seconds under which the room sees no countdown."""
 
@@ -69,7 +68,7 @@ def speakers(workshop: Workshop, check_in: CheckIn) -> list[Participant]:
     Newest first: by years in the company rising, then those whose years are not known, each by
     seat; the sponsor is always last. The facilitator does not speak.
     """
-    if check_in.order == WRITTEN_ONLY:
+    if is_written(check_in):
         return []
     details = workshop[Details].get(1)
     sponsor = details.sponsor if details else None
@@ -79,6 +78,11 @@ def speakers(workshop: Workshop, check_in: CheckIn) -> list[Participant]:
         present.sort(key=_newest_first)
         present.sort(key=lambda person: person.id == sponsor)
     return present
+
+
+def is_written(check_in: CheckIn) -> bool:
+    """Whether nobody speaks: each writes a note."""
+    return check_in.order == WRITTEN_ONLY
 
 
 def in_turn(
@@ -101,7 +105,7 @@ def _is_facilitator(details: Details | None, person: Participant) -> bool:
 def seconds_each(workshop: Workshop, check_in: CheckIn) -> int:
     """Seconds for each person, fewer where more came than the minutes were made for; 0 where
     nobody is timed."""
-    if not check_in.seconds_per_person or check_in.order == WRITTEN_ONLY:
+    if not check_in.seconds_per_person or is_written(check_in):
         return 0
     present = len(people.present_participants(workshop))
     details = workshop[Details].get(1)
@@ -121,9 +125,19 @@ def pages(workshop: Workshop, stage: Stage) -> list[Page]:
 
 
 def _purpose(workshop: Workshop) -> Page:
+    """What the day is for, what it decides and what it does not, each under its name."""
     details = workshop[Details].get(1)
-    found = [details.purpose, *details.decided_today] if details else []
-    return Page("purpose", tuple(Line(text) for text in found if text)[:MOST_LINES])
+    if details is None:
+        return Page("purpose")
+    parts = {
+        "purpose": (details.purpose,),
+        "decided": details.decided_today,
+        "not_decided": details.not_decided_today,
+    }
+    return Page(
+        "purpose",
+        tuple(Line(text, part=part) for part, texts in parts.items() for text in texts if text),
+    )
 
 
 def _agenda(workshop: Workshop) -> Page:
@@ -138,25 +152,25 @@ def _agenda(workshop: Workshop) -> Page:
 
 
 def _rule(workshop: Workshop) -> Page:
-    details = workshop[Details].get(1)
-    rule = (details.decision_rule_detail if details else None) or DecisionRule()
-    people_present = len(people.present_participants(workshop))
+    """The rule in numbers of people, as they are present now."""
+    rule, present = figures.gradient_rule(workshop), len(people.present_participants(workshop))
     facts = (
-        ("share_high", f"{rule.support_share_high:.0%}"),
-        ("share_normal", f"{rule.support_share_normal:.0%}"),
-        ("people", str(people_present)),
-        ("nobody_at", ", ".join(map(str, rule.no_one_at))),
-        ("no_decider_at", ", ".join(map(str, rule.no_decider_at))),
+        ("people", str(present)),
+        ("least_high", str(rule.support_needed(Stakes.HIGH, present))),
+        ("least_normal", str(rule.support_needed(Stakes.NORMAL, present))),
+        ("nobody_at", ", ".join(map(str, sorted(rule.no_one_at)))),
+        ("no_decider_at", ", ".join(map(str, sorted(rule.no_decider_at)))),
     )
     return Page("decision_rule", facts=facts)
 
 
 def _deciders(workshop: Workshop) -> Page:
     found = [person for person in seating.seating(workshop) if person.decider]
-    return Page("deciders", tuple(_person(workshop, person) for person in found))
+    return Page("deciders", tuple(person_line(workshop, person) for person in found))
 
 
-def _person(workshop: Workshop, person: Participant) -> Line:
+def person_line(workshop: Workshop, person: Participant) -> Line:
+    """A person as a line of a page: the name, and the mark of the function."""
     return Line(person.name, (sheets.mark_of(workshop[Function][person.function]),))
 
 
@@ -204,12 +218,14 @@ def _turn(scene: Scene) -> Turn | None:
         return None
     workshop, at = scene.workshop, scene.showing.speaker
     people_in_turn = in_turn(workshop, check_in, scene.showing.waiting)
-    order = [_person(workshop, person) for person in people_in_turn]
+    order = [person_line(workshop, person) for person in people_in_turn]
     return Turn(
         question=check_in.question,
         speaker=order[at] if at < len(order) else None,
         following=order[at + 1] if at + 1 < len(order) else None,
         seconds=_seconds(scene, check_in),
+        written=is_written(check_in),
+        heard=bool(order) and at >= len(order),
     )
 
 

@@ -112,12 +112,20 @@ def _plan_day(stages: Sequence[PlannedStage[Id]], day: Day) -> DayPlan[Id]:
     for stage in stages:
         start = free_from
         if stage.pinned_at is not None:
-            start = datetime.combine(day.start.date(), stage.pinned_at)
+            start = _moment(day, stage.pinned_at)
         end = start + timedelta(minutes=stage.minutes)
         slots.append(Slot(stage.id, stage.day, start, end, minutes_between(free_from, start)))
         free_from = end
     over = None if day.end is None else minutes_between(day.end, free_from)
     return DayPlan(tuple(slots), sum(stage.minutes for stage in stages), free_from, over)
+
+
+def _moment(day: Day, at: time) -> datetime:
+    """A time of a day. Where the day goes on past midnight, what is before its start is after
+    midnight."""
+    moment = datetime.combine(day.start.date(), at)
+    past_midnight = day.end is not None and day.end.date() > day.start.date()
+    return moment + timedelta(days=1) if past_midnight and moment < day.start else moment
 
 
 def minutes_between(earlier: datetime, later: datetime) -> int:

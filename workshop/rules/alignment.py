@@ -57,8 +57,11 @@ class Figures:
 
 @frozen
 class SignReading(Figures, Generic[Function]):
-    """One row of the heat map. `without_cell` are the functions with a single rater."""
+    """One row of the heat map: the lowest and the highest value, whether they stand wide apart,
+    whether most see it often. `without_cell` are the functions with a single rater."""
 
+    low: int
+    high: int
     wide: bool
     often: bool
     by_function: Mapping[Function, Number]
@@ -106,6 +109,8 @@ def read_sign(
     return SignReading(
         median=middle,
         spread=apart,
+        low=min(values),
+        high=max(values),
         wide=apart >= flag_when.or_spread_at_least,
         often=middle >= flag_when.median_at_least,
         by_function={

@@ -41,6 +41,24 @@ class Piece:
         height = a * s**3 + 3 * b * s * s * t + 3 * c * s * t * t + d * t**3
         return min(max(height, min(a, d)), max(a, d))
 
+    def cut(self, left: float, right: float) -> Piece:
+        """The part of the piece from `left` to `right` (P. de Casteljau's subdivision)."""
+        start, end = ((x - self.x0) / (self.x1 - self.x0) for x in (left, right))
+        upper = _halves(self.heights, end)[0]
+        return Piece(left, right, _halves(upper, start / end if end else 0.0)[1])
+
+
+_Heights = tuple[float, float, float, float]
+
+
+def _halves(heights: _Heights, t: float) -> tuple[_Heights, _Heights]:
+    """The heights of both parts of a piece that is cut at `t`, from 0 to 1."""
+    a, b, c, d = heights
+    ab, bc, cd = a + (b - a) * t, b + (c - b) * t, c + (d - c) * t
+    abc, bcd = ab + (bc - ab) * t, bc + (cd - bc) * t
+    middle = abc + (bcd - abc) * t
+    return (a, ab, abc, middle), (middle, bcd, cd, d)
+
 
 @frozen
 class Curve:
@@ -54,6 +72,13 @@ class Curve:
         x = min(max(x, first.x0), last.x1)
         index = bisect_right(self.pieces, x, key=lambda piece: piece.x0) - 1
         return self.pieces[index].at(x)
+
+    def cut(self, left: float, right: float) -> Curve:
+        """The part of the curve from `left` to `right`, which lie between its ends."""
+        inside = [piece for piece in self.pieces if piece.x1 > left and piece.x0 < right]
+        return Curve(
+            tuple(piece.cut(max(left, piece.x0), min(right, piece.x1)) for piece in inside)
+        )
 
 
 def through(points: Sequence[tuple[float, float]]) -> Curve:

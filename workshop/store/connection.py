@@ -10,10 +10,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
+from workshop.store.beside import check_beside
+
 BUSY_SECONDS = 0.3
 """How long a lock held by another program is waited for."""
-CHECK_STEPS = 10_000
+CHECK_STEPS = 1_000
 """Virtual machine instructions between two looks at the clock."""
+SCHEMA_STEPS = 30_000
+"""Virtual machine instructions in which SQLite reads the schema of a file: ten times what ours
+takes, and few enough for a file with thousands of tables to be left at once."""
 JOURNAL_KEPT = 1 << 20
 """Bytes of the journal that stay allocated between transactions."""
 
@@ -36,6 +41,9 @@ _ON_ARRIVAL = (
     "PRAGMA cell_size_check=ON",
     "PRAGMA mmap_size=0",
     "PRAGMA foreign_keys=ON",
+    # Of a file from elsewhere no expression runs. Loading puts the same questions to each record,
+    # and can say which one fails.
+    "PRAGMA ignore_check_constraints=ON",
 )
 # PERSIST rather than TRUNCATE: it overwrites the head of the journal, where the other changes the
 # size of a file twice per transaction, which took a third longer when tried.
@@ -45,6 +53,7 @@ _FOR_WRITING = (
     "PRAGMA synchronous=FULL",
     "PRAGMA fullfsync=ON",
     "PRAGMA secure_delete=ON",
+    "PRAGMA ignore_check_constraints=OFF",
 )
 
 
@@ -52,8 +61,9 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """A connection that trusts nothing in the file. `mode` is SQLite's: `rw` or `rwc`.
 
     Its user hands it from the thread that opens to the thread that writes; two never use it at a
-    time. Raises sqlite3.Error.
+    time. Raises FileProblem (`file.beside`) and sqlite3.Error.
     """
+    check_beside(path)
     connection = sqlite3.connect(
         f"{uri(path)}?mode={mode}",
         uri=True,
@@ -94,6 +104,13 @@ def prepare_for_writing(connection: sqlite3.Connection) -> None:
         raise sqlite3.OperationalError(f"the journal mode is {mode}")
 
 
+def stop_checking(connection: sqlite3.Connection) -> None:
+    """Lets the file take what its schema refuses: memory has taken it, and holds it against rules
+    of its own. Raises sqlite3.Error."""
+    connection.execute("PRAGMA ignore_check_constraints=ON").close()
+    connection.execute("PRAGMA foreign_keys=OFF").close()
+
+
 def drop_journal(connection: sqlite3.Connection) -> None:
     """Leaves the file alone, without its journal, and gives up the lock. Raises sqlite3.Error."""
     # In this order: with an exclusive lock, SQLite keeps a journal that it found when it came.
@@ -114,6 +131,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         with suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def few_steps(connection: sqlite3.Connection) -> Iterator[None]:
+    """Statements inside are interrupted when they take more than reading our schema does:
+    sqlite3.OperationalError."""
+    connection.set_progress_handler(lambda: True, SCHEMA_STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop.errors import FileProblem
+from workshop.store.beside import has_journal
 from workshop.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 MAGIC = b"SQLite format 3\0"
@@ -177,17 +178,3 @@ def _check_size(file: str, header: Header) -> None:
     expected = header.pages * page
     if header.size < expected or header.size % page:
         raise FileProblem("file.truncated", file=file, size=header.size, expected=expected)
-
-
-def journal_of(path: Path) -> Path:
-    """Where SQLite keeps what it needs to take back an unfinished transaction of this file."""
-    real = os.path.realpath(path)
-    return Path(f"{real}-journal")
-
-
-def has_journal(path: Path) -> bool:
-    """Whether a transaction may be unfinished: then the file alone can have any size."""
-    try:
-        return journal_of(path).stat().st_size > 0
-    except OSError:
-        return False

@@ -5,7 +5,6 @@ It looks at a copy, journal included, so that the file itself is only read, what
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -15,11 +14,12 @@ from pathlib import Path
 
 from workshop.errors import FileProblem
 from workshop.store.connection import connect, deadline
-from workshop.store.header import HEADER_SIZE, check_header, journal_of, undisturbed
+from workshop.store.header import HEADER_SIZE, check_header
 from workshop.store.loading import count_rows, last_step, load_workshop, read_records
 from workshop.store.migrations import check_older
-from workshop.store.opening import PATIENCE, check_schema, read_identity
+from workshop.store.opening import PATIENCE, check_schema, learn_schema, read_identity
 from workshop.store.schema import SCHEMA_VERSION
+from workshop.store.snapshot import snapshot
 from workshop.store.steps import read_steps
 from workshop.store.trouble import READING, file_problem
 from workshop.tables import tables
@@ -55,19 +55,18 @@ def examine(path: Path, patience: float = PATIENCE) -> Health:
     """Looks at everything in a file that can still be looked at. `patience` in seconds.
 
     Raises FileProblem only where there is nothing to look at: `file.missing`, `file.folder`,
-    `file.not_a_file`, `file.no_access`, `file.unreadable`, `file.in_use` here.
+    `file.not_a_file`, `file.no_access`, `file.unreadable`, `file.in_use`, `file.beside`.
     """
     health = Health(path)
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.workshop"
-        with undisturbed(path) as health.size:
-            shutil.copyfile(path, copy)
-            if journal_of(path).exists():
-                shutil.copyfile(journal_of(path), journal_of(copy))
+        copy = snapshot(path, Path(folder))
+        health.size = copy.stat().st_size
         with _noting(health):
             _check_header(copy, health)
-            with closing(connect(copy)) as connection, deadline(connection, patience):
-                _look(connection, health)
+            with closing(connect(copy)) as connection:
+                learn_schema(connection, path)
+                with deadline(connection, patience):
+                    _look(connection, health)
     return health
 
 

@@ -17,24 +17,37 @@ from workshop import integrity
 from workshop.changes import Change, StepId
 from workshop.columns import Column
 from workshop.errors import FileProblem, Refused
+from workshop.fields import MOST_JSON
 from workshop.state import NUMBERS, Workshop
 from workshop.store.rows import layout
 from workshop.store.schema import quoted, stored_kind
 from workshop.tables import TableInfo, tables
 
+MOST_ROWS = 250_000
+"""Of all tables together: ten times what the largest workshop has, and an end for a file that was
+made to use up the memory."""
+MOST_NUMBER = 1_000_000
+"""The highest id or room number that a field takes."""
+MOST_STEPS = 1 << 53
+"""More were never taken, and SQLite could not number many more."""
 _BAD_JSON = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 
 def load_workshop(connection: sqlite3.Connection, path: Path) -> Workshop:
     """The workshop in a file, checked as a whole. Raises FileProblem and sqlite3.Error."""
-    workshop = Workshop()
+    workshop, left = Workshop(), MOST_ROWS
     with no_collection():
         for name in tables():
-            for record in read_records(connection, path, name):
+            records = read_records(connection, path, name, left)
+            left -= len(records)
+            for record in records:
                 workshop.load(name, record)
         check_whole(workshop, path)
     _load_sequences(connection, path, workshop)
-    workshop.last_step = StepId(last_step(connection)[0])
+    number, at = last_step(connection)
+    if number not in range(MOST_STEPS) or not isinstance(at, str):
+        raise FileProblem("file.sequence", file=str(path), record="step")
+    workshop.last_step = StepId(number)
     return workshop
 
 
@@ -51,13 +64,17 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def read_records(connection: sqlite3.Connection, path: Path, name: str) -> list[Any]:
+def read_records(
+    connection: sqlite3.Connection, path: Path, name: str, most: int = MOST_ROWS
+) -> list[Any]:
     """The records of one table, each checked by itself. Raises FileProblem: `file.record`,
-    `file.rule`; sqlite3.Error."""
+    `file.rule`, `file.too_many` where there are more than `most`; sqlite3.Error."""
     held = layout(name)
-    stored = connection.execute(held.select).fetchall()
+    stored = connection.execute(held.select).fetchmany(most + 1)
     if not stored:
         return []
+    if len(stored) > most:
+        raise FileProblem("file.too_many", file=str(path), limit=MOST_ROWS)
     by_column = dict(zip(held.info.columns, zip(*stored, strict=True), strict=True))
     ids = next(ids for column, ids in by_column.items() if column.name == "id")
     problem = _Problem(path, held.info, ids)
@@ -99,10 +116,17 @@ def _read_column(column: Column, stored: Sequence[Any], problem: _Problem) -> Se
 def _reader(column: Column) -> Callable[[Any], Any] | None:
     """What makes a column's value of what stands in its row; None if it is the same."""
     if column.kind.in_json:
-        return lambda stored: column.kind.from_plain(json.loads(stored))
+        return lambda stored: column.kind.from_plain(_from_json(stored))
     if column.kind.label == "yes or no":
         return column.kind.from_plain
     return None
+
+
+def _from_json(stored: str) -> Any:
+    """JSON data, where the text is no longer than any of ours. Raises ValueError and others."""
+    if len(stored) > MOST_JSON:
+        raise ValueError("too long")
+    return json.loads(stored)
 
 
 def _judge(
@@ -145,7 +169,8 @@ def _load_sequences(connection: sqlite3.Connection, path: Path, workshop: Worksh
     """Numbers that were given once are never given again, also where their rows are gone."""
     known = {*tables(), NUMBERS}
     for name, highest in connection.execute('SELECT "name", "highest" FROM "sequence"'):
-        if name in known and type(highest) is int and highest >= workshop.sequence.get(name, 0):
+        low = workshop.sequence.get(name, 0)
+        if name in known and type(highest) is int and low <= highest <= MOST_NUMBER:
             workshop.sequence[name] = highest
         else:
             raise FileProblem("file.sequence", file=str(path), record=name)

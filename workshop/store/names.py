@@ -1,4 +1,4 @@
-"""Names for files that the program makes beside a workshop."""
+"""Names for files that the program makes beside a workshop, and how they last."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import re
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -34,3 +35,14 @@ def _numbered(why: str) -> Iterator[str]:
 def unfinished_name(path: Path) -> Path:
     """A hidden name beside the file, for what is to become it once it is complete."""
     return path.with_name(f".{uuid.uuid4().hex}{path.suffix}")
+
+
+def flush_folder(folder: Path) -> None:
+    """Makes the new name last through a power cut, where the system can; Windows does it alone."""
+    if os.name != "nt":
+        with suppress(OSError):  # some network drives flush no folders
+            opened = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)

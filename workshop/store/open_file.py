@@ -34,6 +34,11 @@ class StepJob:
     step: Step
     sequence: Mapping[str, int]
 
+    @property
+    def name(self) -> str:
+        """What it is, for the log: nothing that people wrote."""
+        return f"step {self.step.id} ({self.step.label})"
+
     def write(self, connection: sqlite3.Connection) -> None:
         """Writes it, inside a transaction. Raises sqlite3.Error and RowMissingError."""
         write_step(connection, self.step, self.sequence)
@@ -44,6 +49,11 @@ class PictureJob:
     """A picture to be written."""
 
     picture: Picture
+
+    @property
+    def name(self) -> str:
+        """What it is, for the log."""
+        return "a picture"
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Writes it, inside a transaction. Raises sqlite3.Error."""
@@ -60,14 +70,15 @@ class OpenFile:
         self.path = path
         self.identity = read_identity(taken.connection, path)
         self._taken: Taken | None = taken
-        self._last = last_step(taken.connection)
+        self.last = last_step(taken.connection)
+        """Number and time of the last step in the file, as far as is known."""
         self._unsure = self._broken = False
 
     @property
     def connection(self) -> sqlite3.Connection:
         """The connection. Raises FileProblem while there is none."""
         if self._taken is None:
-            raise FileProblem("file.gone", file=str(self.path))
+            raise FileProblem("file.unreadable", file=str(self.path))
         return self._taken.connection
 
     def write(self, jobs: Sequence[Job]) -> None:
@@ -88,12 +99,12 @@ class OpenFile:
             self._broken |= lost and primary_code(error) not in _KEEPS_CONNECTION
             raise
         self._unsure = False
-        self._last = _marks(jobs, self._last)[-1]
+        self.last = _marks(jobs, self.last)[-1]
 
     def _has(self, job: Job) -> bool:
         """Whether the step is in the file: a commit may end in an error and still have reached the
         disk."""
-        return isinstance(job, StepJob) and job.step.id <= self._last[0]
+        return isinstance(job, StepJob) and job.step.id <= self.last[0]
 
     def _find(self, jobs: Sequence[Job]) -> None:
         """Makes sure that the file at this path is the one that we have open, and ours."""
@@ -106,9 +117,9 @@ class OpenFile:
             self._take_again(there)
         if self._unsure:
             last = last_step(self.connection)
-            if last not in _marks(jobs, self._last):
+            if last not in _marks(jobs, self.last):
                 raise FileProblem("file.replaced", file=str(self.path))
-            self._last = last
+            self.last = last
 
     def _take_again(self, there: tuple[int, int | str]) -> None:
         if self._taken is not None and self._taken.node == there:

@@ -1,9 +1,10 @@
 """Opening a workshop file: what is looked at before a single row of it is believed.
 
-In this order: the header by plain means, the lock, the schema letter by letter (before any other
-statement: a CHECK in a file from a stranger would run inside `integrity_check`), the integrity of
-pages and references, then every record. A file that fails is left as it was, but for SQLite's own
-taking back of a transaction that a crash cut short.
+In this order: the header by plain means, what stands beside the file, the lock, the schema letter
+by letter (before any other statement: a CHECK in a file from a stranger would run inside
+`integrity_check`), the integrity of pages and references, then every record. A file that fails is
+left as it was. Where a crash has left a journal, SQLite would write to the file before we can look
+at it: so all of this is rehearsed with a copy first.
 """
 
 from __future__ import annotations
@@ -11,18 +12,20 @@ from __future__ import annotations
 import errno
 import sqlite3
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workshop.errors import FileProblem
 from workshop.state import Workshop
 from workshop.store import migrations
-from workshop.store.connection import connect, deadline, lock, prepare_for_writing
+from workshop.store.beside import has_journal
+from workshop.store.connection import connect, deadline, few_steps, lock, prepare_for_writing
 from workshop.store.header import Node, hold, read_header, release, undisturbed
 from workshop.store.holder import read_holder
 from workshop.store.loading import load_workshop
 from workshop.store.schema import SCHEMA_VERSION, schema
-from workshop.store.trouble import READING, file_problem
+from workshop.store.snapshot import snapshot
+from workshop.store.trouble import READING, file_problem, primary_code
 
 PATIENCE = 60.0
 """Seconds that checking and reading a file may take: far more than the largest needs on a slow
@@ -37,6 +40,8 @@ class Taken:
 
     connection: sqlite3.Connection
     node: Node
+    copy: Path | None = None
+    """Where it stands as it was, if it was of an older version."""
 
     def close(self) -> None:
         """Gives it back."""
@@ -44,12 +49,34 @@ class Taken:
         release(self.node)
 
 
-def open_checked(path: Path, patience: float = PATIENCE) -> tuple[Taken, Workshop]:
-    """Takes a file, with everything in it checked, and reads the workshop. Raises FileProblem."""
+def open_checked(
+    path: Path, patience: float = PATIENCE, older: Path | None = None
+) -> tuple[Taken, Workshop]:
+    """Takes a file, with everything in it checked, and reads the workshop. Of a file of an older
+    version a copy is kept in the folder `older`, else beside it. Raises FileProblem."""
+    read_header(path)
+    if has_journal(path):
+        _rehearse(path, patience)
+    return _open(path, patience, older)
+
+
+def _rehearse(path: Path, patience: float) -> None:
+    """Opens a copy, so that nothing happens to a file that is refused."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            taken, _ = _open(snapshot(path, Path(folder)), patience, None)
+            taken.close()
+        except FileProblem as problem:
+            raise FileProblem(problem.key, **{**problem.facts, "file": str(path)}) from problem
+
+
+def _open(path: Path, patience: float, older: Path | None) -> tuple[Taken, Workshop]:
     taken = take(path)
     connection = taken.connection
     try:
+        learn_schema(connection, path)
         with deadline(connection, patience):
+            taken = replace(taken, copy=_update(connection, path, older))
             check(connection, path)
             workshop = load_workshop(connection, path)
         prepare_for_writing(connection)
@@ -59,6 +86,28 @@ def open_checked(path: Path, patience: float = PATIENCE) -> tuple[Taken, Worksho
             raise file_problem(path, error) from error
         raise
     return taken, workshop
+
+
+def _update(connection: sqlite3.Connection, path: Path, older: Path | None) -> Path | None:
+    """Brings a file of an older version up to date; returns where a copy of it stands. Raises
+    FileProblem and sqlite3.Error; then it is as it was."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version >= SCHEMA_VERSION:
+        return None
+    migrations.check_older(connection, path, version)
+    check_integrity(connection, path)
+    copy = migrations.back_up(connection, path, version, older)
+
+    def check_result() -> None:
+        check(connection, path)
+        load_workshop(connection, path)
+
+    try:
+        migrations.migrate(connection, version, check_result)
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
+    return copy
 
 
 def take(path: Path) -> Taken:
@@ -104,16 +153,22 @@ def check_writable(path: Path) -> None:
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Everything but the records; a file of an older version is brought up to date. Raises
-    FileProblem and sqlite3.Error."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version < SCHEMA_VERSION:
-        migrations.check_older(connection, path, version)
-        check_integrity(connection, path)
-        migrations.migrate(connection, path, version)
+    """Everything but the records. Raises FileProblem and sqlite3.Error."""
     check_schema(connection, path)
     check_integrity(connection, path)
     read_identity(connection, path)
+
+
+def learn_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Lets SQLite read the schema, which it does at the first statement that needs it. Raises
+    FileProblem (`file.schema`) if it has far more than ours; sqlite3.Error."""
+    try:
+        with few_steps(connection):
+            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.OperationalError as error:
+        if primary_code(error) != sqlite3.SQLITE_INTERRUPT:
+            raise
+        raise FileProblem("file.schema", file=str(path), what="too many tables") from None
 
 
 def check_schema(connection: sqlite3.Connection, path: Path) -> None:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 from workshop.columns import from_plain
-from workshop.fields import as_json
+from workshop.fields import Plain, as_json
 from workshop.store.schema import quoted
 from workshop.tables import TableInfo, tables
 
@@ -95,13 +95,23 @@ def _record_maker(info: TableInfo) -> Callable[..., Any]:
 
 def image(record: Any, info: TableInfo) -> str:
     """A record as JSON, with every field."""
+    return as_json(plain_image(record, info))
+
+
+def plain_image(record: Any, info: TableInfo) -> dict[str, Plain]:
+    """A record as JSON data, with every field."""
     plain = {}
     for column in info.columns:
         held = getattr(record, column.name)
         plain[column.name] = None if held is None else column.kind.to_plain(held)
-    return as_json(plain)
+    return plain
 
 
 def from_image(text: str, info: TableInfo) -> Any:
     """The record that `image` wrote. Raises ValueError, TypeError or LookupError for other text."""
-    return from_plain(info.cls, json.loads(text))
+    return image_from_plain(json.loads(text), info)
+
+
+def image_from_plain(plain: Plain, info: TableInfo) -> Any:
+    """The record that `plain_image` wrote. Raises ValueError, TypeError or LookupError."""
+    return from_plain(info.cls, plain)

@@ -30,6 +30,10 @@ _STEPS = (
 _CHANGES = 'SELECT "step", "record", "record_id", "old", "new" FROM "change" ORDER BY "step", "id"'
 
 
+MOST_CHANGES = 1_000_000
+"""That are read: far more than two days of work make."""
+
+
 class RowMissingError(Exception):
     """A row that a change replaces or removes is not in the file: file and memory differ."""
 
@@ -99,7 +103,9 @@ def set_sequence(connection: sqlite3.Connection, sequence: Mapping[str, int]) ->
 
 def read_steps(connection: sqlite3.Connection, path: Path) -> list[Step]:
     """The whole history, oldest first. Raises FileProblem (`file.history`) and sqlite3.Error."""
-    stored = connection.execute(_CHANGES).fetchall()
+    stored = connection.execute(_CHANGES).fetchmany(MOST_CHANGES + 1)
+    if len(stored) > MOST_CHANGES:
+        raise FileProblem("file.history", file=str(path), step=stored[-1][0])
     changes = {step: list(rows) for step, rows in groupby(stored, key=itemgetter(0))}
     return [_step(row, changes.get(row[0], []), path) for row in connection.execute(_STEPS)]
 
@@ -126,6 +132,8 @@ def _step(row: tuple[Any, ...], changes: list[tuple[Any, ...]], path: Path) -> S
 def _change(_: int, table: str, id: int, old: str | None, new: str | None) -> Change:
     info = tables()[table]
     before, after = (None if each is None else from_image(each, info) for each in (old, new))
+    if before is None and after is None:
+        raise ValueError("a change of nothing")
     if any(record is not None and record.id != id for record in (before, after)):
         raise ValueError("an image of another record")
     return Change(table, id, before, after)

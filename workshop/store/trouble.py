@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import traceback
 from pathlib import Path
 
 from workshop.errors import FileProblem
+from workshop.store.steps import RowMissingError
 
 _KEYS = {
     sqlite3.SQLITE_FULL: "file.disk_full",
@@ -45,11 +47,10 @@ def file_problem(path: Path, error: BaseException) -> FileProblem:
     """The expected error for an error of SQLite or the system."""
     if isinstance(error, FileProblem):
         return error
-    seen = str(error)
     if isinstance(error, OSError):
-        return FileProblem("file.unreadable", file=str(path), seen=error.strerror or seen)
+        return FileProblem("file.unreadable", file=str(path), seen=error.strerror or seen(error))
     key = _KEYS.get(primary_code(error), "file.damaged")
-    return FileProblem(key, file=str(path), seen=seen)
+    return FileProblem(key, file=str(path), seen=seen(error))
 
 
 def write_problem(path: Path, error: BaseException) -> FileProblem:
@@ -61,3 +62,22 @@ def write_problem(path: Path, error: BaseException) -> FileProblem:
     if isinstance(error, sqlite3.Error) and primary_code(error) not in _KEYS:
         return FileProblem("file.refused", **found.facts)
     return found
+
+
+def for_log(error: BaseException) -> str:
+    """An error as the log may have it: the way it went, and what `seen` says."""
+    way = "".join(traceback.format_tb(error.__traceback__))
+    words = seen(error)
+    kind = type(error).__name__
+    return f"{way}{kind}" + (f": {words}" if words != kind else "")
+
+
+_QUOTES_NOBODY = (sqlite3.Error, OSError, FileProblem, UnicodeDecodeError, RowMissingError)
+
+
+def seen(error: BaseException) -> str:
+    """What an error says of a file, and nothing that people wrote: the words of SQLite and of the
+    system, without the text that Python's sqlite3 quotes where it is no UTF-8."""
+    if not isinstance(error, _QUOTES_NOBODY):
+        return type(error).__name__
+    return str(error).partition(" with text ")[0]

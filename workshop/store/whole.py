@@ -6,7 +6,7 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Iterable, Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,10 @@ from typing import Any
 from workshop.changes import Step
 from workshop.errors import FileProblem
 from workshop.state import Workshop
+from workshop.store.beside import journal_of
 from workshop.store.connection import connect, drop_journal, transaction
-from workshop.store.header import check_place, journal_of
-from workshop.store.names import unfinished_name
+from workshop.store.header import check_place
+from workshop.store.names import flush_folder, unfinished_name
 from workshop.store.opening import take
 from workshop.store.pictures import Picture, write_pictures
 from workshop.store.rows import layout
@@ -43,39 +44,40 @@ def whole(
     return Whole(records, dict(workshop.sequence), tuple(steps), tuple(pictures))
 
 
-def write_whole(content: Whole, path: Path, force: bool = False) -> None:
+def write_whole(content: Whole, path: Path, force: bool = False, checked: bool = True) -> None:
     """Writes a new workshop file with an identity of its own: beside, and then into place.
+    `checked`: nothing that the schema refuses.
 
     Raises FileProblem: `file.exists` where there is a file already, unless `force`, and others of
-    `check_place`; `file.in_use` where that one is open; `file.disk_full` and others where writing fails. Then what was there
-    is still there.
+    `check_place`; `file.in_use` where that one is open; `file.disk_full` and others where writing
+    fails. Then what was there is still there.
     """
     check_place(path, force)
     try:
-        beside = _write_beside(content, path)
+        beside = _write_beside(content, path, checked)
         try:
             _make_way(path)
             os.replace(beside, path)
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except (sqlite3.Error, OSError) as error:
         raise write_problem(path, error) from error
 
 
-def _write_beside(content: Whole, path: Path) -> Path:
+def _write_beside(content: Whole, path: Path, checked: bool) -> Path:
     beside = unfinished_name(path)
     try:
         with closing(connect(beside, "rwc")) as connection:
-            _fill(connection, content)
+            _fill(connection, content, checked)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
     return beside
 
 
-def _fill(connection: sqlite3.Connection, content: Whole) -> None:
+def _fill(connection: sqlite3.Connection, content: Whole, checked: bool) -> None:
     # Nothing to return to, so no journal; one flush at the end, before the file gets its name.
     for setting in ("journal_mode=OFF", "synchronous=FULL", "fullfsync=ON"):
         connection.execute(f"PRAGMA {setting}").fetchall()
@@ -84,6 +86,7 @@ def _fill(connection: sqlite3.Connection, content: Whole) -> None:
     # References are checked once at the end: row by row, SQLite would search whole tables for each
     # row that another one has been waiting for.
     connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute(f"PRAGMA ignore_check_constraints={'OFF' if checked else 'ON'}")
     with transaction(connection):
         for each in schema():
             connection.execute(each.sql)
@@ -94,7 +97,7 @@ def _fill(connection: sqlite3.Connection, content: Whole) -> None:
         set_sequence(connection, content.sequence)
         add_to_history(connection, content.steps)
         write_pictures(connection, content.pictures)
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
+        if checked and connection.execute("PRAGMA foreign_key_check").fetchone():
             raise sqlite3.IntegrityError("a reference leads nowhere")
 
 
@@ -110,14 +113,3 @@ def _make_way(path: Path) -> None:
         if problem.key in ("file.in_use", "file.folder", "file.read_only"):
             raise
     journal_of(path).unlink(missing_ok=True)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Makes the new name last through a power cut, where the system can; Windows does it alone."""
-    if os.name != "nt":
-        with suppress(OSError):  # some network drives flush no folders
-            opened = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(opened)
-            finally:
-                os.close(opened)

@@ -22,7 +22,14 @@ from workshop.changes import StepId
 from workshop.errors import FileProblem
 from workshop.store.open_file import Job, OpenFile, StepJob
 from workshop.store.pictures import Picture
-from workshop.store.trouble import READING, file_problem, may_pass, write_problem
+from workshop.store.trouble import (
+    READING,
+    file_problem,
+    for_log,
+    may_pass,
+    seen,
+    write_problem,
+)
 
 MOST_AT_ONCE = 200
 """Steps in one transaction, where the disk is so slow that they pile up."""
@@ -30,8 +37,17 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.25, 5.0
 """Seconds between two attempts to write."""
 ANSWER_SECONDS = 60.0
 
+WAITING_SLICE = 0.03
+"""Seconds between two calls of who waits for the disk: often enough for a window to stay alive."""
+
 Answer = TypeVar("Answer")
+Waiting = Callable[[int], object]
+"""Called again and again, with the number of jobs left, by whoever waits for the disk."""
 log = logging.getLogger(__name__)
+
+
+def waits(_: int) -> None:
+    """Nobody else has anything to do meanwhile."""
 
 
 class Writer:
@@ -104,25 +120,36 @@ class Writer:
         except FutureTimeout:
             raise FileProblem("file.too_slow", file=str(self._file.path)) from None
 
-    def drain(self, patience: float) -> int:
+    def drain(self, patience: float, waiting: Waiting = waits) -> int:
         """Waits until everything is on the disk, for as long as something arrives there within
         `patience` seconds. Returns how many jobs are left."""
         with self._changed:
             self._next_try = 0.0
             self._changed.notify_all()
-            left, end = len(self._jobs), time.monotonic() + patience
-            while self._jobs and not self._refused and time.monotonic() < end:
-                self._changed.wait(end - time.monotonic())
-                if len(self._jobs) < left:
-                    left, end = len(self._jobs), time.monotonic() + patience
+        left, end = self._left(), time.monotonic() + patience
+        while left and not self._refused and time.monotonic() < end:
+            waiting(left)
+            with self._changed:
+                self._changed.wait(min(WAITING_SLICE, max(0.0, end - time.monotonic())))
+            before, left = left, self._left()
+            end = time.monotonic() + patience if left < before else end
+        return left
+
+    def _left(self) -> int:
+        with self._changed:
             return len(self._jobs)
 
-    def stop(self, drop: bool = False, patience: float = ANSWER_SECONDS) -> None:
+    def stop(
+        self, drop: bool = False, patience: float = ANSWER_SECONDS, waiting: Waiting = waits
+    ) -> None:
         """Ends the thread and closes the file, after writing what waits, or (`drop`) without."""
         with self._changed:
             self._stopping, self._dropping = True, drop
             self._changed.notify_all()
-        self._thread.join(patience)
+        end = time.monotonic() + patience
+        while self._thread.is_alive() and time.monotonic() < end:
+            waiting(0)
+            self._thread.join(min(WAITING_SLICE, patience))
         if self._thread.is_alive():
             log.warning("The disk does not answer; %s is left open", self._file.path)
 
@@ -176,11 +203,13 @@ class Writer:
         elif len(jobs) > 1:
             self._at_once = 1  # to find the one that is refused, and to save those before it
         else:
-            log.error("%s refuses what memory has taken: %r", path, jobs[0], exc_info=error)
+            log.error("%s refuses %s, which memory took\n%s", path, jobs[0].name, for_log(error))
             with self._changed:
                 self._refused = True
                 self._changed.notify_all()
-            self._tell_trouble(FileProblem("file.refused", file=str(path), seen=str(error)))
+            refused = FileProblem("file.refused", file=str(path), seen=seen(error))
+            refused.__cause__ = error
+            self._tell_trouble(refused)
 
     def _tell_trouble(self, trouble: FileProblem | None) -> None:
         before, self._trouble = self._trouble, trouble
@@ -192,5 +221,5 @@ def _tell(listener: Callable[[Any], None], news: Any) -> None:
     """A bug in what a listener does must not stop the writer; it goes to the log."""
     try:
         listener(news)
-    except Exception:
-        log.exception("A listener of the writer failed")
+    except Exception as error:
+        log.error("A listener of the writer failed\n%s", for_log(error))

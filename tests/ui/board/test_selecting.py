@@ -263,3 +263,14 @@ def test_a_key_that_means_nothing_here_goes_on_to_the_window(display: Display) -
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(display.view, event)
         assert event.isAccepted() == taken
+
+
+def test_a_finger_taps_a_note_as_the_mouse_does(show: Show) -> None:
+    """Qt makes mouse events of touches that nobody takes."""
+    display = show(lanes(cards(12)))
+    view, at = display.view, display.middle(3)
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(view.windowHandle(), finger).press(0, at).commit()
+    QTest.touchEvent(view.windowHandle(), finger).release(0, at).commit()
+    QApplication.processEvents()
+    assert view.selection.notes == (3,)

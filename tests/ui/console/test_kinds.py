@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 
 from tests.ui.console.conftest import Wall
 from tests.ui.screen import focus, press, type_note, view_of
+from tests.workshop.room import minute
 from ui.kinds.break_ import BreakPane
 from ui.kinds.opening import OpeningPane
 from ui.window import MainWindow
-from workshop import boards
+from workshop import boards, clock
 from workshop.kinds.opening import CheckIn, Settings
 from workshop.records.agenda import Stage
 from workshop.records.notes import Note
@@ -93,6 +94,7 @@ def test_a_break_says_when_to_be_back(two: MainWindow, wall: Wall) -> None:
     pane = view.pane
     assert isinstance(pane, BreakPane)
     assert pane.time.text() == "09:30"
+    assert pane.about.text() == "30 minutes left, the bell 2 minutes before."
     two.actions_by_id["more_5"].trigger()
     assert pane.time.text() == "09:35"
     pause = _view(two).pause
@@ -116,3 +118,24 @@ def test_back_from_a_wrong_next_the_check_in_is_where_it_was(two: MainWindow, wa
     wall.turn_to(1.2)
     press(Qt.Key.Key_Left, CTRL)
     assert _speaker(two) == "Ben"
+
+
+def test_a_break_that_was_says_so(two: MainWindow, wall: Wall) -> None:
+    view = view_of(two)
+    view.show_stage("coffee")
+    assert isinstance(view.pane, BreakPane)
+    assert view.pane.about.text() == "30 minutes, the bell 2 minutes before."
+    view.run.start_now()
+    wall.turn_to(20)
+    press(Qt.Key.Key_Right, CTRL)
+    view.show_stage("coffee")
+    assert isinstance(view.pane, BreakPane)
+    assert view.pane.heading.text() == "This break was over at"
+    assert view.pane.time.text() == "09:20"
+    assert view.pane.about.text() == ""
+    assert two.session is not None
+    clock.end(two.session.workshop, minute(21))
+    view.run.follow()
+    pause = _view(two).pause
+    assert pause is not None
+    assert pause.phase == "over"

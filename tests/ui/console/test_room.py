@@ -106,7 +106,7 @@ def test_b_is_a_letter_where_one_types_and_the_curtain_elsewhere(two: MainWindow
 
 
 def test_the_curtain_acts_in_a_dialog(two: MainWindow) -> None:
-    two.ask_open()
+    two.asking.open()
     dialog = two.findChildren(QFileDialog)[-1]
     field = dialog.findChild(QLineEdit)
     assert field is not None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.ui.console.conftest import Wall
 from tests.ui.screen import focus, press, type_note, type_text, view_of
@@ -151,13 +153,56 @@ def test_starting_late_from_now(two: MainWindow, wall: Wall) -> None:
     assert view_of(two).clock.drift.text() == "12 min behind"
 
 
+def _set_steps(window: MainWindow, title: str) -> None:
+    """Three steps of ten minutes."""
+    assert window.session is not None
+    workshop = window.session.workshop
+    found = next(stage for stage in workshop[Stage] if stage.title == title)
+    steps = [Step(minutes=10, do=words) for words in ("Frame", "Write", "Read")]
+    agenda.set_steps(workshop, found.id, steps)
+
+
+def _bold(window: MainWindow) -> list[str]:
+    """The steps that are in bold."""
+    found = view_of(window).side.steps.findChildren(QLabel)
+    bold = [label for label in found if label.font().weight() == QFont.Weight.DemiBold]
+    return [label.text() for label in bold if label.text() in ("Frame", "Write", "Read")]
+
+
+def test_the_current_step_is_bold_in_light_and_dark(two: MainWindow, wall: Wall) -> None:
+    _set_steps(two, "Welcome")
+    press(Qt.Key.Key_Right, CTRL)
+    assert _bold(two) == ["Frame"]
+    _turn(two, wall, 12)
+    assert _bold(two) == ["Write"]
+    two.wardrobe.wear("dark")
+    try:
+        assert _bold(two) == ["Write"]
+        press(Qt.Key.Key_Down, CTRL)
+        assert _bold(two) == ["Read"]
+    finally:
+        two.wardrobe.wear("light")
+
+
+def test_a_mark_goes_with_the_time_it_was_set_at(two: MainWindow, wall: Wall) -> None:
+    _set_steps(two, "Struggles")
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(30)
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(30.5)
+    press(Qt.Key.Key_Down, CTRL)
+    assert view_of(two).side.steps.current == 1
+    press(Qt.Key.Key_Left, CTRL)
+    wall.turn_to(31)
+    press(Qt.Key.Key_Right, CTRL)
+    assert _on(two) == "Struggles"
+    assert view_of(two).side.steps.current == 0
+    assert two.console is not None
+    assert two.console.run.feed.view.step == "Frame"
+
+
 def test_steps_are_marked_by_the_clock_and_by_hand(two: MainWindow, wall: Wall) -> None:
-    assert two.session is not None
-    workshop = two.session.workshop
-    welcome = next(stage for stage in workshop[Stage] if stage.title == "Welcome")
-    agenda.set_steps(workshop, welcome.id, [Step(minutes=10, do="Frame"),
-                                            Step(minutes=10, do="Write"),
-                                            Step(minutes=10, do="Read")])  # fmt: skip
+    _set_steps(two, "Welcome")
     press(Qt.Key.Key_Right, CTRL)
     steps = view_of(two).side.steps
     assert steps.current == 0

@@ -13,7 +13,7 @@ from ui.room.pieces import Band, Sign
 from ui.theme import LIGHT
 from workshop import boards, running
 from workshop.board.sheet import Pile, Sheet
-from workshop.room_view import RoomClock, RoomView
+from workshop.room_view import Line, Page, RoomClock, RoomView, Turn
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -151,6 +151,14 @@ def test_the_agenda_of_an_opening_has_times_and_seven_lines() -> None:
     assert max(sum(t.startswith("A stage") for t in page.texts()) for page in pages) == 7
 
 
+def test_the_purpose_and_what_is_decided_stand_under_their_names() -> None:
+    read = texts("purpose")
+    assert [text for text in read if text in ("Purpose", "We decide", "Not today")] == [
+        "Purpose", "We decide", "Not today",
+    ]  # fmt: skip
+    assert "Problem · Vision" in read
+
+
 def test_the_rule_is_one_sentence_made_of_its_figures() -> None:
     read = texts("decision_rule")
     assert (
@@ -184,7 +192,9 @@ def test_a_break_shows_when_to_be_back_and_what_is_next() -> None:
     read = texts("break on")
     assert {"Back at", "10:58", "9 minutes left", "Next, 35 minutes", views.PROMPT} <= set(read)
     assert read.count("The problem to solve first") == 1
+    assert "A bell rings 2 minutes before." in read
     assert "2 minutes, then back at" in texts("break soon")
+    assert not any("bell" in text for text in texts("break soon"))
     assert "We go on" in texts("break over")
     assert "10:58" not in texts("break over")
 
@@ -242,6 +252,28 @@ def test_a_prompt_above_a_board_breaks_no_question_off(state: str) -> None:
     prompt = next(text for text in found if text.lines[0].startswith("What is"))
     assert len(prompt.lines) == 1
     assert prompt.lines[0].startswith("What is hard?")
+
+
+@pytest.mark.parametrize("size", views.SIZES)
+def test_a_name_stands_beside_its_mark_whichever_way_it_reads(size: tuple[int, int]) -> None:
+    name = "فاطمة الزهراء"
+    line = Line(name, (views.PRODUCT,))
+    page = replace(views.FRAME, kind="opening", page=Page("deciders", (line, line)))
+    turn = Turn("Hopes?", speaker=line, following=line, seconds=20)
+    round = replace(views.FRAME, kind="opening", page=Page("check_in", (line,)), turn=turn)
+    for view in (page, round):
+        picture = views.compose(view, size)
+        marks = [piece for piece in picture.pieces if isinstance(piece, Sign)]
+        names = [text for text in views.words(picture) if text.lines == (name,)]
+        assert len(marks) == len(names) == 2
+        for mark, words in zip(marks, names, strict=True):
+            gap = words.area.x - mark.area.right
+            assert 0 < gap < mark.area.width
+            assert not words.right
+            middle = words.area.y + words.area.height / 2
+            assert middle == pytest.approx(mark.area.y + mark.area.height / 2, abs=3)
+    functions = [text for text in views.words(views.compose(page, size)) if "Product" in text.lines]
+    assert len(functions) == 2
 
 
 def test_text_that_reads_from_the_right_stands_on_the_right() -> None:

@@ -143,14 +143,18 @@ def _openings() -> dict[str, RoomView]:
     frame = replace(FRAME, kind="opening", clock=CLOCK)
     people = tuple(Line(f"Person {number} Of The Room", (PRODUCT,)) for number in range(9))
     lists = {
-        "purpose": tuple(Line(text) for text in (PROMPT, "Problem", "Vision")),
+        "purpose": (
+            Line(PROMPT, part="purpose"),
+            *(Line(text, part="decided") for text in ("Problem", "Vision")),
+            Line("Prices", part="not_decided"),
+        ),
         "agenda": tuple(Line(f"A stage of the day {n}", time=f"{n:02d}:15") for n in range(25)),
         "deciders": people,
         "agreements": tuple(Line(text) for text in TEXTS),
         "finish_time": (Line("", time="17:00"),),
         "vision": (Line(PROMPT),),
     }
-    facts = (("share_high", "80%"), ("share_normal", "60%"), ("people", "11"),
+    facts = (("people", "11"), ("least_high", "9"), ("least_normal", "7"),
              ("nobody_at", "8"), ("no_decider_at", "5, 7, 8"))  # fmt: skip
     found = {kind: replace(frame, page=Page(kind, lines)) for kind, lines in lists.items()}
     found["decision_rule"] = replace(frame, page=Page("decision_rule", facts=facts))
@@ -168,7 +172,7 @@ def _breaks() -> dict[str, RoomView]:
     clocks = {"on": RoomClock(540, 900, "none", False), "soon": RoomClock(115, 900, "low", False),
               "over": RoomClock(-30, 900, "over", False)}  # fmt: skip
     return {
-        f"break {phase}": replace(frame, clock=clock, pause=Break("10:58", phase))
+        f"break {phase}": replace(frame, clock=clock, pause=Break("10:58", phase, bell=2))
         for phase, clock in clocks.items()
     }
 

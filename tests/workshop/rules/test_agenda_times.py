@@ -30,6 +30,16 @@ def test_a_pinned_stage_starts_at_its_pin_and_leaves_a_gap() -> None:
     assert not plan.fits
 
 
+def test_a_pin_after_midnight_belongs_to_the_evening_before() -> None:
+    evening = Day(datetime(2026, 10, 6, 22), datetime(2026, 10, 7, 2))
+    stages = [PlannedStage("a", 60), PlannedStage("supper", 30, time(0, 30)), PlannedStage("b", 30)]
+    plan = schedule(stages, [evening])
+    assert plan.slots["supper"].start == datetime(2026, 10, 7, 0, 30)
+    assert plan.days[0].over_min == -30
+    early = schedule([PlannedStage("a", 60, time(8))], [Day(NINE, NOON)])
+    assert early.slots["a"].start == datetime(2026, 10, 6, 8), "too early is shown, not put off"
+
+
 def test_an_overlap_is_shown_and_nothing_moves_by_itself() -> None:
     stages = [PlannedStage("a", 90), PlannedStage("sponsor", 30, time(10, 0))]
     plan = schedule(stages, [Day(NINE, NOON)])

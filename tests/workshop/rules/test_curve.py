@@ -94,3 +94,21 @@ def test_between_neighbours_the_curve_stays_within_and_never_turns(
         assert all(low - slack <= height <= high + slack for height in heights)
         steps = [b - a if y1 >= y0 else a - b for a, b in pairwise(heights)]
         assert all(step >= -slack for step in steps)
+
+
+@given(any_points, st.floats(0, 1), st.floats(0, 1))
+def test_a_part_of_a_curve_is_the_curve_there(
+    points: list[tuple[float, float]], one: float, other: float
+) -> None:
+    curve = through(points)
+    first, last = points[0][0], points[-1][0]
+    left, right = sorted(first + (last - first) * share for share in (one, other))
+    if right - left < 1e-3 * (last - first):
+        return
+    part = curve.cut(left, right)
+    assert part.pieces[0].x0 == pytest.approx(left)
+    assert part.pieces[-1].x1 == pytest.approx(right)
+    most = max(abs(y) for _, y in points)
+    for step in range(1, 10):
+        x = left + (right - left) * step / 10
+        assert part.at(x) == pytest.approx(curve.at(x), abs=1e-4 * most + 1e-6)

@@ -13,6 +13,7 @@ import pytest
 from workshop.document import Document
 from workshop.errors import FileProblem
 from workshop.state import Workshop
+from workshop.store.health import examine
 
 
 def contents(workshop: Workshop) -> dict[str, list[Any]]:
@@ -30,7 +31,7 @@ def by_hand(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def refusal(path: Path, **options: float) -> FileProblem:
+def refusal(path: Path, **options: Any) -> FileProblem:
     """Why a file is not opened; it and its folder stay as they are."""
     before = {each: (each.stat(), each.is_file() and each.read_bytes()) for each in around(path)}
     with pytest.raises(FileProblem) as caught:
@@ -41,6 +42,11 @@ def refusal(path: Path, **options: float) -> FileProblem:
     }
     assert caught.value.facts["file"] == str(path)
     return caught.value
+
+
+def found_by_check(path: Path) -> set[str]:
+    """What is said of a file that is looked at without opening it."""
+    return {problem.key for problem in examine(path).problems}
 
 
 def around(path: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from tests.builders import make
 from tests.workshop.store.files import by_hand
 from tests.workshop.store.news import News, add, assert_all_saved
 from workshop.document import Document
+from workshop.records.notes import Note
 from workshop.records.people import Participant
 
 
@@ -35,6 +36,7 @@ def test_what_the_file_refuses_is_kept_in_a_new_one(
     add(document)
     news.wait(lambda news: "file.refused" in news.troubles)
     assert document.pending
+    (refused,) = (note for note in document.workshop[Note] if note.id == 23)
     document.tend()
     assert document.path.name == "Day one (kept).workshop"
     assert document.trouble is None
@@ -42,8 +44,10 @@ def test_what_the_file_refuses_is_kept_in_a_new_one(
     add(document, 3)
     assert_all_saved(document, 26)
     (told,) = [each for each in caplog.records if each.levelname == "ERROR"]
-    assert "notes.add" in told.message
-    assert told.exc_info
+    assert "step 4 (notes.add)" in told.message
+    assert "IntegrityError: UNIQUE constraint failed: note.id" in told.message
+    assert "write_step" in told.message, "the way it went"
+    assert refused.text not in caplog.text, "what people wrote does not belong in a log"
     with by_hand(before) as file:  # the old one is as the last good step left it
         assert file.execute("SELECT count(*) FROM note").fetchone() == (23,)
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)

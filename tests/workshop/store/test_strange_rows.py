@@ -20,11 +20,11 @@ def spoil(statement: str) -> Callable[[sqlite3.Connection], object]:
 @pytest.mark.parametrize(
     ("spoiling", "key"),
     [
-        (spoil("UPDATE note SET text = ''"), "file.damaged"),
+        (spoil("UPDATE note SET text = ''"), "file.record"),
         (spoil("UPDATE note SET text = char(7) || 'x'"), "file.record"),
         (spoil("UPDATE note SET text = ' x '"), "file.record"),
-        (spoil("UPDATE note SET nr = 1.5 WHERE id = 1"), "file.damaged"),
-        (spoil("UPDATE participant SET decider = 2"), "file.damaged"),
+        (spoil("UPDATE note SET nr = 1.5 WHERE id = 1"), "file.record"),
+        (spoil("UPDATE participant SET decider = 2"), "file.record"),
         (spoil("UPDATE details SET \"on\" = '2026-13-45'"), "file.record"),
         (spoil('UPDATE stage SET setup = \'{"kind":"no_such"}\''), "file.record"),
         (spoil("UPDATE stage SET setup = '[]'"), "file.record"),
@@ -36,7 +36,7 @@ def spoil(statement: str) -> Callable[[sqlite3.Connection], object]:
         (spoil(f"UPDATE stage SET steps = '{'[' * 40_000}'"), "file.record"),
         (spoil("UPDATE stage SET kind = 'vote' WHERE kind = 'board'"), "file.whole"),
         (spoil("UPDATE note SET author = 77 WHERE id = 1"), "file.reference"),
-        (spoil("UPDATE note SET cluster = 1, loner = 1 WHERE id = 1"), "file.damaged"),
+        (spoil("UPDATE note SET cluster = 1, loner = 1 WHERE id = 1"), "file.rule"),
         (spoil("DELETE FROM function"), "file.reference"),
         (spoil("UPDATE note SET merged_into = 1 WHERE id = 1"), "file.whole"),
         (spoil("UPDATE sequence SET highest = 0 WHERE name = 'note'"), "file.sequence"),
@@ -45,7 +45,7 @@ def spoil(statement: str) -> Callable[[sqlite3.Connection], object]:
         (spoil("UPDATE sequence SET highest = 'many' WHERE name = 'note'"), "file.sequence"),
         (spoil("DELETE FROM meta"), "file.schema"),
         (spoil("UPDATE note SET text = CAST(x'ff41' AS TEXT)"), "file.damaged"),
-        (spoil("UPDATE note SET text = x'41'"), "file.damaged"),
+        (spoil("UPDATE note SET text = x'41'"), "file.record"),
     ],
 )
 def test_rows_that_no_workshop_holds(

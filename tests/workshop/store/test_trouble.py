@@ -6,20 +6,25 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.builders import board_of
+from tests.disks import POSIX, mount, no_room_past, small_disk, use_up
 from tests.workshop.store.news import News, add, assert_all_saved
 from workshop.document import Document
 from workshop.errors import FileProblem
 from workshop.records.notes import Note
-from workshop.store import open_file
+from workshop.store import open_file, writer
 from workshop.store.steps import write_step
 from workshop.store.whole import whole, write_whole
+
+
+@pytest.fixture(autouse=True)
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that takes nothing is tried again soon."""
+    monkeypatch.setattr(writer, "LONGEST_PAUSE", 0.25)
 
 
 def test_a_full_disk_costs_nothing_once_there_is_room_again(document: Document) -> None:
@@ -79,31 +84,6 @@ def test_going_on_elsewhere_takes_everything_along(document: Document, tmp_path:
         old.history.undo()
 
 
-@contextmanager
-def small_disk(folder: Path, kilobytes: int) -> Iterator[Path]:
-    """A disk of its own with so much room."""
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(folder)]
-    if (
-        shutil.which("mount") is None
-        or subprocess.run(mount, check=False, capture_output=True).returncode
-    ):
-        pytest.skip("only root may mount")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-def use_up(disk: Path) -> Path:
-    """Fills a disk to the last page; returns the file that does."""
-    ballast = disk / "ballast"
-    with ballast.open("wb", buffering=0) as opened, suppress(OSError):
-        while opened.write(bytes(4096)) == 4096:
-            pass
-    return ballast
-
-
 def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
     with small_disk(tmp_path / "stick", 2048) as stick:
         path = stick / "a.workshop"
@@ -118,6 +98,34 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
             news.wait(lambda news: len(news.saved) == 300)
             assert_all_saved(document, 305)
             assert [each.name for each in stick.iterdir()] == ["a.workshop"]
+
+
+@POSIX
+def test_a_file_that_may_not_grow(document: Document) -> None:
+    news = News(document)
+    with no_room_past(document.path.stat().st_size):
+        add(document, 100)
+        news.wait(lambda news: bool(news.troubles))
+        assert news.troubles[0] in ("file.unwritable", "file.disk_full")
+    news.wait(lambda news: len(news.saved) == 100)
+    assert_all_saved(document, 120)
+
+
+def test_a_disk_that_is_unmounted_and_comes_back(tmp_path: Path) -> None:
+    """Its files are there again under other numbers, as after plugging a stick in again."""
+    stick = tmp_path / "stick"
+    with small_disk(tmp_path / "medium", 4096) as medium:
+        stick.mkdir()
+        mount("--bind", str(medium), str(stick))
+        with Document.create(stick / "a.workshop", board_of(5)) as document:
+            news = News(document)
+            subprocess.run(["umount", "-l", str(stick)], check=True)
+            add(document, 20)
+            news.wait(lambda news: news.troubles == ["file.gone"])
+            mount("--bind", str(medium), str(stick))
+            news.wait(lambda news: len(news.saved) == 20)
+            assert_all_saved(document, 25)
+        subprocess.run(["umount", "-l", str(stick)], check=True)
 
 
 def test_a_stick_that_is_pulled_and_comes_back(tmp_path: Path) -> None:

@@ -1,0 +1,108 @@
+"""How the parts of the console look, where a picture has shown them wrong before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.screen import press, view_of
+from ui.appearance import current
+from ui.console.rail import Block, Row
+from ui.theme import GAP
+from ui.window import MainWindow
+from workshop import agenda
+from workshop.records.agenda import Stage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_the_switch_of_the_board_has_a_frame_all_round(two: MainWindow, appearance: str) -> None:
+    two.wardrobe.wear(appearance)
+    try:
+        view = view_of(two)
+        view.show_stage("struggles")
+        bar = view.bar
+        first, last = bar.states["open"], bar.states["revealed"]
+        bar.states["covered"].setChecked(True)
+        picture, line = _picture(bar), QColor(current().line)
+        middle = first.geometry().center().y()
+        assert picture.pixelColor(first.x(), middle) == line
+        assert picture.pixelColor(last.geometry().right(), middle) == line
+        corners = (
+            picture.pixelColor(first.x(), first.y()),
+            picture.pixelColor(last.geometry().right(), last.y()),
+        )
+        assert line not in corners, "they are round"
+    finally:
+        two.wardrobe.wear("light")
+
+
+def test_a_private_note_does_not_wrap_under_its_dot(two: MainWindow) -> None:
+    assert two.session is not None
+    workshop = two.session.workshop
+    welcome = next(stage for stage in workshop[Stage] if stage.title == "Welcome")
+    watch = ("A welcome speech with the answer inside, which takes more than a line here",)
+    agenda.edit_stage(workshop, welcome.id, watch=watch)
+    _picture(two)
+    labels = {label.text(): label for label in view_of(two).side.private.findChildren(QLabel)}
+    assert labels["•"].geometry().right() < labels[watch[0]].geometry().left()
+    assert labels[watch[0]].height() > labels["•"].height()
+
+
+def test_the_side_panel_begins_at_the_top_in_every_stage(two: MainWindow, qtbot: QtBot) -> None:
+    assert two.session is not None
+    workshop = two.session.workshop
+    for stage in list(workshop[Stage]):
+        run = [f"Say this and then that, {number}" for number in range(30)]
+        agenda.edit_stage(workshop, stage.id, run=tuple(run))
+    view = view_of(two)
+    bar = view.side.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    press(Qt.Key.Key_Right, CTRL)
+    press(Qt.Key.Key_Right, CTRL)
+    assert bar.value() == 0
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(100)
+    assert view.stage is not None
+    agenda.edit_stage(workshop, view.stage.id, title="Renamed")
+    assert bar.value() == 100, "a change of the same stage leaves it"
+
+
+def test_a_stage_without_a_board_has_one_left_edge(two: MainWindow, qtbot: QtBot) -> None:
+    view = view_of(two)
+    view.show_stage("which-first")
+    words = view.no_board.findChildren(QLabel)[0]
+    parts = (view.title, view.prompt, words, view.no_board.add_button)
+    qtbot.waitUntil(lambda: words.width() > 100)
+    assert {part.mapTo(view, QPoint(0, 0)).x() for part in parts if part.isVisible()} == {GAP}
+
+
+def test_a_long_title_on_the_rail_leaves_the_minutes(two: MainWindow) -> None:
+    row = Row(1, "The problem that all of us solve first", 10, "vote", "")
+    pictures = []
+    for minutes in (10, 45):
+        block = Block(row.title, replace(row, minutes=minutes), view_of(two))
+        block.resize(80, 28)
+        pictures.append(_picture(block))
+    assert pictures[0] != pictures[1]
+
+
+def test_what_the_room_sees_stands_out(two: MainWindow) -> None:
+    words = view_of(two).room_words
+    assert words.parts == ("Room:", "what comes")
+    picture, accent = _picture(words), QColor(current().accent)
+    pixels = [picture.pixelColor(x, y) for x in range(picture.width())
+              for y in range(picture.height())]  # fmt: skip
+    assert accent in pixels

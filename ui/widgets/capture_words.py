@@ -1,0 +1,36 @@
+"""What the capture bar says of the length of a note, and of its own keys."""
+
+from __future__ import annotations
+
+from ui.translate import plural, tr
+from workshop.records.words import NOTE_LIMIT
+
+_WORDS_COUNTED_FROM, _CHARACTERS_COUNTED_FROM = 10, 100
+
+
+def length(text: str, most_words: int, masked: bool) -> tuple[str, bool]:
+    """How long a text is, from a length on where that matters, and whether it is too long. Where
+    what is typed is masked the words are counted from the first."""
+    words, characters = len(text.split()), len(text)
+    long = words >= _WORDS_COUNTED_FROM or characters >= _CHARACTERS_COUNTED_FROM
+    if characters > NOTE_LIMIT:
+        said = tr("{count} characters, at most {limit}", count=characters, limit=NOTE_LIMIT)
+        return said, True
+    if most_words and words > most_words:
+        return tr("{count} words, better {limit}", count=words, limit=most_words), True
+    if long or (masked and words):
+        return plural(words, "{count} word", "{count} words"), False
+    return "", False
+
+
+def hints() -> list[tuple[str, str]]:
+    """The keys of the bar, most important first: what does not fit is left out."""
+    return [
+        (tr("Enter"), tr("add")),
+        (tr("Alt 1–9"), tr("function")),
+        (tr("Tab"), tr("next function")),
+        (tr("@"), tr("author")),
+        (tr("Ctrl V"), tr("paste a list")),
+        (tr("Up"), tr("edit the last")),
+        (tr("Esc"), tr("to the notes")),
+    ]
