@@ -18,7 +18,7 @@ if sys.version_info < (3, 7):  # noqa: UP036 (an old one that is called python3 
         "Start it with a newer one, such as: python3.11 run.py" % sys.version_info[:2]
     )
 
-from requirements import start  # noqa: E402 (after the check)
+from requirements import start
 
 if __name__ == "__main__":
     start.begin(sys.argv[1:])

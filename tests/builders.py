@@ -35,8 +35,8 @@ from workshop.tables import TableInfo, tables
 
 MOMENTS = {"date": "2026-10-06", "time": "09:30", "stamp": "2026-10-06T10:20:00+01:00"}
 CODES = {Colour: "#1151D6", Zone: "Europe/Dublin", Json: '{"sections": []}'}
-SCALES = {"min", "max", "feeling_min", "feeling_max", "scale"}
-"""Fields that bound the values of other records: they keep their defaults."""
+SCALES = {"min", "max", "feeling_min", "feeling_max", "scale", "stand_in"}
+"""Fields that bound other records or their number: they keep their defaults."""
 WORDS = "A plain sentence with an é, a dash – and 漢字, as people write it when time is short."
 
 

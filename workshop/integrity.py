@@ -75,7 +75,10 @@ def _nothing_refers(workshop: Workshop, change: Change) -> None:
 def _there_is_room(workshop: Workshop, change: Change) -> None:
     table = workshop.table(change.table)
     limit = table.info.most
-    if change.old is None and limit is not None and len(table) > limit.rows:
+    if change.old is not None or limit is None or len(table) <= limit.rows:
+        return
+    counted = sum(not (limit.but and getattr(row, limit.but)) for row in table)
+    if counted > limit.rows:
         facts = {"record": change.table, "id": change.id, "limit": limit.rows}
         raise Refused(f"{change.table}.too_many", **facts)
 

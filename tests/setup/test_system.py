@@ -8,8 +8,7 @@ import sys
 
 import pytest
 
-from requirements import start
-from requirements import system, tools
+from requirements import start, system, tools
 
 
 @pytest.mark.parametrize(

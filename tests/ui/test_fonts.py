@@ -197,8 +197,19 @@ def test_emoji_join_and_stay_in_their_font_from_the_first_text_on() -> None:
     assert done.stderr == ""  # Qt tells of each face that cannot shape Devanagari, if let
 
 
-@pytest.mark.parametrize("code", [*range(0x200B, 0x2010), *range(0x202A, 0x202D),
-                                  *range(0x2060, 0x2070), 0xAD, 0x061C, 0x180E, 0xFE0F, 0xFEFF])
+@pytest.mark.parametrize(
+    "code",
+    [
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202D),
+        *range(0x2060, 0x2070),
+        0xAD,
+        0x061C,
+        0x180E,
+        0xFE0F,
+        0xFEFF,
+    ],
+)
 def test_a_mark_that_is_not_to_be_seen_leaves_no_trace(code: int) -> None:
     plain, marked = laid_out("ab cd"), laid_out(f"ab {chr(code)}cd")
     assert marked.lineAt(0).naturalTextWidth() == plain.lineAt(0).naturalTextWidth()

@@ -40,7 +40,7 @@ class RoomPages(QWidget):
     def _arrow(self, sign: str, name: str, by: int) -> QWidget:
         made = button(sign, fonts.sans(SECONDARY), quiet=True)
         made.setAccessibleName(name)
-        made.setToolTip(f"{name}, {tr('Ctrl+PgUp') if by < 0 else tr('Ctrl+PgDown')}")
+        made.setToolTip(tip(f"{name}, {tr('Ctrl+PgUp') if by < 0 else tr('Ctrl+PgDown')}"))
         made.setFixedWidth(_ARROW)
         made.clicked.connect(lambda: self.turned.emit(by))
         return made

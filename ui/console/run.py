@@ -16,6 +16,7 @@ from workshop.changes import Step
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
 from workshop.records.words import StageId
+from workshop.rules import steps
 from workshop.rules.clock import Reading, State
 from workshop.showing import Showing
 

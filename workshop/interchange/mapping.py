@@ -76,7 +76,7 @@ class Reading:
         if error.key != "value.taken":
             return DataProblem("data.refused", file=file, **where, problem=error)
         first, second = sorted((where, self._where(table, error.facts["holder"])), key=_line_of)
-        held = self._named(error)
+        held = self._taken(error)
         facts = {"record": table, "fields": tuple(held), "found": tuple(held.values())}
         return DataProblem("data.taken", file=file, **second, other=first["line"], **facts)
 
@@ -85,7 +85,7 @@ class Reading:
         source = self._sources.get((table, id))
         return {"line": source.line, "path": source.path} if source else {"line": 1, "path": ""}
 
-    def _named(self, error: Refused) -> dict[str, Plain]:
+    def _taken(self, error: Refused) -> dict[str, Plain]:
         """The fields that are taken with what they hold, as it stands in the file."""
         facts: dict[str, Any] = error.facts
         cls = tables()[facts["record"]].cls
