@@ -26,6 +26,7 @@ from workshop.fields import (
 )
 from workshop.integrity import PREVIOUS_BRIEF
 from workshop.records.agenda import Board, Stage
+from workshop.records.details import Details
 from workshop.records.notes import Cluster, Note
 from workshop.records.people import SHAPES, Function, Participant
 from workshop.setups import settings_types
@@ -34,8 +35,8 @@ from workshop.tables import TableInfo, tables
 
 MOMENTS = {"date": "2026-10-06", "time": "09:30", "stamp": "2026-10-06T10:20:00+01:00"}
 CODES = {Colour: "#1151D6", Zone: "Europe/Dublin", Json: '{"sections": []}'}
-SCALES = {"min", "max", "feeling_min", "feeling_max", "scale"}
-"""Fields that bound the values of other records: they keep their defaults."""
+SCALES = {"min", "max", "feeling_min", "feeling_max", "scale", "stand_in"}
+"""Fields that bound other records or their number: they keep their defaults."""
 WORDS = "A plain sentence with an é, a dash – and 漢字, as people write it when time is short."
 
 
@@ -170,6 +171,7 @@ def board_of(notes: int) -> Workshop:
     of nine."""
     workshop = Workshop()
     with workshop.step("test.board"):
+        workshop[Details].add(Details(key="board", title="Board"))
         fields: dict[str, Any] = {"key": "board", "kind": "board", "title": "Board"}
         board = workshop[Stage].add(Stage(**fields, setup=settings_types()["board"]()))
         workshop[Board].add(Board(stage=board.id))

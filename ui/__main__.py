@@ -70,8 +70,10 @@ def _open_demo(asked: Namespace) -> int:
         return _run(asked)
     from ui import demo
     from ui.console.feed import local_now
+    from ui.files import with_suffix
 
-    file = asked.file or Path(tempfile.mkdtemp("-coxswain")) / "Noonbell demo.workshop"
+    named = with_suffix(asked.file) if asked.file else None
+    file = named or Path(tempfile.mkdtemp("-coxswain")) / "Noonbell demo.workshop"
     demo.make(file, local_now(), force=asked.force)
     return app.run(file)
 
@@ -89,9 +91,12 @@ def _open_window(file: object) -> int:
         import workshop.document
         import workshop.room  # noqa: F401
         from ui import app
+        from workshop.store.header import read_header
     except ImportError as error:
         return _fail(tr("The window cannot be opened: {why}.", why=error))
     if not app.can_show():
+        if isinstance(file, Path):
+            read_header(file)  # what is wrong with the file comes first
         return _fail(
             tr("There is no display to open the window on. The commands work without one.")
         )
@@ -105,6 +110,8 @@ def _words(error: Exception) -> str:
     from workshop.errors import CoxswainError
 
     if isinstance(error, CoxswainError):
+        if error.key == "file.exists":
+            error.facts["option"] = "--force"
         return messages.sentence(error)
     if isinstance(error, OSError):
         return messages.system_sentence(error)

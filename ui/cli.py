@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Coxswain {VERSION}")
-    commands = parser.add_subparsers(title="commands", dest="command", metavar="")
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="", prog="coxswain")
     _add_templates(commands)
     _add_new(commands)
     _add_import(commands)

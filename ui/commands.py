@@ -19,6 +19,7 @@ from workshop.document import Document
 from workshop.errors import FileProblem, Refused
 from workshop.state import Workshop
 from workshop.store.apart import write_copy
+from workshop.store.header import check_place
 
 OUT = "-"
 """In the place of a file: standard output."""
@@ -69,22 +70,23 @@ def _template_data(template: Any) -> dict[str, Any]:
 
 def make_new(asked: argparse.Namespace) -> int:
     """A workshop file from a template."""
-    title = asked.title or asked.file.stem
-    files.make_from_template(asked.template, asked.file, title, asked.force).close()
-    return _say_made(asked.file)
+    title, file = asked.title or asked.file.stem, files.with_suffix(asked.file)
+    files.make_from_template(asked.template, file, title, asked.force).close()
+    return _say_made(file)
 
 
 def import_data(asked: argparse.Namespace) -> int:
     """A workshop file from YAML."""
     from workshop.interchange import reader
 
+    file = files.with_suffix(asked.file)
     if asked.force:
-        _refuse_same(asked.data, asked.file)
+        _refuse_same(asked.data, file)
     archive = reader.read_archive_file(asked.data)
-    with Document.create(asked.file, archive.workshop, force=asked.force) as document:
+    with Document.create(file, archive.workshop, force=asked.force) as document:
         for each in archive.pictures:
             document.add_picture(each.data, each.media_type)
-    return _say_made(asked.file)
+    return _say_made(file)
 
 
 def _say_made(file: Path) -> int:
@@ -112,10 +114,7 @@ def export(asked: argparse.Namespace) -> int:
 def _refuse_target(asked: argparse.Namespace) -> None:
     out = Path(asked.out)
     _refuse_same(asked.file, out)
-    if out.is_dir():
-        raise FileProblem("file.folder", file=str(out))
-    if out.exists() and not asked.force:
-        raise FileProblem("file.exists", file=str(out))
+    check_place(out, asked.force)
 
 
 def _data(asked: argparse.Namespace) -> tuple[bytes, str]:

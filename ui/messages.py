@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ui.sentences import SENTENCES
+from ui.sentences import SENTENCES, SINGULARS
 from ui.step_words import STEPS
-from ui.translate import tr
+from ui.translate import plural, tr
 from workshop.changes import Step
 from workshop.errors import CoxswainError
 
@@ -37,7 +37,17 @@ def sentence(error: CoxswainError) -> str:
     words = _fitting(SENTENCES.get(error.key, ()), error.facts)
     if words is None:
         return tr("That cannot be done ({key}).", key=error.key)
-    return tr(words, **_told(error.facts))
+    return _counted(words, error.facts)
+
+
+def _counted(words: str, facts: Mapping[str, Any]) -> str:
+    """A sentence in the user's language, by the number in it where that is so."""
+    told = _told(facts)
+    if words not in SINGULARS:
+        return tr(words, **told)
+    fact, one = SINGULARS[words]
+    count = facts.get(fact)
+    return plural(count if type(count) is int else 2, one, words, **{"count": count, **told})
 
 
 def system_sentence(error: OSError) -> str:

@@ -57,14 +57,22 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{file}, line {line}: the field “{field}” is missing.",
     ),
     "data.name_taken": ("{file}, line {line}: another {record} is called “{found}” already.",),
+    "data.not_a_file": ("{file} is not a file. Name a data file.",),
     "data.not_text": ("{file} is not a text file in UTF-8.",),
     "data.not_yaml": ("{file}, line {line}: this is not YAML: {found}.",),
-    "data.refused": ("{file} does not fit together: {problem}",),
+    "data.refused": (
+        "{file}, line {line}: {path} does not fit. {problem}",
+        "{file} does not fit together. {problem}",
+    ),
     "data.rule": (
         "{file}, line {line}: {path} cannot be so: {rule}.",
         "{file}, line {line}: this cannot be so: {rule}.",
     ),
     "data.tag": ("{file}, line {line}: values with a tag such as {found} are not read.",),
+    "data.taken": (
+        "{file}, line {line}: {path} does not fit. The {record} on line {other} has the same "
+        "{fields} already: {found}.",
+    ),
     "data.too_deep": ("{file}, line {line}: more than {limit} levels lie in each other.",),
     "data.too_large": ("{file} is larger than {limit} bytes, more than any workshop has.",),
     "data.too_many": ("{file} has more than {limit} values, more than any workshop has.",),
@@ -106,8 +114,11 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "The disk is full, so {file} takes nothing. Make room on the disk, or save elsewhere.",
     ),
     "file.empty": ("{file} is empty. Open a backup, or make a new workshop.",),
-    "file.exists": ("There is a file {file} already. Choose another name.",),
-    "file.folder": ("{file} is a folder. Choose a workshop file in it.",),
+    "file.exists": (
+        "There is a file {file} already. Choose another name, or add {option} to write over it.",
+        "There is a file {file} already. Choose another name.",
+    ),
+    "file.folder": ("{file} is a folder. Name a file in it.",),
     "file.gone": ("{file} is gone. Bring it back where it was, or save elsewhere.",),
     "file.history": (
         "The history of {file} cannot be read at step {step}. Everything else is there; only "
@@ -121,11 +132,15 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{file} is a workshop, so nothing is written over it. Choose another name.",
     ),
     "file.missing": ("There is no file {file}. Check the name and the folder.",),
+    "file.nameless": (
+        "{file} is damaged: it does not say which workshop it is. It was left as it is; open a "
+        "backup instead.",
+    ),
     "file.newer": (
         "{file} was made by a newer version of Coxswain. Open it with that version.",
     ),
     "file.no_access": ("{file} may not be opened here. Ask for the right to read and write it.",),
-    "file.not_a_file": ("{file} is not a file.",),
+    "file.not_a_file": ("{file} is not a file. Choose another.",),
     "file.no_folder": ("There is no folder {folder} for {file}. Make it, or choose another.",),
     "file.not_a_workshop": ("{file} is not a workshop of Coxswain.",),
     "file.not_saved": ("Changes that are not saved yet: {steps}. {why}",),
@@ -252,9 +267,30 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "stage.kind": ("There is no kind of stage “{kind}”. There are: {known}.",),
     "stage.minutes": ("A stage cannot have {found} minutes. {least} to {most} are possible.",),
     "stage.too_many": ("An agenda has at most {limit} stages.",),
-    "stage.unknown": ("Stage {stage} names a stage “{found}” that is not there.",),
+    "stage.unknown": (
+        "Stage {stage} names a stage “{found}” that is not there. There are: {known}.",
+    ),
     "stage.voted_on": ("Stage {by} voted on the notes of stage {stage}, so it has to stay.",),
     "template.unknown": ("There is no template “{found}”. There are: {known}.",),
     # Undo
     "undo.changed": ("This has been changed again since, so it cannot be taken back.",),
 }  # fmt: skip
+
+SINGULARS: dict[str, tuple[str, str]] = {
+    "{steps} changes are not saved yet. {why}": (
+        "steps", "{steps} change is not saved yet. {why}",
+    ),
+    "{count} notes lie in this lane. Move them to other lanes first.": (
+        "count", "{count} note lies in this lane. Move it to another lane first.",
+    ),
+    "{count} people belong to {letter}. Give them another function first.": (
+        "count", "{count} person belongs to {letter}. Give them another function first.",
+    ),
+    "It was said beforehand whose the notes are, and there are {notes} by now. Only names can "
+    "still become functions.": (
+        "notes",
+        "It was said beforehand whose the notes are, and there is {notes} by now. Only names can "
+        "still become functions.",
+    ),
+}  # fmt: skip
+"""What is said where a number is one: the sentence for many, the fact that counts, the other."""

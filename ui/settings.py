@@ -7,7 +7,9 @@ not know stays in it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -37,6 +39,25 @@ class Setting(Generic[T]):
         return value if self.check(value) else self.default
 
 
+def _flag(found: Any) -> bool:
+    if not isinstance(found, bool):
+        raise TypeError(f"{found!r} is neither yes nor no")
+    return found
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str):
+        raise TypeError(f"{found!r} is no text")
+    return found
+
+
+def _is_folder_name(name: str) -> bool:
+    try:
+        return len(os.fsencode(name)) < 5_000
+    except UnicodeEncodeError:  # half a character, which no folder is called
+        return False
+
+
 def _size(found: Any) -> tuple[int, int]:
     width, height = found
     return int(width), int(height)
@@ -52,14 +73,14 @@ def _names(found: Any) -> dict[str, str]:
 
 APPEARANCES = ("system", "light", "dark")
 
-APPEARANCE = Setting("appearance", "system", str, lambda value: value in APPEARANCES)
+APPEARANCE = Setting("appearance", "system", _text, lambda value: value in APPEARANCES)
 MOTIONS = ("system", "full", "reduced")
-MOTION = Setting("motion", "system", str, lambda value: value in MOTIONS)
+MOTION = Setting("motion", "system", _text, lambda value: value in MOTIONS)
 SOUNDS = ("on", "off")
-SOUND = Setting("sound", "on", str, lambda value: value in SOUNDS)
-LAST_FOLDER = Setting("last_folder", "", str, lambda value: len(value) < 5_000)
+SOUND = Setting("sound", "on", _text, lambda value: value in SOUNDS)
+LAST_FOLDER = Setting("last_folder", "", _text, _is_folder_name)
 WINDOW_SIZE = Setting("window_size", (1280, 800), _size, _is_size)
-MAXIMIZED = Setting("maximized", False, bool, lambda _: True)
+MAXIMIZED = Setting("maximized", False, _flag, lambda _: True)
 ROOM_SCREENS: Setting[dict[str, str]] = Setting(
     "room_screens", {}, _names, lambda names: len(names) < 500
 )
@@ -113,7 +134,7 @@ class Settings:
         return held if isinstance(held, dict) else self._set_aside()
 
     def _set_aside(self) -> dict[str, Any]:
-        aside = self.path.with_suffix(".broken.json")
+        aside = _free(self.path)
         try:
             self.path.replace(aside)
         except OSError as error:
@@ -130,6 +151,18 @@ class Settings:
         text = json.dumps(self._held, ensure_ascii=False, indent=2, sort_keys=True)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_bytes(self.path, text.encode())
+            # A later version, or a hand, may have written half a character; it stays what it is.
+            write_bytes(self.path, text.encode("utf-8", "surrogatepass"))
         except OSError as error:
             self.said = tr("The settings could not be kept: {why}.", why=error.strerror)
+
+
+def _free(path: Path) -> Path:
+    """Where broken settings can lie: `settings.broken.json`, `settings.broken-2.json` and so on."""
+    names = (path.with_suffix(f".broken{number}.json") for number in _numbers())
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def _numbers() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in count(2))

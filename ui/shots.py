@@ -21,7 +21,7 @@ from ui.console.feed import local_now
 from ui.recent import RecentList, entry_of
 from ui.room.render import render
 from ui.screens import Screen, Screens
-from ui.settings import Settings
+from ui.settings import MOTION, Settings
 from ui.theme import DARK, LIGHT
 from ui.window import MainWindow
 from workshop import agenda
@@ -135,7 +135,9 @@ def _window(home: Path, size: QSize) -> MainWindow:
     projector = Screen("Projector", QRect(10_000, 0, ROOM.width(), ROOM.height()))
     screens = Screens(read=lambda: (laptop, projector))
     recent = RecentList(home / "recent.json")
-    window = MainWindow(Settings(home / "settings.json"), screens=screens, recent=recent)
+    kept = Settings(home / "settings.json")
+    kept[MOTION] = "reduced"  # a picture of notes on their way is of no use
+    window = MainWindow(kept, screens=screens, recent=recent)
     window.resize(size)
     return window
 

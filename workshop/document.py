@@ -22,7 +22,7 @@ from workshop.keeping.drafts import Draft
 from workshop.keeping.vault import LeftOver, Vault
 from workshop.state import Workshop
 from workshop.store.elsewhere import Elsewhere, take_own
-from workshop.store.names import free_name
+from workshop.store.names import free_name, whole_path
 from workshop.store.open_file import PictureJob, StepJob
 from workshop.store.opening import PATIENCE, Taken, open_checked
 from workshop.store.pictures import Picture, picture, read_picture
@@ -73,7 +73,7 @@ class Document:
     ) -> Document:
         """Writes a workshop to a new file and opens it. Raises FileProblem: `file.exists` where
         there is one and `force` does not say to replace it."""
-        path = Path(path).absolute()
+        path = whole_path(path)
         write_whole(whole(workshop), path, force)
         return cls(path, workshop, take_own(path), vault)
 
@@ -81,7 +81,7 @@ class Document:
     def open(cls, path: Path, patience: float = PATIENCE, vault: Vault | None = None) -> Document:
         """Opens a workshop file, everything in it checked. Raises FileProblem; then the file is as
         it was. `patience`: seconds that the checks may take."""
-        path = Path(path).absolute()
+        path = whole_path(path)
         older = vault.folder / OLDER if vault is not None else None
         taken, workshop = open_checked(path, patience, older)
         return cls(path, workshop, taken, vault)
@@ -193,7 +193,7 @@ class Document:
         """The first part of `go_on_at`: everything as it is now, to be written to another file. Its
         `write` may be called on any thread, while the work goes on here."""
         content = whole(self.workshop, self._all_steps())
-        return Elsewhere(content, self._file.pictures, Path(path).absolute(), force)
+        return Elsewhere(content, self._file.pictures, whole_path(path), force)
 
     def complete_move(self, new: Elsewhere) -> None:
         """The last part of `go_on_at`: goes on in the file that was written, and brings there what

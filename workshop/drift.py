@@ -58,6 +58,12 @@ def _first_starts(workshop: Workshop, now: datetime.datetime) -> dict[int, datet
     return begun
 
 
+def has_plan(workshop: Workshop) -> bool:
+    """Whether there is a time to hold the day against: its start is planned, or it has begun."""
+    details = workshop[Details].get(1)
+    return bool(details and details.planned_start) or bool(clock.log(workshop))
+
+
 def timeline(workshop: Workshop, stage: StageId, now: datetime.datetime) -> TimelineRow | None:
     """When a stage ran and how far it drifted; None if it has not run."""
     events = [event for event in clock.log(workshop) if event.stage == stage]

@@ -40,6 +40,8 @@ def check(workshop: Workshop, changes: Iterable[Change]) -> None:
     changes = tuple(changes)
     for change in changes:
         if change.new is None:
+            if change.table == "details":
+                raise Refused("record.needed", record="details", by="workshop", id=change.id)
             _nothing_refers(workshop, change)
         else:
             _there_is_room(workshop, change)
@@ -73,7 +75,10 @@ def _nothing_refers(workshop: Workshop, change: Change) -> None:
 def _there_is_room(workshop: Workshop, change: Change) -> None:
     table = workshop.table(change.table)
     limit = table.info.most
-    if change.old is None and limit is not None and len(table) > limit.rows:
+    if change.old is not None or limit is None or len(table) <= limit.rows:
+        return
+    counted = sum(not (limit.but and getattr(row, limit.but)) for row in table)
+    if counted > limit.rows:
         facts = {"record": change.table, "id": change.id, "limit": limit.rows}
         raise Refused(f"{change.table}.too_many", **facts)
 
@@ -102,7 +107,7 @@ def _unique_values_stand_once(workshop: Workshop, change: Change) -> None:
                 record=change.table,
                 id=change.id,
                 fields=rule.fields,
-                found=rule.value(change.new),
+                found=tuple(getattr(change.new, name) for name in rule.fields),
                 holder=min(others),
             )
 

@@ -38,19 +38,21 @@ _OTHERS = "others"
 @dataclass(frozen=True, slots=True, order=True)
 class Spot:
     """Something that can be counted: an option, or a value for a sign, for a persona in a phase,
-    or of fingers. Ids; 0 is none."""
+    or of fingers (`closing`: of their second show). Ids; 0 is none."""
 
     option: int = 0
     sign: int = 0
     persona: int = 0
     phase: int = 0
     check_out: int = 0
+    closing: bool = False
     value: int | None = None
 
     def fields(self) -> dict[str, Any]:
         """As a count has it."""
         names = ("option", "sign", "persona", "phase", "check_out")
-        return {**{name: getattr(self, name) or None for name in names}, "value": self.value}
+        ids = {name: getattr(self, name) or None for name in names}
+        return {**ids, "closing": self.closing, "value": self.value}
 
 
 def open_sealed(workshop: Workshop, round: RoundId, voters: Iterable[Participant]) -> SealedRound:

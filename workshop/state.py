@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
@@ -146,6 +147,7 @@ class Workshop:
         self.last_step = StepId(0)
         self.listeners: list[Listener] = []
         self._open: OpenStep | None = None
+        self._thread = threading.get_ident()
 
     def __getitem__(self, cls: type[R]) -> Table[R]:
         return self._tables[table_of(cls).name]
@@ -185,8 +187,11 @@ class Workshop:
 
         An exception takes back what the step did, and of an outer step no more than that. At its
         end the step is checked as a whole: every reference leads somewhere, nothing that must be
-        unique is there twice. Raises `Refused`; then nothing has changed.
+        unique is there twice. Raises `Refused`; then nothing has changed. Only the thread that made
+        the workshop takes steps: windows and files hear of them in their order.
         """
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("a step from a thread that the workshop does not belong to")
         if self._open is not None:
             with self._part_of(self._open):
                 yield self._open
@@ -240,18 +245,11 @@ class Workshop:
 
     def _tell(self, done: OpenStep, changes: tuple[Change, ...]) -> None:
         self.last_step = StepId(self.last_step + 1)
+        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
         step = Step(
-            self.last_step,
-            datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds"),
-            done.actor,
-            done.label,
-            done.facts,
-            changes,
-            done.undoable,
-            done.undoes,
-            done.redoes,
-            done.joins,
-        )
+            self.last_step, at, done.actor, done.label, done.facts, changes, done.undoable,
+            done.undoes, done.redoes, done.joins,
+        )  # fmt: skip
         for listener in tuple(self.listeners):
             listener(step)
 

@@ -14,13 +14,13 @@ from workshop.state import Workshop
 
 
 def mark_of(workshop: Workshop, stage: StageId, now: datetime.datetime) -> steps.Mark | None:
-    """The step that was marked by hand, unless the stage has it no more or the time it was marked
-    at has been given back."""
+    """The step that was marked by hand, unless the stage has it no more or the time at which it
+    was marked has been given back."""
+    ran = clock.reading(workshop, stage, now).clock.ran
     for row in workshop[StepMark].where("stage", stage):
-        at = datetime.timedelta(seconds=row.ran_sec)
-        is_there = row.step <= len(workshop[Stage][stage].steps)
-        if is_there and at <= clock.reading(workshop, stage, now).clock.ran:
-            return steps.Mark(row.step - 1, at)
+        mark = steps.Mark(row.step - 1, datetime.timedelta(seconds=row.ran_sec))
+        if mark.index < len(workshop[Stage][stage].steps) and mark.at <= ran:
+            return mark
     return None
 
 

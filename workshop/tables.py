@@ -49,18 +49,20 @@ def unique(*fields: str, where: str = "", nulls: bool = False, fold: bool = Fals
 
 @frozen
 class Most:
-    """A table has at most so many rows. Memory alone holds this."""
+    """A table has at most so many rows, those with the field `but` set not counted. Memory alone
+    holds this."""
 
     rows: int
+    but: str = ""
 
     @property
     def words(self) -> str:
-        return f"at most {self.rows}"
+        return f"at most {self.rows}" + (f", {self.but} ones not counted" if self.but else "")
 
 
-def most(rows: int) -> Most:
+def most(rows: int, but: str = "") -> Most:
     """A table has at most so many rows."""
-    return Most(rows)
+    return Most(rows, but)
 
 
 @frozen

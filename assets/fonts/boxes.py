@@ -26,10 +26,11 @@ def boxes() -> TTFont:
     """
     drawn = [".notdef", *BOX_NAMES]
     builder = FontBuilder(1000, isTTF=True)
-    builder.setupGlyphOrder([*drawn, "blank"])
+    builder.setupGlyphOrder([*drawn, "blank", "space"])
     builder.setupCharacterMap(character_map())
-    builder.setupGlyf(dict.fromkeys(drawn, box()) | {"blank": Glyph()})
-    builder.setupHorizontalMetrics(dict.fromkeys(drawn, (600, 60)) | {"blank": (0, 0)})
+    empty = {"blank": (0, 0), "space": (250, 0)}
+    builder.setupGlyf(dict.fromkeys(drawn, box()) | dict.fromkeys(empty, Glyph()))
+    builder.setupHorizontalMetrics(dict.fromkeys(drawn, (600, 60)) | empty)
     builder.setupHorizontalHeader(ascent=900, descent=-200)
     builder.setupNameTable({"version": "Version 1.000"}, mac=False)
     builder.setupOS2(sTypoAscender=900, sTypoDescender=-200, usWinAscent=900, usWinDescent=200)
@@ -40,13 +41,18 @@ def boxes() -> TTFont:
 
 
 def character_map() -> dict[int, str]:
-    """The glyph for each code point; the last two of a plane are no characters."""
-    return {
+    """The glyph for each code point; the last two of a plane are no characters.
+
+    The space is empty: in the place of a mark that is not to be seen HarfBuzz, which shapes the
+    text for Qt, puts the space of the same font, without its width.
+    """
+    glyphs = {
         code: "blank" if is_invisible(chr(code)) else BOX_NAMES[code & 0xFF]
         for codes in CODES
         for code in codes
         if code not in SURROGATES and code & 0xFFFE != 0xFFFE
     }
+    return glyphs | {ord(" "): "space"}
 
 
 def box() -> Glyph:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from exports.safe_write import write_bytes
+from tests.builders import board_of
 from workshop.document import Document
 from workshop.errors import FileProblem
-from workshop.state import Workshop
 
 
 def test_a_new_file_and_an_old_one(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_a_disk_that_fails_leaves_the_old_file(
 @pytest.mark.parametrize("in_use", [False, True])
 def test_a_workshop_is_never_written_over(in_use: bool, tmp_path: Path) -> None:
     file = tmp_path / "Harbour.yaml"
-    document = Document.create(file, Workshop())
+    document = Document.create(file, board_of(1))
     if not in_use:
         document.close()
     before = (file.stat().st_ino, file.stat().st_size)

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-import run
+from requirements import start
 
 SHARED = ["-n", "2", "--dist", "worksteal"]
 
@@ -32,7 +32,7 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_arguments_mean_a_program(arguments: list[str], expected: list[str]) -> None:
-    assert run.program(arguments) == [run.PYTHON, *expected]
+    assert start.program(arguments) == [start.PYTHON, *expected]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_arguments_mean_a_program(arguments: list[str], expected: list[str]) -> 
     [["-n", "0"], ["-n4"], ["--numprocesses=1"], ["-p", "no:xdist"], ["-pno:xdist"], ["--pdb"]],
 )
 def test_who_decides_about_the_cores_is_obeyed(arguments: list[str]) -> None:
-    assert run.share_between_cores(["-x", *arguments]) == []
+    assert start.share_between_cores(["-x", *arguments]) == []
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_windows_are_prepared_for_where_there_is_a_display(
     arguments: list[str], display: str, expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DISPLAY", display)
-    assert run.part_for(arguments) == expected
+    assert start.part_for(arguments) == expected
 
 
 def test_wayland_goes_before_x_and_neither_is_needed_offscreen(
@@ -66,12 +66,12 @@ def test_wayland_goes_before_x_and_neither_is_needed_offscreen(
 ) -> None:
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    assert run.part_for([]) == "wayland"
+    assert start.part_for([]) == "wayland"
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert run.part_for([]) == "run"
+    assert start.part_for([]) == "run"
 
 
 @pytest.mark.parametrize("command", ["test", "bench", "shots"])
 def test_what_shows_no_window_needs_no_display(command: str) -> None:
-    run.program([command])
+    start.program([command])
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"

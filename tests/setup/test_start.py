@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.setup.checkouts import Checkout, make_wheel
+from tests.setup.checkouts import PROJECT, Checkout, make_wheel
 
 MADE = "Setting up Coxswain"
 DONE = 3  # what the program in the checkout leaves with
@@ -179,3 +180,23 @@ def test_a_start_that_is_ready_imports_no_slow_module(checkout: Checkout) -> Non
     )
     loaded = subprocess.run([*asked, code], capture_output=True, text=True, check=True).stdout
     assert slow.isdisjoint(loaded.split())
+
+
+@pytest.mark.parametrize("version", [(2, 7, 18), (3, 6, 15)])
+def test_an_old_python_says_what_is_needed(checkout: Checkout, version: tuple[int, ...]) -> None:
+    program = checkout.root / "run.py"
+    code = f"import sys; sys.version_info = {version}; exec(open({str(program)!r}).read())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert f"this is Python {version[0]}.{version[1]}." in done.stderr
+    assert not checkout.venv.exists()
+
+
+def test_an_old_python_can_read_what_is_started() -> None:
+    """Python 2.7 knows neither annotations nor f-strings, and takes ASCII alone."""
+    tree = ast.parse((PROJECT / "run.py").read_text(encoding="ascii"))
+    newer = (ast.JoinedStr, ast.AnnAssign, ast.FunctionDef, ast.NamedExpr, ast.Starred)
+    assert [node for node in ast.walk(tree) if isinstance(node, newer)] == []
+    modules = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert modules == ["requirements"]

@@ -8,8 +8,7 @@ import sys
 
 import pytest
 
-import run
-from requirements import system, tools
+from requirements import start, system, tools
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,7 @@ def test_root_installs_and_says_so(
     bare: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     as_user(0, monkeypatch)
-    run.add_system_packages("run")
+    start.add_system_packages("run")
     update, install = bare
     assert update == ["/usr/bin/apt-get", "update"]
     assert install[:4] == ["/usr/bin/apt-get", "--yes", "install", "--no-install-recommends"]
@@ -68,9 +67,11 @@ def test_a_user_gets_the_line_to_run(
 ) -> None:
     as_user(1000, monkeypatch)
     with pytest.raises(SystemExit) as stopped:
-        run.add_system_packages("x11")
+        start.add_system_packages("x11")
     line = str(stopped.value).splitlines()[-1]
-    assert line.startswith("sudo apt-get install --no-install-recommends libegl1 ")
+    update, install = line.split(" && ")
+    assert update == "sudo apt-get update"
+    assert install.startswith("sudo apt-get install --no-install-recommends libegl1 ")
     assert "libxcb-cursor0" in line.split()
     assert bare == []
 
@@ -98,7 +99,7 @@ def test_another_linux_is_told_the_libraries(
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(SystemExit, match=r"libEGL\.so\.1"):
-        run.add_system_packages("run")
+        start.add_system_packages("run")
 
 
 def test_a_complete_system_is_left_alone(
@@ -106,5 +107,5 @@ def test_a_complete_system_is_left_alone(
 ) -> None:
     monkeypatch.setattr(system, "loads", lambda _: True)
     monkeypatch.setattr(system, "has_fonts", lambda: True)
-    run.add_system_packages("x11")
+    start.add_system_packages("x11")
     assert bare == []

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import assets
+from tests.workshop.interchange.documents import SMALL
 from tests.workshop.room import state
 from ui.__main__ import main
 from ui.version import VERSION
@@ -78,6 +79,14 @@ def test_wrong_usage_is_two(arguments: list[str], capsys: Caught) -> None:
     assert "usage: coxswain" in caught.err
 
 
+@pytest.mark.parametrize("command", ["new", "import", "export", "show"])
+def test_wrong_usage_names_the_command(command: str, capsys: Caught) -> None:
+    assert main([command]) == 2
+    usage, *rest = capsys.readouterr().err.splitlines()
+    assert usage.startswith(f"usage: coxswain {command}")
+    assert rest[-1].startswith(f"coxswain {command}: error: ")
+
+
 def test_templates_are_listed(capsys: Caught) -> None:
     assert main(["templates"]) == 0
     lines = capsys.readouterr().out.splitlines()
@@ -95,7 +104,8 @@ def test_a_workshop_is_made_from_a_template(tmp_path: Path, capsys: Caught) -> N
     with Document.open(file) as document:
         assert document.workshop[Details][1].title == "Harbour"
     assert main(["new", "vision-half-day", str(file), "--title", "Other"]) == 1
-    assert capsys.readouterr().err == (f"There is a file {file} already. Choose another name.\n")
+    told = "Choose another name, or add --force to write over it."
+    assert capsys.readouterr().err == f"There is a file {file} already. {told}\n"
     assert main(["new", "vision-half-day", str(file), "--title", "Other", "--force"]) == 0
     with Document.open(file) as document:
         assert document.workshop[Details][1].title == "Other"
@@ -165,6 +175,49 @@ def test_another_workshop_is_never_written_over_with_data(
     assert file.stat().st_ino == number
     document.close()
     Document.open(file).close()
+
+
+PLACES = [(".", "is a folder"), ("/dev/full", "is not a file"), ("none/x", "There is no folder")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no such devices")
+@pytest.mark.parametrize(("place", "words"), PLACES)
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_place_where_no_file_can_be(
+    place: str, words: str, force: list[str], sample: Path, tmp_path: Path, capsys: Caught
+) -> None:
+    out = place if place.startswith("/") else str(tmp_path / place)
+    assert main(["export", "data", str(sample), "-o", out, *force]) == 1
+    told = capsys.readouterr().err
+    assert words in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["new", "vision-half-day"], ["import", str(SAMPLE)]])
+def test_a_workshop_is_called_like_one(command: list[str], tmp_path: Path, capsys: Caught) -> None:
+    assert main([*command, str(tmp_path / "Harbour.txt")]) == 0
+    assert capsys.readouterr().out == f"Made {tmp_path / 'Harbour.txt.workshop'}.\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["Harbour.txt.workshop"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no pipes with a name")
+def test_a_pipe_in_which_nobody_writes_is_no_data_file(tmp_path: Path, capsys: Caught) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert main(["import", str(pipe), str(tmp_path / "x.workshop")]) == 1
+    assert "is not a file" in capsys.readouterr().err
+
+
+def test_two_that_have_the_same_are_told_with_their_lines(tmp_path: Path, capsys: Caught) -> None:
+    data = tmp_path / "two.yaml"
+    text = SMALL.replace("letter: S", "letter: p")
+    data.write_text(text, encoding="utf-8")
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if "letter:" in line]
+    assert main(["import", str(data), str(tmp_path / "x.workshop")]) == 1
+    assert capsys.readouterr().err == (
+        f"two.yaml, line {lines[1]}: functions[2] does not fit. The function on line {lines[0]} "
+        "has the same letter already: P.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -195,3 +195,36 @@ def test_emoji_join_and_stay_in_their_font_from_the_first_text_on() -> None:
     assert emoji == [[[EMOJI, "Regular", 1]]] * len(joined)
     assert heart == digit == [[SANS, "Regular", 1]]
     assert done.stderr == ""  # Qt tells of each face that cannot shape Devanagari, if let
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202D),
+        *range(0x2060, 0x2070),
+        0xAD,
+        0x061C,
+        0x180E,
+        0xFE0F,
+        0xFEFF,
+    ],
+)
+def test_a_mark_that_is_not_to_be_seen_leaves_no_trace(code: int) -> None:
+    plain, marked = laid_out("ab cd"), laid_out(f"ab {chr(code)}cd")
+    assert marked.lineAt(0).naturalTextWidth() == plain.lineAt(0).naturalTextWidth()
+    drawn = [
+        run.rawFont().pathForGlyph(index)
+        for run in marked.glyphRuns()
+        for index in run.glyphIndexes()
+    ]
+    assert sum(not path.isEmpty() for path in drawn) == 4
+
+
+def laid_out(text: str) -> QTextLayout:
+    """A text on one line in the usual face."""
+    layout = QTextLayout(text, fonts.sans(20))
+    layout.beginLayout()
+    layout.createLine().setLineWidth(1e6)
+    layout.endLayout()
+    return layout

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from tests.ui.spoken_keys import Use, error_keys, other_keys, step_labels
 from ui import messages
-from ui.sentences import SENTENCES
+from ui.sentences import SENTENCES, SINGULARS
 from ui.step_words import STEPS
 from workshop.changes import Step, StepId
-from workshop.errors import FileProblem, Refused
+from workshop.errors import DataProblem, FileProblem, Refused
 
 ALWAYS = {"file"}
 """Facts that are added to an error on its way."""
@@ -95,9 +95,30 @@ def test_the_first_sentence_whose_facts_are_known_is_said() -> None:
 def test_an_error_inside_an_error_is_worded_too() -> None:
     inner = Refused("stage.too_many", limit=60)
     told = messages.sentence(Refused("data.refused", file="a.yaml", problem=inner))
-    assert told == "a.yaml does not fit together: An agenda has at most 60 stages."
+    assert told == "a.yaml does not fit together. An agenda has at most 60 stages."
+    placed = {"file": "a.yaml", "line": 7, "path": "agenda[61]", "problem": inner}
+    told = messages.sentence(DataProblem("data.refused", **placed))
+    assert told == "a.yaml, line 7: agenda[61] does not fit. An agenda has at most 60 stages."
     stuck = FileProblem("file.not_saved", file="a.workshop", steps=2, why="file.gone")
     assert "a.workshop is gone" in messages.sentence(stuck)
+
+
+def test_one_is_not_many() -> None:
+    stuck = {"file": "a.workshop", "why": "file.gone"}
+    assert messages.sentence(FileProblem("file.not_saved", steps=1, **stuck)).startswith(
+        "1 change is not saved yet."
+    )
+    assert messages.sentence(FileProblem("file.not_saved", steps=2, **stuck)).startswith(
+        "2 changes are not saved yet."
+    )
+
+
+@pytest.mark.parametrize(("many", "counted", "one"), [(m, *o) for m, o in SINGULARS.items()])
+def test_a_sentence_for_one_stands_beside_the_one_for_many(
+    many: str, counted: str, one: str
+) -> None:
+    assert any(many in several for several in SENTENCES.values())
+    assert counted in messages.facts_in(many) == messages.facts_in(one)
 
 
 def test_an_unknown_key_still_makes_a_sentence() -> None:

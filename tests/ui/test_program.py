@@ -114,10 +114,11 @@ def test_commands_need_neither_qt_nor_reportlab(arguments: str, file: Path, tmp_
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 def test_without_a_display_there_is_a_sentence(tmp_path: Path) -> None:
     hidden = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
-    done = run(str(tmp_path / "x.workshop"), **hidden)
-    assert done.returncode == 1
-    assert done.stderr.startswith("There is no display")
-    assert done.stderr.count("\n") == 1
+    for arguments, told in (((), "display"), ((str(tmp_path / "x.workshop"),), "file")):
+        done = run(*arguments, **hidden)
+        assert done.returncode == 1
+        assert done.stderr.startswith(f"There is no {told}")
+        assert done.stderr.count("\n") == 1
 
 
 def test_a_workshop_called_like_a_command_opens_with_its_folder() -> None:

@@ -133,8 +133,11 @@ def test_no_room_display_can_be_remembered_too() -> None:
 
 def test_a_change_is_passed_on(qtbot: QtBot, qapp: QApplication) -> None:
     found = Screens()
+    told = []
+    found.changed.connect(lambda: told.append("changed"))
     with qtbot.waitSignal(found.changed):
         qapp.screens()[0].geometryChanged.emit(QRect(0, 0, 640, 480))
+    assert told == ["changed"]
 
 
 def test_nothing_is_passed_on_when_the_console_is_gone(qtbot: QtBot, qapp: QApplication) -> None:

@@ -73,6 +73,36 @@ def test_a_broken_file_is_set_aside_and_said(file: Path, broken: str) -> None:
     assert Settings(file)[APPEARANCE] == "dark"
 
 
+def test_every_broken_file_is_kept(file: Path) -> None:
+    file.parent.mkdir()
+    names = ["settings.broken.json", "settings.broken-2.json", "settings.broken-3.json"]
+    for number, name in enumerate(names):
+        file.write_text(f"{{ {number}")
+        assert name in Settings(file).said
+    assert [(file.parent / name).read_text() for name in names] == ["{ 0", "{ 1", "{ 2"]
+
+
+@pytest.mark.parametrize("half", [r"\ud800", r"a\udfffb"])
+def test_half_a_character_stays_what_it_is(file: Path, half: str) -> None:
+    file.parent.mkdir()
+    file.write_text(f'{{"{half}": 1, "last_folder": "{half}"}}')
+    store = Settings(file)
+    assert store[LAST_FOLDER] == ""
+    store[APPEARANCE] = "dark"
+    again = Settings(file)
+    assert again[APPEARANCE] == "dark"
+    assert again.said == ""
+    assert json.loads(f'"{half}"') in json.loads(file.read_bytes())
+
+
+@pytest.mark.parametrize("found", ["no", "false", 1, [], None])
+def test_only_yes_and_no_are_yes_and_no(file: Path, found: object) -> None:
+    file.parent.mkdir()
+    file.write_text(json.dumps({"maximized": found, "last_folder": 5}))
+    assert Settings(file)[MAXIMIZED] is False
+    assert Settings(file)[LAST_FOLDER] == ""
+
+
 def test_a_file_that_cannot_be_read_is_said(file: Path) -> None:
     file.mkdir(parents=True)  # a folder in its place
     store = Settings(file)

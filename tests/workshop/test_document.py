@@ -151,3 +151,15 @@ def test_a_path_may_be_given_as_text_and_from_here(
     Document.create("b.workshop", board_of(1)).close()  # type: ignore[arg-type]
     with Document.open("b.workshop") as document:  # type: ignore[arg-type]
         assert document.path == tmp_path / "b.workshop"
+
+
+def test_a_path_is_told_without_steps_back(tmp_path: Path) -> None:
+    (tmp_path / "small").mkdir()
+    (tmp_path / "w").mkdir()
+    there = tmp_path / "small" / "a.workshop"
+    with Document.create(tmp_path / "w" / ".." / "small" / "a.workshop", board_of(1)) as document:
+        assert document.path == there
+        document.go_on_at(tmp_path / "small" / ".." / "b.workshop")
+        assert document.path == tmp_path / "b.workshop"
+    with Document.open(tmp_path / "w" / ".." / "small" / "a.workshop") as document:
+        assert document.path == there

@@ -60,7 +60,7 @@ IMPOSSIBLE: list[tuple[str, Any, str, str]] = [
     ("metrics[1].readings", [{"date": "2199-01-01", "value": 1}], "metrics[1].readings[1].date",
      "a date that has come"),
     ("metrics[1].readings", READINGS, "metrics[1].readings[2]", "on never falls"),
-    ("milestones", ANCHORS, "milestones[1]", "anchor"),
+    ("milestones", ANCHORS, "milestones[2]", "anchor"),
     ("agenda[1].fallback", {"shorten_to": 0}, "agenda[1]", "shorten_to 0 needs may_skip"),
     ("agenda[1].fallback", {"shorten_to": 21}, "agenda[1]", "shorten_to is at most minutes"),
     ("agenda[1].shortened_to", 21, "agenda[1]", "shortened_to is at most minutes"),
@@ -78,7 +78,7 @@ IMPOSSIBLE: list[tuple[str, Any, str, str]] = [
     ("workshop.people", {"min": 9, "max": 5}, "workshop.people", "min is at most max"),
     ("agenda[6].setup", {"roti": {"scale": [5, 0]}}, "agenda[6].setup.roti", "lower one first"),
     ("functions[1].colour", "red0000", "functions[1].colour", "such as #1151D6"),
-    ("functions[2].letter", "p", "functions[1]", "letter"),
+    ("functions[2].letter", "p", "functions[2]", "letter"),
     ("workshop.time_zone", "Nowhere/Land", "workshop.time_zone", "this computer knows"),
     ("workshop.time_zone", "../../etc/passwd", "workshop.time_zone", "a time zone"),
     ("earlier", EARLIER, "earlier[1].data", "as JSON"),
@@ -112,7 +112,7 @@ def test_more_than_a_workshop_can_have(change: Change, key: str) -> None:
 def test_as_much_as_a_workshop_can_have(change: Change) -> None:
     data = small()
     change(data)
-    read(data)
+    assert len(read(data).table("note")) == 6
 
 
 POSSIBLE: list[tuple[str, Any]] = [
@@ -132,7 +132,7 @@ POSSIBLE: list[tuple[str, Any]] = [
 def test_data_that_can_be(where: str, value: Any) -> None:
     data = small()
     put(where, value)(data)
-    read(data)
+    assert len(read(data).table("stage")) == 6
 
 
 def test_a_usual_limit_yields_to_the_one_that_is_given() -> None:

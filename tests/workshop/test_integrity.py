@@ -12,6 +12,7 @@ from workshop.errors import Refused
 from workshop.kinds.five_whys import Settings as FiveWhysSettings
 from workshop.records.agenda import ClockEvent, Lane, Stage, Voting
 from workshop.records.consensus import LEVELS, Stance
+from workshop.records.details import Details
 from workshop.records.journey import Journey, Phase
 from workshop.records.notes import Note
 from workshop.records.people import Participant
@@ -154,6 +155,12 @@ def test_a_stage_that_settings_name_cannot_go_before_the_settings_change(
     with workshop.step("test"):
         workshop.remove_tree("stage", 2)
         workshop[Stage].replace(1, voting=None)
+
+
+def test_a_workshop_never_loses_its_title(workshop: Workshop) -> None:
+    with workshop.step("test"):
+        make(workshop, "details", sponsor=None, driver=None)
+    assert refusal(workshop, lambda w: w[Details].remove(1)).key == "record.needed"
 
 
 def test_a_function_has_one_decider(workshop: Workshop) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -251,3 +252,24 @@ def test_loading_counts_what_was_given_before() -> None:
     workshop.load("note", Note(id=7, nr=40, text="a"))  # type: ignore[arg-type]
     assert workshop.next_id("note") == 8
     assert workshop.next_id(NUMBERS) == 41
+
+
+def test_another_thread_takes_no_step(workshop: Workshop) -> None:
+    told: list[str] = []
+
+    def try_it() -> None:
+        try:
+            with workshop.step("test.elsewhere"):
+                add_function(workshop, "X")
+        except RuntimeError as error:
+            told.append(str(error))
+
+    before = rows(workshop)
+    thread = threading.Thread(target=try_it)
+    thread.start()
+    thread.join()
+    assert len(told) == 1
+    assert "thread" in told[0]
+    assert rows(workshop) == before
+    with workshop.step("test.here"):
+        add_function(workshop, "X")

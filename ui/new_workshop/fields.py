@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from ui import fonts
 from ui.appearance import current
 from ui.theme import BODY, CONTROL_HEIGHT, SECONDARY, SMALL, TIGHT
-from ui.widgets.plain import button, label
+from ui.widgets.plain import button, label, tip
 from workshop.faces import SEMIBOLD
 from workshop.frozen import frozen
 
@@ -130,7 +130,7 @@ class StepField(Field, Generic[T]):
         super().__init__(name, self.line, self.before, self.after)
         for step, said in zip((self.before, self.after), words, strict=True):
             step.setAccessibleName(said)
-            step.setToolTip(said)
+            step.setToolTip(tip(said))
         self.before.clicked.connect(lambda: self.step(-1))
         self.after.clicked.connect(lambda: self.step(1))
         self.line.textEdited.connect(self._typed)

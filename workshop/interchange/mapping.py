@@ -18,7 +18,7 @@ from workshop.fields import Plain, Reference, StageKeys
 from workshop.interchange.names import Id, Names, names_of, refuse_taken
 from workshop.interchange.source import Source
 from workshop.state import Table, Workshop
-from workshop.tables import table_of
+from workshop.tables import table_of, tables
 
 R = TypeVar("R")
 Parts = Mapping[str, str]
@@ -72,9 +72,31 @@ class Reading:
         table, id = error.facts.get("record"), error.facts.get("id")
         if table is None:
             table, id = "stage", self.names.find("stage", error.facts.get("stage"))
-        source = self._sources.get((str(table), id or 0))  # type: ignore[arg-type]
-        line, path = (source.line, source.path) if source else (1, "")
-        return DataProblem("data.refused", file=file, line=line, path=path, problem=error)
+        where = self._where(table, id)
+        if error.key != "value.taken":
+            return DataProblem("data.refused", file=file, **where, problem=error)
+        first, second = sorted((where, self._where(table, error.facts["holder"])), key=_line_of)
+        held = self._taken(error)
+        facts = {"record": table, "fields": tuple(held), "found": tuple(held.values())}
+        return DataProblem("data.taken", file=file, **second, other=first["line"], **facts)
+
+    def _where(self, table: Any, id: Any) -> dict[str, Any]:
+        """Line and path of a record; of what stands nowhere, those of the file."""
+        source = self._sources.get((table, id))
+        return {"line": source.line, "path": source.path} if source else {"line": 1, "path": ""}
+
+    def _taken(self, error: Refused) -> dict[str, Plain]:
+        """The fields that are taken with what they hold, as it stands in the file."""
+        facts: dict[str, Any] = error.facts
+        cls = tables()[facts["record"]].cls
+        held: dict[str, Plain] = {}
+        for name, value in zip(facts["fields"], facts["found"], strict=True):
+            column = column_of(cls, name)
+            if not isinstance(column.kind, Reference):
+                held[column.yaml or name] = "yes" if value is True else value
+            elif self.names.has(column.kind.table, value):
+                held[column.yaml or name] = self.names.name(column.kind.table, value)
+        return held
 
     def declare(self, table: str, source: Source, scope: str = "") -> int:
         """Gives the record named by `source` an id; raises `DataProblem` if the name is taken."""
@@ -249,6 +271,11 @@ class Writing:
         if isinstance(kind, StageKeys) and len(held) == 1:
             return held[0]
         return kind.to_plain(held)
+
+
+def _line_of(where: dict[str, Any]) -> int:
+    line: int = where["line"]
+    return line
 
 
 def _agreeing(cls: type[R], fields: dict[str, Any]) -> R:

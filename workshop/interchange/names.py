@@ -57,6 +57,10 @@ class Names:
         alike = self._alike.get((table, name), [])
         return alike[0] if len(alike) == 1 else known.get(name)
 
+    def has(self, table: str, id: Any) -> bool:
+        """Whether record `id` has a name."""
+        return id in self._names[table]
+
     def name(self, table: str, id: int, stage: str = "") -> Plain:
         """The shortest name that means record `id` where stage `stage` is at hand."""
         name = self._names[table][id]

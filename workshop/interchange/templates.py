@@ -93,6 +93,8 @@ def read_template(file: Path) -> Template:
 
 def read_file(file: Path) -> str:
     """The text of a YAML file; raises `DataProblem` when it cannot be read, or is too large."""
+    if file.exists() and not file.is_file():  # a pipe may never say a word
+        raise DataProblem("data.not_a_file", file=str(file))
     try:
         with file.open("rb") as opened:
             content = opened.read(LARGEST + 1)

@@ -86,25 +86,49 @@ def read_yaml(text: str, name: str) -> Source:
 
 def _refuse_tangles(text: str, name: str) -> None:
     """Counts levels, values and aliases in the stream, and refuses tags, before anything is built
-    of it."""
-    depth = aliases = values = 0
+    of it, which takes many times as long."""
+    stream = _Stream(name)
     for event in yaml.parse(text, _Loader):
         tag = getattr(event, "tag", None)
         if tag is not None:
             raise DataProblem("data.tag", file=name, line=_line(event), found=tag)
         if isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.AliasEvent):
-            aliases += 1
-            if aliases > MOST_ALIASES:
-                raise DataProblem("data.too_many_aliases", file=name, limit=MOST_ALIASES)
+            stream.levels.pop()
         elif isinstance(event, yaml.NodeEvent):
-            values += 1
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            if depth > DEEPEST:
-                raise DataProblem("data.too_deep", file=name, line=_line(event), limit=DEEPEST)
-            if values > 2 * MOST_VALUES:
-                raise DataProblem("data.too_many", file=name, limit=MOST_VALUES)
+            stream.take(event)
+
+
+class _Stream:
+    """Counts what comes by, as it stands, before any alias is written out."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._values = self._aliases = 0
+        self.levels: list[int | None] = []
+        """For each list that is open None, for each mapping 0 before a key and 1 before a value."""
+
+    def take(self, event: Any) -> None:
+        """The next key or value. Raises `DataProblem` for one too many, or one too deep."""
+        if isinstance(event, yaml.AliasEvent):
+            self._aliases += 1
+            if self._aliases > MOST_ALIASES:
+                raise DataProblem("data.too_many_aliases", file=self._name, limit=MOST_ALIASES)
+        self._values += self._is_value()
+        if self._values > MOST_VALUES:
+            raise DataProblem("data.too_many", file=self._name, limit=MOST_VALUES)
+        if isinstance(event, yaml.CollectionStartEvent):
+            self.levels.append(0 if isinstance(event, yaml.MappingStartEvent) else None)
+            if len(self.levels) > DEEPEST:
+                line = _line(event)
+                raise DataProblem("data.too_deep", file=self._name, line=line, limit=DEEPEST)
+
+    def _is_value(self) -> int:
+        """Whether what comes is a value rather than a key, as 1 or 0."""
+        held = self.levels[-1] if self.levels else None
+        if held is None:
+            return 1
+        self.levels[-1] = 1 - held
+        return held
 
 
 class _Counter:

@@ -12,7 +12,9 @@ MOST_PARTICIPANTS = 40
 SHAPES = ("circle", "square", "hexagon", "diamond", "shield", "drop", "octagon", "pentagon")
 
 
-@record("functions[]", unique("key"), unique("letter", fold=True), most(MOST_FUNCTIONS))
+@record(
+    "functions[]", unique("key"), unique("letter", fold=True), most(MOST_FUNCTIONS, but="stand_in")
+)
 class Function:
     """A part of the company, with the mark it is known by."""
 
@@ -23,6 +25,7 @@ class Function:
     colour: str = field(Colour("colour of the mark"))
     ring: bool = flag("a white ring, for a colour used twice", default=False)
     absent: bool = flag("not in the room", default=False)
+    stand_in: bool = flag("stands for one that is not named", default=False)
     place: float = number("order in lists", default=0, yaml=None)
     id: FunctionId = whole("id", default=NEW, yaml=None)
 
@@ -31,7 +34,7 @@ class Function:
     "participants[]",
     unique("key"),
     unique("function", where="decider"),
-    most(MOST_PARTICIPANTS),
+    most(MOST_PARTICIPANTS, but="stand_in"),
 )
 class Participant:
     """A person in the room."""
@@ -42,6 +45,7 @@ class Participant:
     role: str = line("what they do", default="")
     decider: bool = flag("decides for the function", default=False, always=True)
     domain_expert: bool = flag("does the customer's work", default=False)
+    stand_in: bool = flag("stands for somebody who is not named", default=False)
     years_here: float | None = number("years in the company", 0, 80, default=None)
     seat: float | None = number("place in the seating order", default=None, yaml=None)
     id: ParticipantId = whole("id", default=NEW, yaml=None)

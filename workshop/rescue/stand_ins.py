@@ -1,4 +1,5 @@
-"""Records in the place of lost ones that others cannot do without: a stage, a function, a person.
+"""Records in the place of lost ones that others cannot do without: a stage, a function, a person,
+the title of the workshop.
 
 A note whose stage is gone would else lie in the parking lot, and a vote whose voter is gone be gone
 as well. A stand-in keeps them together, under the number of the one that is lost.
@@ -14,6 +15,7 @@ from typing import Any
 from workshop import marks
 from workshop.keys import fresh_key
 from workshop.records.agenda import Board, Stage
+from workshop.records.details import Details
 from workshop.records.notes import Note
 from workshop.records.people import Function, Participant
 from workshop.records.words import BoardId, FunctionId, StageId
@@ -27,6 +29,9 @@ _KIND = "board"
 def add_stand_ins(workshop: Workshop) -> Counter[str]:
     """Adds what others refer to and is not there; returns how many of each table."""
     added: Counter[str] = Counter()
+    if not len(workshop[Details]):
+        workshop.load("details", Details(key="recovered", title="Recovered workshop"))
+        added["details"] += 1
     for id in _missing(workshop, "participant"):
         workshop.load("participant", _person(workshop, id))
         added["participant"] += 1
@@ -62,7 +67,7 @@ def _person(workshop: Workshop, id: int) -> Participant:
     name = f"Person {id}"
     key = fresh_key(workshop, Participant, name)
     fields: dict[str, Any] = {"key": key, "name": name, "function": function, "id": id}
-    return Participant(**fields)
+    return Participant(stand_in=True, **fields)
 
 
 def free_mark(workshop: Workshop, name: str) -> dict[str, Any]:
@@ -74,7 +79,7 @@ def free_mark(workshop: Workshop, name: str) -> dict[str, Any]:
 def _function(workshop: Workshop, id: int) -> Function:
     name = f"Function {id}"
     fields: dict[str, Any] = {"id": id, "place": id, "key": fresh_key(workshop, Function, name)}
-    return Function(name=name, **free_mark(workshop, name), **fields)
+    return Function(name=name, stand_in=True, **free_mark(workshop, name), **fields)
 
 
 def _stage(workshop: Workshop, id: int) -> Stage:

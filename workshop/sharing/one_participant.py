@@ -63,6 +63,7 @@ def _stand_in(workshop: Workshop, rows: Rows, person: ParticipantId) -> Particip
         Participant(
             key=_free_key(rows, "participant", "one-participant"),
             name=NAME,
+            stand_in=True,
             function=function if size > 1 else _nameless_function(rows),
         ),
     )
@@ -83,7 +84,7 @@ def _nameless_function(rows: Rows) -> FunctionId:
         rows,
         "function",
         Function(key=key, name=FUNCTION, letter=letter, shape="circle", colour=_GREY, absent=True,
-                 place=place),
+                 stand_in=True, place=place),
     )  # fmt: skip
     return made.id
 

@@ -67,7 +67,8 @@ def _all_entries(workshop: Workshop) -> Iterator[tuple[str, int, Entries]]:
         yield "journey", journey.id, list(_of_journey(workshop, journey))
     for check_out in workshop[CheckOut]:
         shown = workshop[Fingers].where("check_out", check_out.id)
-        spots = [(row, Spot(check_out=check_out.id, value=row.value)) for row in shown]
+        of = {"check_out": int(check_out.id)}
+        spots = [(row, Spot(**of, closing=row.closing, value=row.value)) for row in shown]
         yield "check_out", check_out.id, [(row.participant, spot, 1) for row, spot in spots]
 
 

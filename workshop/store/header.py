@@ -96,6 +96,20 @@ def is_workshop(path: Path) -> bool:
     return start.startswith(MAGIC) and _application_id(start) == APPLICATION_ID
 
 
+def check_place(path: Path, force: bool) -> None:
+    """Raises FileProblem where no new file can stand: `file.folder`, `file.not_a_file`,
+    `file.no_folder`, and unless `force` `file.exists`."""
+    file = str(path)
+    if path.is_dir():
+        raise FileProblem("file.folder", file=file)
+    if path.exists() and not path.is_file():
+        raise FileProblem("file.not_a_file", file=file)
+    if not path.parent.is_dir():
+        raise FileProblem("file.no_folder", file=file, folder=str(path.parent))
+    if os.path.lexists(path) and not force:
+        raise FileProblem("file.exists", file=file)
+
+
 @contextmanager
 def undisturbed(path: Path) -> Iterator[int]:
     """A time in which this file may be opened by plain means, for it is not in use here and

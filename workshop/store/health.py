@@ -24,6 +24,8 @@ from workshop.store.steps import read_steps
 from workshop.store.trouble import READING, file_problem
 from workshop.tables import tables
 
+EXPLAINS_THE_REST = ("file.truncated", "file.damaged")
+"""Pages that are gone or spoilt: whatever else is found comes of it."""
 MOST_PROBLEMS = 20
 """Findings of one kind that are listed."""
 
@@ -131,5 +133,7 @@ def _noting(health: Health) -> Iterator[None]:
 
 
 def _note(health: Health, problem: FileProblem) -> None:
+    if any(known.key in EXPLAINS_THE_REST for known in health.problems):
+        return
     facts = {**problem.facts, "file": str(health.file)}
     health.problems.append(FileProblem(problem.key, **facts))

@@ -149,8 +149,11 @@ def _check_rules(info: TableInfo, records: Sequence[Any], problem: _Problem) -> 
 
 
 def check_whole(workshop: Workshop, path: Path) -> None:
-    """Raises FileProblem (`file.whole`) where records do not fit together: a reference that leads
-    nowhere, a value twice that must be unique, settings of another kind of stage."""
+    """Raises FileProblem: `file.nameless` where nothing says what the workshop is, `file.whole`
+    where records do not fit together: a reference that leads nowhere, a value twice that must be
+    unique, settings of another kind of stage."""
+    if not len(workshop.table("details")):
+        raise FileProblem("file.nameless", file=str(path))
     everything = (
         Change(table.info.name, record.id, None, record)
         for table in workshop.tables()

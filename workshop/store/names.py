@@ -11,6 +11,14 @@ from itertools import count
 from pathlib import Path
 
 
+def whole_path(path: Path) -> Path:
+    """The path from the root on, without steps back."""
+    path = Path(path)
+    if ".." in path.parts:
+        path = path.parent.resolve() / path.name  # a link that it goes back over leads elsewhere
+    return path.absolute()
+
+
 def free_name(path: Path, why: str) -> Path:
     """A name beside the file that nothing has yet: `NAME (why).workshop`, `NAME (why 2).workshop`,
     also where the file itself has such a name."""

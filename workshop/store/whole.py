@@ -16,6 +16,7 @@ from workshop.errors import FileProblem
 from workshop.state import Workshop
 from workshop.store.beside import journal_of
 from workshop.store.connection import connect, drop_journal, transaction
+from workshop.store.header import check_place
 from workshop.store.names import flush_folder, unfinished_name
 from workshop.store.opening import take
 from workshop.store.pictures import Picture, write_pictures
@@ -47,14 +48,11 @@ def write_whole(content: Whole, path: Path, force: bool = False, checked: bool =
     """Writes a new workshop file with an identity of its own: beside, and then into place.
     `checked`: nothing that the schema refuses.
 
-    Raises FileProblem: `file.exists` where there is a file already, unless `force`; `file.in_use`
-    where that one is open; `file.disk_full` and others where writing fails. Then what was there
-    is still there.
+    Raises FileProblem: `file.exists` where there is a file already, unless `force`, and others of
+    `check_place`; `file.in_use` where that one is open; `file.disk_full` and others where writing
+    fails. Then what was there is still there.
     """
-    if not force and os.path.lexists(path):
-        raise FileProblem("file.exists", file=str(path))
-    if not path.parent.is_dir():
-        raise FileProblem("file.no_folder", file=str(path), folder=str(path.parent))
+    check_place(path, force)
     try:
         beside = _write_beside(content, path, checked)
         try:

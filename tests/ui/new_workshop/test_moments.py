@@ -119,6 +119,7 @@ def test_a_time_that_is_shown_can_be_read(time: datetime.time) -> None:
 @given(text=st.text(max_size=20))
 def test_any_text_is_a_time_or_none(text: str) -> None:
     try:
-        read_time(text)
+        found = read_time(text)
     except ValueError:
         return
+    assert read_time(show_time(found)) == found

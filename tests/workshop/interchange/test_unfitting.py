@@ -91,13 +91,11 @@ def test_a_name_that_something_else_has(where: str, value: Any, path: str) -> No
 
 
 TOGETHER: list[tuple[str, Any, str, str]] = [
-    ("functions[2].letter", "P", "value.taken", "functions[1]"),
     ("ballots[1].dots", 2, "ballot.over_budget", "ballots[1].votes.ada"),
     ("ballots[1].max_per_item", 1, "ballot.over_cap", "ballots[1].votes.ada"),
     ("agenda[2].voting.from", "lunch", "stage.unknown", "agenda[2]"),
     ("alignment_check.scale.max", 1, "value.off_scale",
      "alignment_check.ratings[2].values.cleo"),
-    ("alignment_check.order", ["ada", "ada"], "value.taken", "alignment_check.order[1]"),
     ("journey.emotion.scale", {"min": -2}, "value.off_scale",
      "journey.emotion.cards.marisol.hear[2]"),
     ("proposals[1].scale", "consent", "value.off_scale",
@@ -120,11 +118,33 @@ def test_parts_that_do_not_fit_together(where: str, value: Any, key: str, path: 
     assert problem.facts["path"] == path
 
 
+TAKEN: list[tuple[str, Any, str, dict[str, Any]]] = [
+    ("functions[2].letter", "P", "functions[2]", {"letter": "P"}),
+    ("alignment_check.order", ["ada", "ada"], "alignment_check.order[2]", {"participant": "ada"}),
+    ("milestones", [{"id": "a", "title": "A", "anchor": True},
+                    {"id": "b", "title": "B", "anchor": True}], "milestones[2]",
+     {"anchor": "yes"}),
+    ("landscape", [{"stage": "map"}, {"stage": "map"}], "landscape[2]", {"stage": "map"}),
+]  # fmt: skip
+"""Where, what is put there, the later of two, and what it has of the earlier one."""
+
+
+@pytest.mark.parametrize(("where", "value", "path", "held"), TAKEN)
+def test_what_two_of_a_kind_cannot_both_have(
+    where: str, value: Any, path: str, held: dict[str, Any]
+) -> None:
+    facts: Any = refusal(put(where, value)).facts
+    assert facts["path"] == path
+    assert dict(zip(facts["fields"], facts["found"], strict=True)) == held
+    assert facts["line"] >= facts["other"] > 1
+
+
 def test_a_function_with_two_deciders() -> None:
     def two(data: Data) -> None:
         del data["functions"][0]["decider"]
         data["participants"][1]["decider"] = True
 
     problem = refusal(two)
-    assert str(problem.facts["problem"]).startswith("value.taken")
-    assert str(problem.facts["path"]).startswith("participants[")
+    assert problem.key == "data.taken"
+    assert problem.facts["path"] == "participants[2]"
+    assert problem.facts["found"] == ("product",)

@@ -135,6 +135,12 @@ def test_a_schema_that_is_not_ours(file: Path, statement: str, what: str) -> Non
     assert (found.key, found.facts["what"]) == ("file.schema", what)
 
 
+def test_a_file_that_does_not_say_which_workshop_it_is(file: Path) -> None:
+    with by_hand(file) as connection:
+        connection.execute('DELETE FROM "details"')
+    assert refusal(file).key == "file.nameless"
+
+
 def test_a_check_with_another_text_never_runs(file: Path) -> None:
     endless = "(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c) SELECT max(x) FROM c)"
     with by_hand(file) as connection:

@@ -15,7 +15,6 @@ from workshop.document import Document
 from workshop.records.agenda import Stage
 from workshop.records.notes import Cluster, Note
 from workshop.records.people import Function, Participant
-from workshop.state import Workshop
 from workshop.store.steps import RowMissingError, apply_changes
 
 
@@ -57,8 +56,12 @@ def test_a_value_that_one_row_gives_up_another_may_take(path: Path) -> None:
 
 
 def test_rows_may_come_before_those_they_refer_to(path: Path) -> None:
-    with Document.create(path, Workshop()) as document:
+    with Document.create(path, board_of(0)) as document:
         workshop = document.workshop
+        with workshop.step("test.clear"):
+            for table in (workshop[Participant], workshop[Function]):
+                for row in table:
+                    table.remove(row.id)
         with workshop.step("test.backwards"):
             workshop[Participant].add(Participant(id=7, key="p", name="P", function=5))  # type: ignore[arg-type]
             workshop[Function].add(

@@ -79,7 +79,7 @@ def test_a_folder_that_is_not_there_or_in_the_way(path: Path) -> None:
     assert caught.value.key == "file.no_folder"
     assert caught.value.facts["folder"] == str(path / "deeper")
     path.mkdir()
-    for force, key in ((False, "file.exists"), (True, "file.folder")):
+    for force, key in ((False, "file.folder"), (True, "file.folder")):
         with pytest.raises(FileProblem) as caught:
             Document.create(path, Workshop(), force=force)
         assert caught.value.key == key
@@ -101,7 +101,7 @@ def test_what_the_schema_refuses_is_not_written_as_a_whole_either(path: Path) ->
 def test_each_new_file_has_an_identity_of_its_own(path: Path) -> None:
     identities = set()
     for n in range(3):
-        with Document.create(path.with_name(f"{n}.workshop"), Workshop()) as document:
+        with Document.create(path.with_name(f"{n}.workshop"), board_of(1)) as document:
             identities.add(document.identity)
     with Document.open(path.with_name("0.workshop")) as document:
         assert document.identity in identities
