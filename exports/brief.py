@@ -9,12 +9,13 @@ from functools import cached_property
 from reportlab.platypus import Flowable
 
 from exports.paper import Paper
-from workshop import revisions
+from workshop import revisions, telling
 from workshop.figures import in_place
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
 from workshop.records.notes import Note
 from workshop.records.people import Function, Participant
+from workshop.records.words import StageId
 from workshop.state import Workshop
 
 
@@ -54,11 +55,17 @@ class Brief:
 
     @cached_property
     def notes_by_stage(self) -> dict[int | None, list[Note]]:
-        """The notes of each stage by number; None: of the parking lot."""
+        """The notes of each stage that may be told, by number; None: of the parking lot."""
         found: dict[int | None, list[Note]] = {}
         for note in sorted(self.workshop[Note], key=lambda note: (note.nr or 0, note.id)):
-            found.setdefault(note.stage, []).append(note)
+            if note.stage not in self.covered or telling.note_is_told(self.workshop, note):
+                found.setdefault(note.stage, []).append(note)
         return found
+
+    @cached_property
+    def covered(self) -> dict[StageId, int]:
+        """How many notes of each stage may not be told yet, for stages with such."""
+        return telling.covered_notes(self.workshop)
 
     def stage_titles(self, kind: str, stages: Iterable[int | None]) -> list[str]:
         """The titles of the stages that records come from, each once. A record that names none

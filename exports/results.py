@@ -10,11 +10,12 @@ from exports.parts.marks import HasMark, Neutral, Worn, dots
 from exports.parts.measures import Measure
 from exports.parts.ranking import Ranked
 from exports.translate import tr
-from workshop import ballots, proposals
+from workshop import ballots, proposals, telling
 from workshop.figures import adoption_rule, tally_of
-from workshop.records.consensus import Dissent, Proposal, Stance
+from workshop.records.consensus import Dissent, Proposal
 from workshop.records.promises import Metric
 from workshop.records.rounds import Ballot, Option, Slip
+from workshop.sharing.one_participant import anonymous_on, is_alone
 
 
 def ranked(brief: Brief, ballot: Ballot) -> list[Ranked]:
@@ -32,8 +33,11 @@ def ranked(brief: Brief, ballot: Ballot) -> list[Ranked]:
 
 
 def option_title(brief: Brief, option: int) -> str:
-    """What an option says."""
-    return ballots.wording(brief.workshop, brief.workshop[Option][option])
+    """What an option says, if that may be told."""
+    row = brief.workshop[Option][option]
+    if not telling.option_is_told(brief.workshop, row):
+        return tr("Still covered")
+    return ballots.wording(brief.workshop, row)
 
 
 def voters(brief: Brief, ballot: Ballot) -> int:
@@ -57,16 +61,24 @@ def dots_given(
 
 
 def decided(brief: Brief, proposal: Proposal, *, figures: bool = False) -> Decided:
-    """A proposal as it ended: the stances of its last round, and the dissent.
+    """A proposal as it ended: the stances of its last round where these may be told, and the
+    dissent.
 
     `figures` writes the level beside each mark.
     """
     last = proposals.last_round(brief.workshop, proposal)
-    rows = brief.workshop[Stance].where("proposal_round", last.id) if last else []
+    rows = proposals.told_stances(brief.workshop, last)
     order = {id: place for place, id in enumerate(brief.people)}
     worn: dict[str, list[Worn]] = {"filled": [], "outline": [], "slashed": []}
+    nameless = {
+        person
+        for person in anonymous_on(brief.workshop, proposal.id)
+        if is_alone(brief.workshop, person)
+    }
     for row in sorted(rows, key=lambda row: (row.level, order[row.participant])):
-        mark, look = brief.function_of(row.participant), look_of(brief, proposal, row.level)
+        named = row.participant not in nameless
+        mark: HasMark | None = brief.function_of(row.participant) if named else Neutral()
+        look = look_of(brief, proposal, row.level)
         if mark is not None:
             worn[look].append(Worn(mark, look, str(row.level) if figures else ""))
     stances = tuple(tuple(group) for group in worn.values())

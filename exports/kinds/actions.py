@@ -15,6 +15,7 @@ from exports.parts.rows import Rows, cells, table_head
 from exports.parts.words import Words
 from exports.translate import tr
 from exports.wording import day
+from workshop import telling
 from workshop.records.consensus import Proposal
 from workshop.records.details import Rhythm
 from workshop.records.notes import Note
@@ -124,7 +125,9 @@ def _point(brief: Brief, row: ParkedPoint) -> Part:
     lines: list[Part] = [Words(_home(brief, row), BODY, at_most=1e3)]
     if row.owner is not None:
         lines.append(marked(brief.function_of(row.owner), brief.name(row.owner), NOTE, above=0.5))
-    number: Text = (Span(note.text, BODY), Span(f"  {note.nr or ''}", CAPTION))
+    told = telling.note_is_told(brief.workshop, note)
+    text = note.text if told else tr("Still covered")
+    number: Text = (Span(text, BODY), Span(f"  {note.nr or ''}", CAPTION))
     return cells((marked(mark, number), Stack(lines)), POINT_SHARES)
 
 

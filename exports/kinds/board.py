@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
-from exports import titles
+from exports import hidden, titles
 from exports.brief import Brief, prints
 from exports.ink import BODY, CAPTION
 from exports.lines import Span, Text
@@ -23,6 +23,7 @@ def evidence(brief: Brief) -> list[Flowable]:
         known = [*_facts(brief, id), *_notes(brief, id)]
         if known:
             parts += [MarkedHead(function, function.name), *known]
+    parts += _covered(brief)
     head = SectionHead(titles.name("evidence"), titles.title("evidence"))
     return [head, *parts] if parts else []
 
@@ -36,6 +37,16 @@ def _notes(brief: Brief, function: int) -> list[Part]:
     stages = [stage for stage in brief.stages.values() if stage.section == "evidence"]
     notes = [note for stage in stages for note in brief.notes_by_stage.get(stage.id, [])]
     return [_line(note.text, str(note.nr or "")) for note in notes if note.function == function]
+
+
+def _covered(brief: Brief) -> list[Part]:
+    """How many notes of evidence boards are not told yet."""
+    found = {id: hidden.covered(brief, id) for id in brief.covered}
+    return [
+        hidden.remark(f"{stage.title}: {found[stage.id]}")
+        for stage in brief.stages.values()
+        if stage.section == "evidence" and stage.id in found
+    ]
 
 
 def _line(fact: str, source: str) -> Words:

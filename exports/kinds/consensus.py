@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
-from exports import results, titles
+from exports import hidden, results, titles
 from exports.brief import Brief, prints
 from exports.ink import BODY, CAPTION, MUTED, NOTE, QUOTE
 from exports.lines import Span, Text
@@ -17,9 +17,9 @@ from exports.parts.part import Columns, Stack
 from exports.parts.words import Words, quoted
 from exports.translate import plural, tr
 from exports.wording import day
-from workshop import proposals
+from workshop import proposals, telling
 from workshop.figures import evaluation_of
-from workshop.records.consensus import Concern, Proposal, ProposalRound
+from workshop.records.consensus import Concern, Proposal, ProposalRound, Stance
 from workshop.rules.adoption import Verdict
 
 WORDING = BODY.sized(10.5, 14.5)
@@ -79,6 +79,8 @@ def _outcome(brief: Brief, proposal: Proposal) -> str:
 def _rule(brief: Brief, proposal: Proposal) -> str:
     """What the rule says of the last round: how many were with it, how many it takes."""
     last = proposals.last_round(brief.workshop, proposal)
+    if last is not None and not telling.stances_are_told(brief.workshop, last):
+        return _not_told(brief, last) or tr("No stances taken")
     found = evaluation_of(brief.workshop, last) if last else None
     if found is None or not found.of:
         return tr("No stances taken")
@@ -89,14 +91,33 @@ def _rule(brief: Brief, proposal: Proposal) -> str:
     return f"{with_it}, {says}"
 
 
+def _not_told(brief: Brief, row: ProposalRound) -> str:
+    """That a round is not revealed, and how many stances were taken in it."""
+    state = hidden.round_state(brief, "proposal_round", row.id)
+    if not state:
+        return ""
+    count = len(brief.workshop[Stance].where("proposal_round", row.id))
+    taken = plural(count, "{count} stance taken", "{count} stances taken")
+    return tr("Round {number} is {state}, {taken}", number=row.round, state=state, taken=taken)
+
+
 def _round(brief: Brief, row: ProposalRound, *, last: bool) -> Iterator[Flowable]:
     """An earlier wording, and what people said to it."""
     if not last:
         yield Words(_label(tr("Round {number}", number=row.round), row.text), NOTE, above=2.5)
     if row.conflict_step:
         yield Words(_label(tr("When it got stuck"), row.conflict_step), NOTE, above=1.5)
-    for concern in brief.workshop[Concern].where("proposal_round", row.id):
-        yield from _concern(brief, concern)
+    concerns = brief.workshop[Concern].where("proposal_round", row.id)
+    if telling.stances_are_told(brief.workshop, row):
+        for concern in concerns:
+            yield from _concern(brief, concern)
+        return
+    if not last:
+        yield hidden.remark(f"{_not_told(brief, row)}.")
+    if concerns:
+        count = len(concerns)
+        said = plural(count, "{count} concern is on record.", "{count} concerns are on record.")
+        yield hidden.remark(said)
 
 
 def _label(name: str, text: str) -> Text:

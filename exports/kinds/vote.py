@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable
 
-from exports import results, titles
+from exports import hidden, results, titles
 from exports.brief import Brief, prints
 from exports.ink import CAPTION, NOTE, QUOTE
 from exports.parts.heads import Band, SectionHead
@@ -12,7 +14,7 @@ from exports.parts.part import Columns, Part, Stack
 from exports.parts.ranking import ranking
 from exports.parts.words import Words, quoted
 from exports.translate import plural, tr
-from workshop import ballots
+from workshop import ballots, telling
 from workshop.figures import tally_of
 from workshop.records.rounds import Ballot, Voice
 
@@ -29,21 +31,49 @@ def priorities(brief: Brief) -> list[Flowable]:
 
 
 def _ballot(brief: Brief, ballot: Ballot) -> list[Flowable]:
+    if not _is_told(brief, ballot):
+        return _hidden(brief, ballot)
     rows = results.ranked(brief, ballot)
     if not any(row.count for row in rows):
         return []
     kept = len(ballots.kept(brief.workshop, ballot))
-    title = ballot.question or brief.stages[ballot.stage].title
-    parts: list[Flowable] = [Band(title), *ranking(rows, kept if kept < len(rows) else 0)]
+    parts: list[Flowable] = [
+        Band(_title(brief, ballot)),
+        *ranking(rows, kept if kept < len(rows) else 0),
+    ]
     parts.append(Words(_source(brief, ballot), CAPTION, above=2.0))
     remarks = [*_flags(brief, ballot), *_voices(brief, ballot)]
     run_off = ballots.run_off_of(brief.workshop, ballot)
     asides: list[Part] = [Stack(remarks)] if remarks else []
-    if run_off is not None:
+    if run_off is not None and (_is_told(brief, run_off) or _not_told(brief, run_off)):
         asides.append(_run_off(brief, run_off))
     if asides:
         parts.append(Columns(asides, gutter=8, above=4.0))
     return parts
+
+
+def _is_told(brief: Brief, ballot: Ballot) -> bool:
+    return telling.dots_are_told(brief.workshop, ballot)
+
+
+def _title(brief: Brief, ballot: Ballot) -> str:
+    return ballot.question or brief.stages[ballot.stage].title
+
+
+def _hidden(brief: Brief, ballot: Ballot) -> list[Flowable]:
+    """A ballot that nobody has seen the dots of: its question, and how many have voted."""
+    said = _not_told(brief, ballot)
+    return [Band(_title(brief, ballot)), hidden.remark(said)] if said else []
+
+
+def _not_told(brief: Brief, ballot: Ballot) -> str:
+    state = hidden.round_state(brief, "ballot", ballot.id)
+    if not state:
+        return ""
+    said = tr("This ballot is {state}: its dots are not told.", state=state)
+    count = results.voters(brief, ballot)
+    voted = plural(count, "{count} person has voted.", "{count} people have voted.")
+    return f"{said} {voted}" if count else said
 
 
 def _source(brief: Brief, ballot: Ballot) -> str:
@@ -99,6 +129,8 @@ def _voices(brief: Brief, ballot: Ballot) -> list[Part]:
 
 
 def _run_off(brief: Brief, ballot: Ballot) -> Part:
-    rows = ranking(results.ranked(brief, ballot))
+    rows: Sequence[Part] = [hidden.remark(_not_told(brief, ballot))]
+    if _is_told(brief, ballot):
+        rows = ranking(results.ranked(brief, ballot))
     title = Words(tr("Run-off"), NOTE.bold(), below=0.5)
     return Stack([title, Words(ballot.reason, NOTE, below=1.0), *rows])

@@ -19,7 +19,7 @@ from exports.parts.heads import Band
 from exports.parts.measures import Measures
 from exports.parts.page import Fill
 from exports.parts.part import Columns, Part, Stack
-from exports.parts.ranking import ranking
+from exports.parts.ranking import Ranked, ranking
 from exports.parts.vision import Vision
 from exports.parts.words import Words
 from exports.pen import Pen
@@ -148,19 +148,24 @@ def _sentence(text: str) -> str:
 
 def _numbers(brief: Brief, most: _Most) -> Part | None:
     """What comes first, and how we will know."""
-    counted = ballots.counting(brief.workshop)
-    left = _priorities(brief, counted[-1], most) if counted else None
+    left = _priorities(brief, most)
     right = _measures(brief, most)
     if left is not None and right is not None:
         return Columns([left, right], (8, 4))
     return left or right
 
 
-def _priorities(brief: Brief, ballot: Ballot, most: _Most) -> Part | None:
-    rows = [row for row in results.ranked(brief, ballot) if row.count]
+def _priorities(brief: Brief, most: _Most) -> Part | None:
+    """The latest ballot with dots that may be told."""
+    for ballot in reversed(ballots.told(brief.workshop)):
+        rows = [row for row in results.ranked(brief, ballot) if row.count]
+        if rows:
+            return _ranked(brief, ballot, rows, most)
+    return None
+
+
+def _ranked(brief: Brief, ballot: Ballot, rows: Sequence[Ranked], most: _Most) -> Part:
     rows = rows[: most.ranks]
-    if not rows:
-        return None
     kept = len(ballots.kept(brief.workshop, ballot))
     head = Band(tr("Priorities, as ranked"), tr("dots placed, by function"))
     return Stack([head, *ranking(rows, kept if kept < len(rows) else 0)])
