@@ -29,6 +29,9 @@ LEAST_ROOM = 75.0
 OWN_PAGE = ("summary", "vision", "journey", "guardrails", "appendix")
 """Sections that see to their own pages."""
 
+COVERED = "summary"
+"""The section with the cover, which stays where the summary itself is left out."""
+
 LAYING_OUT = 0.3
 """Of the whole work, the part after which all sections are gathered and pages are laid out."""
 
@@ -36,11 +39,13 @@ LAYING_OUT = 0.3
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A brief as it came out: the file's bytes, its pages, the sections left out for having
-    nothing in them, and where each line of text stands."""
+    nothing in them, those left out because the facilitator said so (`hidden`), and where each
+    line of text stands."""
 
     pdf: bytes
     pages: int
     left_out: tuple[str, ...]
+    hidden: tuple[str, ...]
     boxes: tuple[Box, ...]
 
 
@@ -55,8 +60,11 @@ def make_brief(
     brief = Brief(workshop, paper)
     flow: list[Flowable] = []
     left_out = []
+    hidden = tuple(section for section in sections if brief.hides(section))
     for place, section in enumerate(sections):
         progress(titles.name(section), LAYING_OUT * place / len(sections))
+        if section in hidden and section != COVERED:
+            continue
         parts = [part for make in contributions(section) for part in make(brief)]
         if not parts:
             left_out.append(section)
@@ -68,7 +76,7 @@ def make_brief(
     pages = BriefPages(target, brief, title, colophon(brief))
     pages.setProgressCallBack(_page_told(progress))
     count = pages.write(flow)
-    return Printed(target.getvalue(), count, tuple(left_out), tuple(pages.boxes))
+    return Printed(target.getvalue(), count, tuple(left_out), hidden, tuple(pages.boxes))
 
 
 def _begun(section: str, parts: list[Flowable]) -> list[Flowable]:

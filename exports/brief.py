@@ -9,10 +9,10 @@ from functools import cached_property
 from reportlab.platypus import Flowable
 
 from exports.paper import Paper
-from workshop import revisions, telling
+from workshop import people, revisions, telling
 from workshop.figures import in_place
 from workshop.records.agenda import Stage
-from workshop.records.details import Details
+from workshop.records.details import Details, SectionState
 from workshop.records.notes import Note
 from workshop.records.people import Function, Participant
 from workshop.records.words import StageId
@@ -61,6 +61,21 @@ class Brief:
             if note.stage not in self.covered or telling.note_is_told(self.workshop, note):
                 found.setdefault(note.stage, []).append(note)
         return found
+
+    def hides(self, section: str) -> bool:
+        """Whether the facilitator leaves this section out; no other may then tell what is in it."""
+        rows = self.workshop[SectionState]
+        return any(row.section == section and row.hidden for row in rows)
+
+    @cached_property
+    def present(self) -> list[Participant]:
+        """Everybody in the room, in seating order."""
+        return [one for one in people.present_participants(self.workshop) if not one.stand_in]
+
+    @cached_property
+    def heard(self) -> list[Function]:
+        """The functions in the room, in their order."""
+        return people.functions_in_room(self.workshop)
 
     @cached_property
     def covered(self) -> dict[StageId, int]:

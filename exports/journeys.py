@@ -145,6 +145,8 @@ class DrawnJourney:
     @cached_property
     def votes(self) -> list[Ballot]:
         """The ballots in which something of this map was voted on and whose result is known."""
+        if self.brief.hides("priorities"):
+            return []
         return [
             ballot
             for ballot in ballots.told(self.workshop)

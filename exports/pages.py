@@ -47,6 +47,8 @@ class Begin(Part):
         canvas = pen.canvas
         canvas.bookmarkHorizontal(self.section, 0, 20)
         canvas.addOutlineEntry(titles.name(self.section), self.section, 0)
+        if isinstance(canvas, BriefCanvas):
+            canvas.sections.setdefault(self.section, canvas.getPageNumber())
 
 
 class Turn(ActionFlowable):

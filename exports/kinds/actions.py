@@ -133,9 +133,11 @@ def _point(brief: Brief, row: ParkedPoint) -> Part:
 
 def _home(brief: Brief, row: ParkedPoint) -> str:
     if row.outcome == "proposal" and row.proposal is not None:
-        return tr("Proposal: {title}", title=brief.workshop[Proposal][row.proposal].title)
+        title = brief.workshop[Proposal][row.proposal].title
+        return tr("Proposal") if brief.hides("decisions") else tr("Proposal: {title}", title=title)
     if row.outcome == "action" and row.action is not None:
-        return tr("Action: {what}", what=brief.workshop[Action][row.action].what)
+        what = brief.workshop[Action][row.action].what
+        return tr("Action") if brief.hides("actions") else tr("Action: {what}", what=what)
     if row.outcome == "later":
         return tr("Comes back {date}", date=day(row.until)) if row.until else tr("Comes back later")
     if row.outcome == "let_go":

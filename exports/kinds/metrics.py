@@ -218,6 +218,10 @@ def _incentives(brief: Brief) -> list[Flowable]:
 
 
 def _handled(brief: Brief, row: Incentive) -> str:
+    if row.proposal is not None and brief.hides("decisions"):
+        return tr("Dealt with in a decision")
+    if row.roadblock is not None and brief.hides("guardrails"):
+        return tr("Dealt with as a roadblock")
     if row.proposal is not None:
         title = brief.workshop[Proposal][row.proposal].title
         return tr("Dealt with in the decision “{title}”", title=title)

@@ -115,7 +115,7 @@ def _about(brief: Brief, note: Note, dots: dict[int, int]) -> str:
 def _dots_by_note(brief: Brief) -> dict[int, int]:
     """Dots that notes themselves were given; those of clusters stand under priorities."""
     found: dict[int, int] = {}
-    for ballot in ballots.told(brief.workshop):
+    for ballot in () if brief.hides("priorities") else ballots.told(brief.workshop):
         for standing in tally_of(brief.workshop, ballot).standings:
             note = brief.workshop[Option][standing.option].note
             if note is not None:

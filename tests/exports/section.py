@@ -31,7 +31,7 @@ def print_section(workshop: Workshop, section: str, paper: str = "a4") -> Printe
     target = io.BytesIO()
     pages = BriefPages(target, brief, "Test", "")
     count = pages.write([*begin, *parts] if parts else [])
-    printed = Printed(target.getvalue(), count, () if parts else (section,), tuple(pages.boxes))
+    printed = Printed(target.getvalue(), count, () if parts else (section,), (), tuple(pages.boxes))
     assert_laid_out(printed, paper)
     return printed
 
