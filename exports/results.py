@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from exports.brief import Brief
 from exports.parts.decisions import Decided, Kept
@@ -10,11 +12,13 @@ from exports.parts.marks import HasMark, Neutral, Worn, dots
 from exports.parts.measures import Measure
 from exports.parts.ranking import Ranked
 from exports.translate import tr
+from exports.wording import listed
 from workshop import ballots, proposals, telling
-from workshop.figures import adoption_rule, tally_of
+from workshop.figures import adoption_rule, counts_by_option, round_of, tally_of
 from workshop.records.consensus import Dissent, Proposal
 from workshop.records.promises import Metric
-from workshop.records.rounds import Ballot, Option, Slip
+from workshop.records.rounds import Ballot, Option, RoundGroup, RoundGroupFunction, Slip
+from workshop.rules.tally import Tally
 from workshop.sharing.one_participant import anonymous_on, is_alone
 
 
@@ -32,12 +36,56 @@ def ranked(brief: Brief, ballot: Ballot) -> list[Ranked]:
     ]
 
 
+def with_voters(brief: Brief, ballot: Ballot) -> tuple[tuple[str, ...], list[Ranked]]:
+    """The same, with how many people and functions gave dots, and what these columns are called.
+    Of a round kept without names, or counted by hands, it is known by groups alone."""
+    tally: Tally[int, Any] = tally_of(brief.workshop, ballot)
+    rows, counted = ranked(brief, ballot), tally.standings
+    if counts_by_option(brief.workshop, ballot):
+        more = [replace(row, more=(one.breadth,)) for row, one in zip(rows, counted, strict=True)]
+        return (tr("dots"), tr("groups")), more
+    both = [
+        replace(row, more=(one.voters, one.breadth)) for row, one in zip(rows, counted, strict=True)
+    ]
+    return (tr("dots"), tr("people"), tr("functions")), both
+
+
+def group_name(brief: Brief, ballot: Ballot, group: int | str) -> str:
+    """What a function or a group of people counted together is called."""
+    if isinstance(group, int):
+        return brief.functions[group].name
+    round = round_of(brief.workshop, "ballot", ballot.id)
+    groups = brief.workshop[RoundGroup].where("round", round.id) if round else []
+    inside = {
+        row.function
+        for one in groups
+        if one.key == group
+        for row in brief.workshop[RoundGroupFunction].where("group", one.id)
+    }
+    return listed([one.name for id, one in brief.functions.items() if id in inside])
+
+
 def option_title(brief: Brief, option: int) -> str:
     """What an option says, if that may be told."""
     row = brief.workshop[Option][option]
     if not telling.option_is_told(brief.workshop, row):
         return tr("Still covered")
     return ballots.wording(brief.workshop, row)
+
+
+def lost_favourites(brief: Brief, ballot: Ballot) -> list[tuple[str, str]]:
+    """What some function gave most of its dots and nobody kept, and whose favourite it was."""
+    kept = {row.id for row in ballots.kept(brief.workshop, ballot)}
+    if not kept:
+        return []
+    tally: Tally[int, Any] = tally_of(brief.workshop, ballot)
+    return [
+        (
+            option_title(brief, option),
+            listed([group_name(brief, ballot, group) for group in groups]),
+        )
+        for option, groups in tally.lost_favourites(kept).items()
+    ]
 
 
 def voters(brief: Brief, ballot: Ballot) -> int:

@@ -40,9 +40,14 @@ def is_settled(proposal: Proposal) -> bool:
 
 
 def is_disputed(workshop: Workshop, proposal: Proposal) -> bool:
+    """Whether there is dissent, or someone's reservation is on record."""
+    return proposal.reservation_by is not None or has_dissent(workshop, proposal)
+
+
+def has_dissent(workshop: Workshop, proposal: Proposal) -> bool:
     """Whether someone is on record against it, or held a level of dissent in the last round, as far
     as its stances may be told."""
-    if workshop[Dissent].where("proposal", proposal.id) or proposal.reservation_by is not None:
+    if workshop[Dissent].where("proposal", proposal.id):
         return True
     last = last_round(workshop, proposal)
     against = figures.adoption_rule(workshop, proposal).dissent_levels

@@ -14,10 +14,11 @@ from exports.lines import Span, Text
 from exports.parts.decisions import decision
 from exports.parts.heads import Band, SectionHead
 from exports.parts.part import Columns, Stack
-from exports.parts.words import Words, quoted
+from exports.parts.sources import came_from
+from exports.parts.words import Words, bulleted, quoted
 from exports.translate import plural, tr
 from exports.wording import day
-from workshop import proposals, telling
+from workshop import ballots, proposals, telling
 from workshop.figures import evaluation_of
 from workshop.records.consensus import Concern, Proposal, ProposalRound, Stance
 from workshop.rules.adoption import Verdict
@@ -35,7 +36,21 @@ def decisions(brief: Brief) -> list[Flowable]:
     opening = tr("{some} of {all} proposals were settled.", some=settled, all=len(found))
     head = SectionHead(titles.name("decisions"), titles.title("decisions"), opening)
     key = Words(_key(), CAPTION, at_most=1e3)
-    return [head, key, *(part for row in found for part in _proposal(brief, row))]
+    decided = [part for row in found for part in _proposal(brief, row)]
+    return [head, key, *decided, *_lost_favourites(brief)]
+
+
+def _lost_favourites(brief: Brief) -> list[Flowable]:
+    """What a function wanted most and a vote did not keep: a word against, of a kind."""
+    parts: list[Flowable] = []
+    for ballot in [] if brief.hides("priorities") else ballots.told(brief.workshop):
+        lost = results.lost_favourites(brief, ballot)
+        for title, names in lost:
+            said = tr("“{option}”, the favourite of {functions}", option=title, functions=names)
+            parts.append(bulleted(said, below=0.8))
+        if lost:
+            parts.append(came_from(brief.stages[ballot.stage].title, above=0.5))
+    return [Band(tr("Favourites that were not kept")), *parts] if parts else []
 
 
 def _key() -> str:
@@ -72,8 +87,8 @@ def _outcome(brief: Brief, proposal: Proposal) -> str:
         "retired": tr("retired"),
     }
     said = words.get(proposal.status, proposal.status)
-    disputed = proposals.is_settled(proposal) and proposals.is_disputed(brief.workshop, proposal)
-    return tr("{outcome} with dissent", outcome=said) if disputed else said
+    against = proposals.is_settled(proposal) and proposals.has_dissent(brief.workshop, proposal)
+    return tr("{outcome} with dissent", outcome=said) if against else said
 
 
 def _rule(brief: Brief, proposal: Proposal) -> str:

@@ -11,12 +11,12 @@ from exports.brief import Brief, prints
 from exports.ink import CAPTION, NOTE, QUOTE
 from exports.parts.heads import Band, SectionHead
 from exports.parts.part import Columns, Part, Stack
-from exports.parts.ranking import ranking
+from exports.parts.ranking import RankHead, ranking
 from exports.parts.words import Words, quoted
 from exports.translate import plural, tr
 from workshop import ballots, telling
 from workshop.figures import tally_of
-from workshop.records.rounds import Ballot, Voice
+from workshop.records.rounds import Ballot, Option, Voice
 
 
 @prints("priorities")
@@ -33,12 +33,13 @@ def priorities(brief: Brief) -> list[Flowable]:
 def _ballot(brief: Brief, ballot: Ballot) -> list[Flowable]:
     if not _is_told(brief, ballot):
         return _hidden(brief, ballot)
-    rows = results.ranked(brief, ballot)
+    columns, rows = results.with_voters(brief, ballot)
     if not any(row.count for row in rows):
         return []
     kept = len(ballots.kept(brief.workshop, ballot))
     parts: list[Flowable] = [
         Band(_title(brief, ballot)),
+        RankHead(columns),
         *ranking(rows, kept if kept < len(rows) else 0),
     ]
     parts.append(Words(_source(brief, ballot), CAPTION, above=2.0))
@@ -91,13 +92,17 @@ def _source(brief: Brief, ballot: Ballot) -> str:
 
 def _flags(brief: Brief, ballot: Ballot) -> list[Part]:
     """What the figures say beyond the order, in words."""
-    lines = [*_no_clear_cut(brief, ballot), *_carried(brief, ballot)]
+    lines = [
+        *_no_clear_cut(brief, ballot),
+        *_carried(brief, ballot),
+        *_favourites(brief, ballot),
+        *_lost(brief, ballot),
+    ]
     return [Words(line, NOTE, below=1.2) for line in lines]
 
 
 def _no_clear_cut(brief: Brief, ballot: Ballot) -> list[str]:
-    options = ballots.options_of(brief.workshop, ballot)
-    picked = sum(option.picked is not None for option in options)
+    picked = sum(option.picked is not None for option in _options(brief, ballot))
     cut = tally_of(brief.workshop, ballot).cut(picked)
     if cut is None or cut.clear:
         return []
@@ -105,20 +110,42 @@ def _no_clear_cut(brief: Brief, ballot: Ballot) -> list[str]:
 
 
 def _carried(brief: Brief, ballot: Ballot) -> list[str]:
-    """Kept options that owe over half of their dots to one function."""
-    kept = {option.id for option in ballots.kept(brief.workshop, ballot)}
-    lines = []
-    for standing in tally_of(brief.workshop, ballot).standings:
-        carrier = standing.carried_by
-        if standing.option not in kept or not isinstance(carrier, int):
-            continue
-        said = tr(
+    """What was picked and owes over half of its dots to one function."""
+    picked = {row.id for row in _options(brief, ballot) if row.picked is not None}
+    return [
+        tr(
             "{function} gave over half of the dots of “{option}”.",
-            function=brief.functions[carrier].name,
+            function=results.group_name(brief, ballot, standing.carried_by),
             option=results.option_title(brief, standing.option),
         )
-        lines.append(said)
-    return lines
+        for standing in tally_of(brief.workshop, ballot).standings
+        if standing.option in picked and standing.carried_by is not None
+    ]
+
+
+def _favourites(brief: Brief, ballot: Ballot) -> list[str]:
+    """What was kept with the dots of one function alone."""
+    kept = {row.id for row in ballots.kept(brief.workshop, ballot)}
+    return [
+        tr(
+            "All dots of “{option}” are from {function}.",
+            function=results.group_name(brief, ballot, standing.favourite_of),
+            option=results.option_title(brief, standing.option),
+        )
+        for standing in tally_of(brief.workshop, ballot).standings
+        if standing.option in kept and standing.favourite_of is not None
+    ]
+
+
+def _lost(brief: Brief, ballot: Ballot) -> list[str]:
+    return [
+        tr("“{option}”, the favourite of {functions}, was not kept.", option=title, functions=names)
+        for title, names in results.lost_favourites(brief, ballot)
+    ]
+
+
+def _options(brief: Brief, ballot: Ballot) -> list[Option]:
+    return ballots.options_of(brief.workshop, ballot)
 
 
 def _voices(brief: Brief, ballot: Ballot) -> list[Part]:
