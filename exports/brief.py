@@ -9,8 +9,11 @@ from functools import cached_property
 from reportlab.platypus import Flowable
 
 from exports.paper import Paper
+from exports.wording import listed
 from workshop import people, revisions, telling
 from workshop.figures import in_place
+from workshop.mentions import mentioned
+from workshop.outputs import feeds
 from workshop.records.agenda import Stage
 from workshop.records.details import Details, SectionState
 from workshop.records.notes import Note
@@ -78,6 +81,15 @@ class Brief:
         return people.functions_in_room(self.workshop)
 
     @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """The keys that someone's words name."""
+        return mentioned(self.workshop)
+
+    def called(self, key: str) -> str:
+        """A record's key where someone's words name it so, to stand beside it; else nothing."""
+        return key if key in self.mentioned else ""
+
+    @cached_property
     def covered(self) -> dict[StageId, int]:
         """How many notes of each stage may not be told yet, for stages with such."""
         return telling.covered_notes(self.workshop)
@@ -89,6 +101,13 @@ class Brief:
         only = of_kind[0] if len(of_kind) == 1 else None
         wanted = {only if stage is None else stage for stage in stages}
         return [stage.title for stage in self.stages.values() if stage.id in wanted]
+
+    def feeding(self, section: str, kind: str) -> str:
+        """The titles of the stages whose outputs name a section, in a row; where none does, of
+        those of the kind that fills it."""
+        named = [row for row in self.stages.values() if feeds(self.workshop, row.id, section)]
+        found = named or [row for row in self.stages.values() if row.kind == kind]
+        return listed([row.title for row in found])
 
     def name(self, participant: int | None) -> str:
         """Someone's name; empty for nobody."""

@@ -63,7 +63,7 @@ class BriefCanvas(Canvas):
 
     def save(self) -> None:
         """Draws what was left for later, and writes the file."""
-        if self.pageHasData():
+        if getattr(self, "_code"):  # noqa: B009 (`pageHasData` says the contrary)
             self.showPage()
         kept = len(self.boxes)
         for place, draw in enumerate(self._later):

@@ -16,6 +16,8 @@ from exports.wording import listed
 from workshop import ballots, proposals, telling
 from workshop.figures import adoption_rule, counts_by_option, round_of, tally_of
 from workshop.records.consensus import Dissent, Proposal
+from workshop.records.journey import Opportunity
+from workshop.records.notes import Cluster
 from workshop.records.promises import Metric
 from workshop.records.rounds import Ballot, Option, RoundGroup, RoundGroupFunction, Slip
 from workshop.rules.tally import Tally
@@ -37,17 +39,31 @@ def ranked(brief: Brief, ballot: Ballot) -> list[Ranked]:
 
 
 def with_voters(brief: Brief, ballot: Ballot) -> tuple[tuple[str, ...], list[Ranked]]:
-    """The same, with how many people and functions gave dots, and what these columns are called.
-    Of a round kept without names, or counted by hands, it is known by groups alone."""
-    tally: Tally[int, Any] = tally_of(brief.workshop, ballot)
-    rows, counted = ranked(brief, ballot), tally.standings
-    if counts_by_option(brief.workshop, ballot):
-        more = [replace(row, more=(one.breadth,)) for row, one in zip(rows, counted, strict=True)]
-        return (tr("dots"), tr("groups")), more
-    both = [
-        replace(row, more=(one.voters, one.breadth)) for row, one in zip(rows, counted, strict=True)
+    """The same, with how many people and functions gave dots, what these columns are called, and
+    the short names that someone's words use. Of a round kept without names, or counted by hands,
+    it is known by groups alone."""
+    counted: Tally[int, Any] = tally_of(brief.workshop, ballot)
+    by_groups = bool(counts_by_option(brief.workshop, ballot))
+    rows = [
+        replace(
+            row,
+            more=(one.breadth,) if by_groups else (one.voters, one.breadth),
+            called=_called(brief, one.option),
+        )
+        for row, one in zip(ranked(brief, ballot), counted.standings, strict=True)
     ]
-    return (tr("dots"), tr("people"), tr("functions")), both
+    more = (tr("groups"),) if by_groups else (tr("people"), tr("functions"))
+    return (tr("dots"), *more), rows
+
+
+def _called(brief: Brief, option: int) -> str:
+    """The key of what is voted on, where someone's words name it."""
+    row = brief.workshop[Option][option]
+    if row.cluster is not None:
+        return brief.called(brief.workshop[Cluster][row.cluster].key)
+    if row.opportunity is not None:
+        return brief.called(brief.workshop[Opportunity][row.opportunity].key)
+    return ""
 
 
 def group_name(brief: Brief, ballot: Ballot, group: int | str) -> str:

@@ -12,6 +12,7 @@ from exports.parts.heads import Band, SectionHead
 from exports.parts.marked import marked
 from exports.parts.part import Columns, Part, Stack
 from exports.parts.rows import Rows, cells, table_head
+from exports.parts.sources import sourced
 from exports.parts.words import Words
 from exports.translate import tr
 from exports.wording import day
@@ -36,6 +37,7 @@ def actions(brief: Brief) -> list[Flowable]:
     return [
         SectionHead(titles.name("actions"), titles.title("actions")),
         Rows([_step(brief, row) for row in rows], head),
+        *sourced(brief.feeding("actions", "actions")),
     ]
 
 
@@ -74,7 +76,11 @@ def rhythm(brief: Brief) -> list[Flowable]:
     filled = [column for column in columns if column is not None]
     if not filled:
         return []
-    return [SectionHead(titles.name("rhythm"), titles.title("rhythm")), Columns(filled)]
+    return [
+        SectionHead(titles.name("rhythm"), titles.title("rhythm")),
+        Columns(filled),
+        *sourced(brief.feeding("rhythm", "actions")),
+    ]
 
 
 def _block(name: str, text: str, brief: Brief, keeper: int | None) -> Part | None:
@@ -116,6 +122,7 @@ def parking_lot(brief: Brief) -> list[Flowable]:
     return [
         SectionHead(titles.name("parking_lot"), titles.title("parking_lot")),
         Rows([_point(brief, row) for row in rows], head),
+        *sourced(brief.feeding("parking_lot", "actions")),
     ]
 
 

@@ -11,7 +11,9 @@ from exports.lines import Span, Text
 from exports.parts.heads import SectionHead
 from exports.parts.marked import MarkedHead
 from exports.parts.part import Part
+from exports.parts.sources import sourced
 from exports.parts.words import Words
+from exports.translate import tr
 from workshop.records.details import Evidence
 
 
@@ -25,7 +27,15 @@ def evidence(brief: Brief) -> list[Flowable]:
             parts += [MarkedHead(function, function.name), *known]
     parts += _covered(brief)
     head = SectionHead(titles.name("evidence"), titles.title("evidence"))
-    return [head, *parts] if parts else []
+    return [head, *parts, *_sources(brief)] if parts else []
+
+
+def _sources(brief: Brief) -> list[Part]:
+    """The boards that notes come from; a fact has its own source beside it."""
+    if len(brief.workshop[Evidence]):
+        said = tr("Facts were brought along; where each comes from stands beside it.")
+        return [Words(said, CAPTION, above=3.0), *sourced(brief.feeding("evidence", ""), above=0.0)]
+    return [*sourced(brief.feeding("evidence", ""))]
 
 
 def _facts(brief: Brief, function: int) -> list[Part]:

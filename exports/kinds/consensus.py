@@ -64,7 +64,7 @@ def _key() -> str:
 def _proposal(brief: Brief, proposal: Proposal) -> list[Flowable]:
     shown = replace(results.decided(brief, proposal, figures=True), title=_rule(brief, proposal))
     head = [
-        Band(proposal.title, _outcome(brief, proposal)),
+        Band(proposal.title, _remark(brief, proposal)),
         Words(proposals.wording(brief.workshop, proposal), WORDING, below=2.0),
         decision(shown),
     ]
@@ -73,6 +73,11 @@ def _proposal(brief: Brief, proposal: Proposal) -> list[Flowable]:
     for row in rounds:
         parts += _round(brief, row, last=row is rounds[-1])
     return [*parts, *_after(brief, proposal)]
+
+
+def _remark(brief: Brief, proposal: Proposal) -> str:
+    called, outcome = brief.called(proposal.key), _outcome(brief, proposal)
+    return f"{called} · {outcome}" if called else outcome
 
 
 def _outcome(brief: Brief, proposal: Proposal) -> str:

@@ -77,7 +77,8 @@ def _cards(brief: Brief, found: Sequence[Metric]) -> list[Part]:
 
 def _card(brief: Brief, metric: Metric) -> Part:
     kinds = {"outcome": tr("Outcome"), "driver": tr("Driver"), "guard": tr("Guard")}
-    parts: list[Part] = [Words(kinds[metric.kind], KIND, below=1.2)]
+    said = [kinds[metric.kind], brief.called(metric.key)]
+    parts: list[Part] = [Words(" · ".join(text for text in said if text), KIND, below=1.2)]
     if metric.parent_goal:
         parts.append(Words(tr("Towards: {goal}", goal=metric.parent_goal), CAPTION, below=1.0))
     parts.append(MeasureRow(results.measure(metric), below=2.0))

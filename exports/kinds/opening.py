@@ -11,6 +11,7 @@ from exports.lines import Span, Text
 from exports.parts.heads import SectionHead
 from exports.parts.marked import MarkedHead
 from exports.parts.part import Columns, Part, Stack
+from exports.parts.sources import sourced
 from exports.parts.words import Words
 from exports.translate import tr
 from exports.wording import listed
@@ -27,7 +28,8 @@ def participants(brief: Brief) -> list[Flowable]:
     pairs = [filled[start : start + 2] for start in range(0, len(filled), 2)]
     rows = [Columns([*pair, Stack([])][:2], gutter=8, above=5.0) for pair in pairs]
     head = SectionHead(titles.name("participants"), titles.title("participants"))
-    return [head, *rows, *_away(brief), *_roles(brief)]
+    source = sourced(brief.feeding("participants", "opening"))
+    return [head, *rows, *_away(brief), *_roles(brief), *source]
 
 
 def _function(brief: Brief, function: Function) -> Part | None:

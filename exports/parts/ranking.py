@@ -18,7 +18,7 @@ from exports.ink import (
     TABLE_HEAD,
     Style,
 )
-from exports.lines import Block, set_text
+from exports.lines import Block, Span, set_text
 from exports.parts.marks import Worn, draw_row, row_width
 from exports.parts.part import Part
 from exports.pen import Pen
@@ -39,8 +39,8 @@ COLUMN = 16.0
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An option: its rank, whether it shares it, its dots as marks, how many they are, and what
-    else is counted of it, in columns of their own."""
+    """An option: its rank, whether it shares it, its dots as marks, how many they are, what else
+    is counted of it, in columns of their own, and what people call it for short."""
 
     rank: int
     shared: bool
@@ -48,6 +48,7 @@ class Ranked:
     dots: tuple[Worn, ...]
     count: int
     more: tuple[int, ...] = ()
+    called: str = ""
 
 
 class RankRow(Part):
@@ -86,7 +87,10 @@ class RankRow(Part):
     def _title(self, width: float) -> Block:
         room = width - TITLE_AT - COUNT_ROOM - row_width(self.ranked.dots) - 4.0
         room -= COLUMN * len(self.ranked.more)
-        return set_text(self.ranked.title, self._style(), room)
+        if not self.ranked.called:
+            return set_text(self.ranked.title, self._style(), room)
+        short = Span(f"  {self.ranked.called}", CAPTION)
+        return set_text((Span(self.ranked.title, self._style()), short), self._style(), room)
 
 
 class RankHead(Part):
