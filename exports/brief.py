@@ -27,7 +27,8 @@ class Brief:
 
     def __init__(self, workshop: Workshop, paper: Paper) -> None:
         self.workshop, self.paper = workshop, paper
-        self.revision = revisions.number(workshop)
+        self.exported = revisions.present(workshop)
+        self.revision = self.exported.number
 
     @cached_property
     def details(self) -> Details:

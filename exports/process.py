@@ -7,6 +7,7 @@ of the workshop and never the file.
 from __future__ import annotations
 
 import multiprocessing
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
@@ -43,6 +44,7 @@ class Exporter:
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
+        self._sending: threading.Thread | None = None
         self.busy = False
 
     def warm_up(self) -> None:
@@ -56,11 +58,15 @@ class Exporter:
         theirs.close()
 
     def order(self, order: Order) -> None:
-        """Asks for a handout; what becomes of it is told by `news`."""
+        """Asks for a handout; what becomes of it is told by `news`. Nobody waits while the order is
+        sent, which takes its time where there are thousands of records."""
         self.warm_up()
         assert self._line is not None
-        self._line.send(order)
         self.busy = True
+        self._sending = threading.Thread(
+            target=_send, args=(self._line, order), name="handout-order", daemon=True
+        )
+        self._sending.start()
 
     def news(self) -> Iterator[News]:
         """What has been told since last time; `Made` or `Failed` is the last word."""
@@ -94,9 +100,17 @@ class Exporter:
         if self._process is not None:
             self._process.terminate()
             self._process.join()
+        if self._sending is not None:
+            self._sending.join()
         if self._line is not None:
             self._line.close()
         self._process = self._line = None
+
+
+def _send(line: Connection, order: Order) -> None:
+    """Sends an order; where nobody takes it any more, `news` says that the process has ended."""
+    with suppress(OSError):
+        line.send(order)
 
 
 def _serve(line: Connection) -> None:

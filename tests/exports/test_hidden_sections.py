@@ -58,7 +58,7 @@ def test_what_it_says_stands_nowhere(section: str) -> None:
     if section in ("vision", "problem"):  # decided in a wording that is a proposal's too
         text = read(_without(section, "decisions").pdf).squeezed
     assert [words for words in said if words in text] == []
-    assert section in printed.hidden
+    assert section in printed.report.hidden
     assert section not in printed.left_out
 
 
