@@ -36,8 +36,8 @@ def counting(workshop: Workshop) -> list[Ballot]:
 
 
 def told(workshop: Workshop) -> list[Ballot]:
-    """Those of `counting` whose dots may be told."""
-    return [row for row in counting(workshop) if telling.dots_are_told(workshop, row)]
+    """Those of `counting` that may be told."""
+    return [row for row in counting(workshop) if telling.result_is_told(workshop, row)]
 
 
 def run_off_of(workshop: Workshop, ballot: Ballot) -> Ballot | None:

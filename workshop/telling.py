@@ -75,6 +75,13 @@ def option_is_told(workshop: Workshop, option: Option) -> bool:
     return True
 
 
+def result_is_told(workshop: Workshop, ballot: Ballot) -> bool:
+    """Whether a ballot as a whole: its dots, and everything that they lie on."""
+    options = workshop[Option].where("ballot", ballot.id)
+    on_board = all(option_is_told(workshop, option) for option in options)
+    return on_board and dots_are_told(workshop, ballot)
+
+
 def covered_notes(workshop: Workshop) -> dict[StageId, int]:
     """How many notes with a number, or of a map, are covered, by stage."""
     found: dict[StageId, int] = {}

@@ -54,7 +54,7 @@ def _ballot(brief: Brief, ballot: Ballot) -> list[Flowable]:
 
 
 def _is_told(brief: Brief, ballot: Ballot) -> bool:
-    return telling.dots_are_told(brief.workshop, ballot)
+    return telling.result_is_told(brief.workshop, ballot)
 
 
 def _title(brief: Brief, ballot: Ballot) -> str:
@@ -69,6 +69,8 @@ def _hidden(brief: Brief, ballot: Ballot) -> list[Flowable]:
 
 def _not_told(brief: Brief, ballot: Ballot) -> str:
     state = hidden.round_state(brief, "ballot", ballot.id)
+    if telling.dots_are_told(brief.workshop, ballot):
+        return tr("What this ballot is on is covered again: its dots are not told.")
     if not state:
         return ""
     said = tr("This ballot is {state}: its dots are not told.", state=state)

@@ -134,7 +134,8 @@ def test_a_vote_that_is_revealed_does_not_uncover_what_it_was_on() -> None:
     found = _print(workshop, boards="covered", rounds="revealed")
     hidden = [*words["note"], *words["cluster"]]
     assert [word for word in hidden if word in found.squeezed] == []
-    assert "33 dots by 11 people" in found.text
+    assert "What this ballot is on is covered again: its dots are not told." in found.text
+    assert found.text.count("33 dots by 11 people") == 1, "that on opportunities"
 
 
 def test_each_question_is_asked_of_its_own_round() -> None:
