@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from exports.handout import Made, Order, make
 from workshop.errors import CoxswainError
+from workshop.snapshot import Snapshot
+
+ROWS_AT_ONCE, BETWEEN_PIECES = 200, 0.001
+"""Records that are sent in one go, and the pause after them in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +113,30 @@ class Exporter:
 
 
 def _send(line: Connection, order: Order) -> None:
-    """Sends an order; where nobody takes it any more, `news` says that the process has ended."""
+    """Sends an order, the workshop in pieces before it, and lets the windows go on between two of
+    them; where nobody takes it any more, `news` says that the process has ended."""
     with suppress(OSError):
-        line.send(order)
+        for piece in order.workshop.pieces(ROWS_AT_ONCE):
+            line.send(piece)
+            time.sleep(BETWEEN_PIECES)
+        line.send(replace(order, workshop=Snapshot()))
+
+
+def _receive(line: Connection) -> Order:
+    """The next order, put together again."""
+    found = Snapshot()
+    while True:
+        told: Order | Snapshot = line.recv()
+        if isinstance(told, Order):
+            return replace(told, workshop=found)
+        found += told
 
 
 def _serve(line: Connection) -> None:
     """Takes one order after another until the other end is closed."""
     with suppress(EOFError, KeyboardInterrupt):
         while True:
-            order: Order = line.recv()
-            line.send(_answer(order, line))
+            line.send(_answer(_receive(line), line))
 
 
 def _answer(order: Order, line: Connection) -> Made | Failed:

@@ -15,7 +15,7 @@ from exports.translate import tr
 from exports.wording import listed
 from workshop import ballots, proposals, telling
 from workshop.figures import adoption_rule, counts_by_option, round_of, tally_of
-from workshop.records.consensus import Dissent, Proposal
+from workshop.records.consensus import Dissent, Proposal, Stance
 from workshop.records.journey import Opportunity
 from workshop.records.notes import Cluster
 from workshop.records.promises import Metric
@@ -139,7 +139,12 @@ def decided(brief: Brief, proposal: Proposal, *, figures: bool = False) -> Decid
         for person in anonymous_on(brief.workshop, proposal.id)
         if is_alone(brief.workshop, person)
     }
-    for row in sorted(rows, key=lambda row: (row.level, order[row.participant])):
+
+    def place(row: Stance) -> tuple[int, bool, int]:
+        """By level; the nameless last, since a place among the others would tell who."""
+        return row.level, row.participant in nameless, order[row.participant]
+
+    for row in sorted(rows, key=place):
         named = row.participant not in nameless
         mark: HasMark | None = brief.function_of(row.participant) if named else Neutral()
         look = look_of(brief, proposal, row.level)

@@ -92,8 +92,12 @@ def _outcome(brief: Brief, proposal: Proposal) -> str:
         "retired": tr("retired"),
     }
     said = words.get(proposal.status, proposal.status)
-    against = proposals.is_settled(proposal) and proposals.has_dissent(brief.workshop, proposal)
-    return tr("{outcome} with dissent", outcome=said) if against else said
+    if not proposals.is_settled(proposal):
+        return said
+    if proposals.has_dissent(brief.workshop, proposal):
+        said = tr("{outcome} with dissent", outcome=said)
+    provisional = proposals.is_provisional(brief.workshop, proposal)
+    return tr("{outcome}, provisional", outcome=said) if provisional else said
 
 
 def _rule(brief: Brief, proposal: Proposal) -> str:
