@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from exports import fonts
 from exports.ink import POINTS_PER_MM, Style
+from exports.wording import NO_BREAK, dates_kept
 
 if TYPE_CHECKING:
     from exports.shaping import ShapedLine
@@ -32,6 +33,9 @@ _PIECES = re.compile(rf"[^{_SPACES}\n\-–—/]*[\-–—/]+|[^{_SPACES}\n\-–�
 
 _COMPLEX = re.compile(r"[\u0300-\u036f\u200c\u200d\ufe0e\ufe0f]")
 """Characters that are nothing by themselves: marks, joiners, selectors."""
+
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+"""A typewriter's apostrophe between letters; elsewhere it may be something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,14 @@ class Block:
 def spans(text: Text, style: Style) -> tuple[Span, ...]:
     """A text as spans: a plain one in the style given, capitals where the style asks for them."""
     found = (Span(text, style),) if isinstance(text, str) else tuple(text)
-    return tuple(
-        Span(span.text.upper(), span.style) if span.style.caps else span
-        for span in found
-        if span.text
-    )
+    return tuple(Span(_as_set(span), span.style) for span in found if span.text)
+
+
+def _as_set(span: Span) -> str:
+    """The letters that a span is set in: capitals where its style asks for them, and at display
+    sizes the apostrophe of printers for the typewriter's, which stands upright."""
+    text = dates_kept(span.text.upper() if span.style.caps else span.text)
+    return _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", text) if span.style.kerned else text
 
 
 def set_text(text: Text, style: Style, width: float | None = None) -> Block:
@@ -117,6 +124,23 @@ def set_text(text: Text, style: Style, width: float | None = None) -> Block:
     """
     points = None if width is None else max(width, 1.0) * POINTS_PER_MM
     return _set(spans(text, style), style.leading / POINTS_PER_MM, points)
+
+
+@lru_cache(maxsize=2_000)
+def balanced(text: Text, style: Style, width: float) -> Block:
+    """A text in as few lines as the width allows, all about as long: set to the narrowest width
+    that takes no more lines, so that no word is left alone at the end."""
+    block = set_text(text, style, width)
+    found = spans(text, style)
+    words = [(word, span.style) for span in found for word in span.text.split()]
+    widest = max((text_width(word, own) for word, own in words), default=0.0)
+    low, high = max(width / 2, widest), width  # a narrower line would cut a word
+    while len(block.lines) > 1 and high - low > 1.0:
+        middle = (low + high) / 2
+        tried = set_text(text, style, middle)
+        fits = len(tried.lines) <= len(block.lines)
+        low, high = (low, middle) if fits else (middle, high)
+    return set_text(text, style, high)
 
 
 @lru_cache(maxsize=20_000)
@@ -228,6 +252,8 @@ def _cut(piece: str, style: Style, room: float) -> Iterator[str]:
 def _line(pieces: list[_Styled]) -> Line:
     while pieces and pieces[-1][0].isspace():
         pieces.pop()
+    # What keeps words together is drawn as the space that it looks like, to be found as one.
+    pieces = [(text.replace(NO_BREAK, " "), style) for text, style in pieces]
     placed: list[Placed] = []
     x = 0.0
     for text, style in pieces:

@@ -31,6 +31,12 @@ FRAME_TOP = 21.1
 COLUMN_GUTTER = 5.0
 
 
+def is_fresh(doc: BaseDocTemplate) -> bool:
+    """Whether nothing stands on the page yet."""
+    first = doc.pageTemplate.frames[0]
+    return doc.frame is first and bool(getattr(first, "_atTop"))  # noqa: B009 (no other door)
+
+
 class Begin(Part):
     """Where a section begins: named in the running head and entered in the outline."""
 
@@ -58,9 +64,7 @@ class Turn(ActionFlowable):
 
     def apply(self, doc: BaseDocTemplate) -> None:
         """Turns the page, but never leaves an empty one behind."""
-        first = doc.pageTemplate.frames[0]
-        is_fresh = doc.frame is first and getattr(first, "_atTop")  # noqa: B009 (no other door)
-        if doc.pageTemplate.id == self.kind and (is_fresh or not self.fresh):
+        if doc.pageTemplate.id == self.kind and (is_fresh(doc) or not self.fresh):
             return
         doc.handle_nextPageTemplate(self.kind)
         doc.handle_pageBreak()
@@ -188,13 +192,12 @@ class BriefPages(BaseDocTemplate):
         return int(self.page)
 
     def afterFlowable(self, flowable: Flowable) -> None:
-        """Keeps which section a page is of: the first that begins on it, else the last before."""
+        """Keeps which section a page is of: the one that it begins with, or goes on with."""
         if isinstance(flowable, Begin):
-            if self._begun_on != self.page:
-                self.section, self._begun_on = flowable.section, self.page
+            if not self.section or is_fresh(self):
+                self.section = flowable.section
             self._latest = flowable.section
 
-    _begun_on = 0
     _latest = ""
 
     def _furnish(self, canvas: Canvas, page: Page) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 
 import assets
+from exports.wording import NO_BREAK
 from workshop.errors import FileProblem
 from workshop.faces import FACES, REGULAR, SANS, SERIF, Face, chain
 
@@ -154,15 +155,20 @@ def _shaped(line: QTextLine, units: bytes, styles: Styles, to_right: bool) -> Sh
     runs = line.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)
     places = sorted({place for run in runs for place in run.stringIndexes()} | {end})
     clusters = {
-        place: units[2 * place : 2 * until].decode("utf-16-le", "ignore")
+        place: _plain(units[2 * place : 2 * until].decode("utf-16-le", "ignore"))
         for place, until in pairwise(places)
     }
     glyphs = [glyph for run in runs for glyph in _glyphs(run, line.ascent(), clusters, styles)]
-    text = units[2 * start : 2 * end].decode("utf-16-le").rstrip()
+    text = _plain(units[2 * start : 2 * end].decode("utf-16-le").rstrip())
     width = line.naturalTextWidth()
     left = line.width() - width if to_right else 0.0
     backward = any(run.isRightToLeft() for run in runs)
     return ShapedLine(tuple(glyphs), text, left / PX_PER_POINT, width / PX_PER_POINT, backward)
+
+
+def _plain(text: str) -> str:
+    """With spaces for what keeps words together, so that they are found as they are typed."""
+    return text.replace(NO_BREAK, " ")
 
 
 def _glyphs(

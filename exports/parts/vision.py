@@ -12,7 +12,7 @@ from exports.ink import (
     VISION_CLAUSE,
     VISION_SIZES,
 )
-from exports.lines import Block, Span, set_text
+from exports.lines import Block, Span, balanced, set_text
 from exports.parts.heads import HANGING
 from exports.parts.part import Part, Stack
 from exports.pen import Pen
@@ -59,11 +59,11 @@ class Vision(Part):
         first, clause = accent_clause(self.text)
         for size, leading in self.sizes:
             style = VISION.sized(size, leading)
-            spans = [Span(first, style), Span(clause, VISION_CLAUSE.sized(size, leading))]
+            spans = (Span(first, style), Span(clause, VISION_CLAUSE.sized(size, leading)))
             block = set_text(spans, style, width)
             if len(block.lines) <= self.most_lines:
-                return block, size
-        return block, size
+                break
+        return balanced(spans, style, width), size
 
 
 class _Lines(Vision):
