@@ -15,6 +15,7 @@ from exports.imprint import colophon
 from exports.ink import CAPTION, POINTS_PER_MM
 from exports.pages import Begin, BriefPages, upright_again
 from exports.paper import Paper
+from exports.parts.group import grouped
 from exports.parts.heads import SectionHead
 from exports.parts.vision import SentenceHead
 from exports.parts.words import Words
@@ -67,7 +68,7 @@ def make_brief(
     title = tr("{product} vision brief", product=brief.product)
     pages = BriefPages(target, brief, title, colophon(brief))
     pages.setProgressCallBack(_page_told(progress))
-    count = pages.write(flow)
+    count = pages.write(grouped(flow))
     return Printed(target.getvalue(), count, tuple(left_out), tuple(pages.boxes))
 
 

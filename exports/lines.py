@@ -126,23 +126,6 @@ def set_text(text: Text, style: Style, width: float | None = None) -> Block:
     return _set(spans(text, style), style.leading / POINTS_PER_MM, points)
 
 
-@lru_cache(maxsize=2_000)
-def balanced(text: Text, style: Style, width: float) -> Block:
-    """A text in as few lines as the width allows, all about as long: set to the narrowest width
-    that takes no more lines, so that no word is left alone at the end."""
-    block = set_text(text, style, width)
-    found = spans(text, style)
-    words = [(word, span.style) for span in found for word in span.text.split()]
-    widest = max((text_width(word, own) for word, own in words), default=0.0)
-    low, high = max(width / 2, widest), width  # a narrower line would cut a word
-    while len(block.lines) > 1 and high - low > 1.0:
-        middle = (low + high) / 2
-        tried = set_text(text, style, middle)
-        fits = len(tried.lines) <= len(block.lines)
-        low, high = (low, middle) if fits else (middle, high)
-    return set_text(text, style, high)
-
-
 @lru_cache(maxsize=20_000)
 def _set(found: tuple[Span, ...], leading: float, width: float | None) -> Block:
     if not found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +22,10 @@ from exports.parts.part import Part, Stack
 from exports.pen import BriefCanvas, Pen
 from exports.translate import tr
 
-PORTRAIT, LANDSCAPE, COLUMNS, COVER = "portrait", "landscape", "columns", "cover"
+PORTRAIT, LANDSCAPE, COVER = "portrait", "landscape", "cover"
 
 FRAME_TOP = 21.1
 """Where the first thing on a page begins, in millimetres from its upper edge."""
-
-COLUMN_GUTTER = 5.0
 
 
 def is_fresh(doc: BaseDocTemplate) -> bool:
@@ -39,6 +36,8 @@ def is_fresh(doc: BaseDocTemplate) -> bool:
 
 class Begin(Part):
     """Where a section begins: named in the running head and entered in the outline."""
+
+    stands_alone = True
 
     def __init__(self, section: str) -> None:
         super().__init__()
@@ -93,11 +92,6 @@ def lying() -> list[Flowable]:
     return [Turn(LANDSCAPE)]
 
 
-def in_columns() -> list[Flowable]:
-    """Go on on a new upright page with two columns."""
-    return [Turn(COLUMNS)]
-
-
 class KeepHeading(KeepTogether):
     """Keeps headings with the beginning of what follows, not with all of it: a table under a
     heading begins on the same page and goes on on the next."""
@@ -108,21 +102,27 @@ class KeepHeading(KeepTogether):
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """The headings, and what the page makes of what follows, if its first piece fits."""
-        if self._height(self.flowables, aW) <= aH:
+        fresh = bool(getattr(getattr(self, "_frame", None), "_atTop", False))
+        if self._height(self.flowables, aW, fresh) <= aH:
             return list(self.flowables)
         *heads, body = self.flowables
-        between = max(heads[-1].getSpaceAfter(), body.getSpaceBefore()) if heads else 0.0
-        pieces = body.split(aW, aH - self._height(heads, aW) - between)
-        if pieces and self._height([*heads, pieces[0]], aW) <= aH:
+        above = self._height([*heads, body], aW, fresh) - self._tall(body, aW)
+        pieces = body.split(aW, aH - above)
+        if pieces and self._height([*heads, pieces[0]], aW, fresh) <= aH:
             return [*heads, *pieces]
-        is_fresh = getattr(getattr(self, "_frame", None), "_atTop", False)
-        return list(self.flowables) if is_fresh else [FrameBreak(), *self.flowables]
+        return list(self.flowables) if fresh else [FrameBreak(), *self.flowables]
 
-    def _height(self, parts: Sequence[Flowable], width: float) -> float:
-        """Of parts under each other, with the room between them."""
-        tall = sum(part.wrapOn(self.canv, width, 0xFFFFFF)[1] for part in parts)
-        gaps = (max(a.getSpaceAfter(), b.getSpaceBefore()) for a, b in pairwise(parts))
-        return float(tall + sum(gaps))
+    def _height(self, parts: Sequence[Flowable], width: float, fresh: bool) -> float:
+        """Of parts under each other, with the room between them; none at the top of a page."""
+        tall = below = 0.0
+        for part in parts:
+            gap = max(below, part.getSpaceBefore())
+            tall += self._tall(part, width) + (gap if tall or not fresh else 0.0)
+            below = part.getSpaceAfter()
+        return tall if fresh else tall - parts[0].getSpaceBefore()
+
+    def _tall(self, part: Flowable, width: float) -> float:
+        return float(part.wrapOn(self.canv, width, 0xFFFFFF)[1])
 
 
 class BriefPages(BaseDocTemplate):
@@ -152,29 +152,21 @@ class BriefPages(BaseDocTemplate):
                 self._template(COVER, paper.portrait, furnished=False),
                 self._template(PORTRAIT, paper.portrait),
                 self._template(LANDSCAPE, paper.landscape),
-                self._template(COLUMNS, paper.portrait, columns=2),
             ]
         )
 
-    def _template(
-        self, name: str, page: Page, *, columns: int = 1, furnished: bool = True
-    ) -> Template:
-        tall = page.last_text_at - FRAME_TOP
-        wide = (page.live_width - COLUMN_GUTTER * (columns - 1)) / columns
-        frames = [
-            Frame(
-                (page.left + index * (wide + COLUMN_GUTTER)) * POINTS_PER_MM,
-                (page.height - page.last_text_at) * POINTS_PER_MM,
-                wide * POINTS_PER_MM,
-                tall * POINTS_PER_MM,
-                leftPadding=0,
-                rightPadding=0,
-                topPadding=0,
-                bottomPadding=0,
-                id=f"{name}{index}",
-            )
-            for index in range(columns)
-        ]
+    def _template(self, name: str, page: Page, *, furnished: bool = True) -> Template:
+        frame = Frame(
+            page.left * POINTS_PER_MM,
+            (page.height - page.last_text_at) * POINTS_PER_MM,
+            page.live_width * POINTS_PER_MM,
+            (page.last_text_at - FRAME_TOP) * POINTS_PER_MM,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+            id=name,
+        )
 
         def begin(canvas: Canvas, _: BaseDocTemplate) -> None:
             if isinstance(canvas, BriefCanvas):
@@ -184,7 +176,7 @@ class BriefPages(BaseDocTemplate):
             if furnished:
                 self._furnish(canvas, page)
 
-        return Template(name, frames, onPage=begin, onPageEnd=end, pagesize=_size(page))
+        return Template(name, [frame], onPage=begin, onPageEnd=end, pagesize=_size(page))
 
     def write(self, flow: Sequence[Flowable]) -> int:
         """Lays everything out and writes the file; gives the number of pages."""

@@ -48,12 +48,11 @@ def _key() -> str:
 
 def _proposal(brief: Brief, proposal: Proposal) -> list[Flowable]:
     shown = replace(results.decided(brief, proposal, figures=True), title=_rule(brief, proposal))
-    head = [
+    parts: list[Flowable] = [
         Band(proposal.title, _outcome(brief, proposal)),
         Words(proposals.wording(brief.workshop, proposal), WORDING, below=2.0),
         decision(shown),
     ]
-    parts: list[Flowable] = [Stack(head, above=9.0)]
     rounds = proposals.rounds_of(brief.workshop, proposal)
     for row in rounds:
         parts += _round(brief, row, last=row is rounds[-1])

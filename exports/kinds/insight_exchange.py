@@ -67,7 +67,7 @@ def _received(brief: Brief, rows: Sequence[Insight]) -> list[Part]:
             names = [name, Words(tr("to use it for"), LABEL), Words(tr("how"), LABEL)]
             head = cells(names, SHARES)
             lines = [_given(brief, row) for row in got]
-            parts.append(Rows(lines, head, above=6.0 if parts else 1.0, continued_at=""))
+            parts.append(Rows(lines, head, above=6.0 if parts else 1.0))
     return parts
 
 

@@ -186,7 +186,7 @@ def _table(brief: Brief, some: Sequence[Metric]) -> Part:
         )
         for function in brief.functions.values()
     ]
-    return Rows(rows, head, below=6.0, continued_at="left")
+    return Rows(rows, head, below=6.0)
 
 
 def _cells(brief: Brief, function: Function, some: Iterable[Metric]) -> list[str | Part]:

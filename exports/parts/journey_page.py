@@ -19,7 +19,7 @@ from exports.ink import (
 from exports.lines import Block, set_text
 from exports.parts.feeling_labels import CallOut
 from exports.parts.feelings import FeelingField, Mood, Named
-from exports.parts.heads import HANGING
+from exports.parts.heads import HANGING, Band
 from exports.parts.journey_lanes import LaneRow, OwnerRow
 from exports.parts.part import Part
 from exports.parts.phases import PhaseLine, PhaseName
@@ -45,9 +45,14 @@ next page."""
 class JourneyHead(Part):
     """The title of a journey, and at the right whose it is."""
 
+    opens = True
+
     def __init__(self, eyebrow: str, title: str, person: str = "", about: str = "") -> None:
         super().__init__()
         self.eyebrow, self.title, self.person, self.about = eyebrow, title, person, about
+
+    def again(self) -> Part:
+        return Band(self.title, continued=True)
 
     def height_at(self, width: float) -> float:
         title = self._title(width)[1]

@@ -10,7 +10,7 @@ from exports.parts.part import Part
 from exports.parts.words import baseline
 from exports.pen import Pen
 
-PADDING = 1.5
+PADDING = 1.35
 
 
 class NoteEntry(Part):
@@ -19,8 +19,14 @@ class NoteEntry(Part):
     def __init__(self, text: str, about: str) -> None:
         super().__init__()
         self.text, self.about = text, about
+        self._tall: dict[float, float] = {}
 
     def height_at(self, width: float) -> float:
+        if width not in self._tall:
+            self._tall[width] = self._measured(width)
+        return self._tall[width]
+
+    def _measured(self, width: float) -> float:
         lines = len(set_text(self.text, NOTE, width).lines)
         about = len(set_text(self.about, META, width).lines)
         points = lines * NOTE.leading + about * META.leading

@@ -8,8 +8,9 @@ from itertools import pairwise
 import pytest
 
 from exports import titles
+from exports.balance import balanced
 from exports.ink import BODY, VISION
-from exports.lines import balanced, set_text
+from exports.lines import set_text
 from exports.paper import HEADER_AT, PAPERS
 from exports.pen import Box
 from exports.wording import day, months
