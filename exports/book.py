@@ -15,7 +15,6 @@ from exports.imprint import colophon
 from exports.ink import CAPTION, POINTS_PER_MM
 from exports.pages import Begin, BriefPages, upright_again
 from exports.paper import Paper
-from exports.parts.group import grouped
 from exports.parts.heads import SectionHead
 from exports.parts.vision import SentenceHead
 from exports.parts.words import Words
@@ -68,7 +67,7 @@ def make_brief(
     title = tr("{product} vision brief", product=brief.product)
     pages = BriefPages(target, brief, title, colophon(brief))
     pages.setProgressCallBack(_page_told(progress))
-    count = pages.write(grouped(flow))
+    count = pages.write(flow)
     return Printed(target.getvalue(), count, tuple(left_out), tuple(pages.boxes))
 
 

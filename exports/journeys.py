@@ -74,9 +74,21 @@ class DrawnJourney:
 
     def _name(self, phase: Phase) -> PhaseName:
         is_moment = phase.id in self.moments
-        grades = journeys.grades_of(self.workshop, phase)
-        remark = tr("moment of truth") if is_moment else ""
-        return PhaseName(phase.name, remark, is_moment, journeys.mostly_guessed(grades))
+        guessed = phase in self.guessed and not self.is_all_guessed
+        said = [tr("mostly guessed")] if guessed else []
+        said += [tr("moment of truth")] if is_moment else []
+        return PhaseName(phase.name, ", ".join(said), is_moment, guessed)
+
+    @cached_property
+    def guessed(self) -> list[Phase]:
+        """The phases of which over half is guessed."""
+        grades = ((phase, journeys.grades_of(self.workshop, phase)) for phase in self.phases)
+        return [phase for phase, found in grades if journeys.mostly_guessed(found)]
+
+    @property
+    def is_all_guessed(self) -> bool:
+        """Whether that is so of every phase: it is said once then."""
+        return bool(self.phases) and len(self.guessed) == len(self.phases)
 
     def lanes(self, phases: Sequence[Phase]) -> list[tuple[str, LaneRow | OwnerRow]]:
         """The lanes that have something in them, by key, from top to bottom."""

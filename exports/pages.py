@@ -17,6 +17,7 @@ from exports.brief import Brief
 from exports.ink import CAPTION, INK, POINTS_PER_MM, RULE
 from exports.lines import clipped
 from exports.paper import HEADER_AT, Page
+from exports.parts.group import grouped
 from exports.parts.marks import draw_legend
 from exports.parts.part import Part, Stack
 from exports.pen import BriefCanvas, Pen
@@ -180,7 +181,7 @@ class BriefPages(BaseDocTemplate):
 
     def write(self, flow: Sequence[Flowable]) -> int:
         """Lays everything out and writes the file; gives the number of pages."""
-        self.build(list(flow), canvasmaker=BriefCanvas)
+        self.build(grouped(flow), canvasmaker=BriefCanvas)
         return int(self.page)
 
     def afterFlowable(self, flowable: Flowable) -> None:
