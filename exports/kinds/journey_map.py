@@ -222,10 +222,10 @@ class _Journey:
         ever printed."""
         high, low = self._teller(talk.high), self._teller(talk.low)
         parts: list[Part] = [Words(talk.outcome, BODY)] if talk.outcome else []
-        who = [tr("highest: {who}", who=high)] if high else []
-        who += [tr("lowest: {who}", who=low)] if low else []
+        who = [tr("highest card: {who}", who=high)] if high else []
+        who += [tr("lowest card: {who}", who=low)] if low else []
         if high and high == low:
-            who = [tr("highest and lowest: {who}", who=high)]
+            who = [tr("highest and lowest card both from {who}", who=high)]
         return [*parts, Words(", ".join(who), CAPTION)] if who else parts
 
     def _teller(self, person: int | None) -> str:

@@ -72,7 +72,7 @@ def _point(brief: Brief, row: Milestone) -> Dated:
 
 
 def _list(brief: Brief, rows: Sequence[Milestone]) -> list[Part]:
-    head = table_head((tr("When"), tr("What"), tr("Who"), tr("Who rows")), SHARES)
+    head = table_head((tr("When"), tr("What"), tr("Who"), tr("Functions")), SHARES)
     return [Rows([_row(brief, row) for row in rows], head, padding=1.3)]
 
 
@@ -135,7 +135,7 @@ def _load(brief: Brief) -> list[Part]:
     ]
     if not found:
         return []
-    label = Words(tr("Load, by function and month"), LABEL, above=4.5, below=1.2)
+    label = Words(tr("Milestones of each function, by month"), LABEL, above=4.5, below=1.2)
     label.keepWithNext = 1
     rows = zip_longest(found[::2], found[1::2], fillvalue=Space(0))
     lines = [Columns(row, gutter=6.0, below=1.2) for row in rows]
@@ -152,7 +152,7 @@ def _months(counts: Mapping[str, int]) -> str:
             year = month[:4]
             name = f"{name} {year}"
         said.append(f"{name} × {count}" if count > 1 else name)
-    return f"{sum(counts.values())}: {', '.join(said)}"
+    return tr("{count} in {months}", count=sum(counts.values()), months=", ".join(said))
 
 
 def _sources(brief: Brief, rows: Sequence[Milestone]) -> list[Part]:

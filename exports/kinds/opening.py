@@ -50,7 +50,7 @@ def _roles(brief: Brief) -> list[Flowable]:
     sponsor, driver = brief.name(details.sponsor), brief.name(details.driver)
     lines = [
         tr("Led by {name}.", name=details.facilitator) if details.facilitator else "",
-        tr("Asked for by {name}.", name=sponsor) if sponsor else "",
+        tr("Sponsored by {name}.", name=sponsor) if sponsor else "",
         tr("Followed up by {name}.", name=driver) if driver else "",
     ]
     said = " ".join(line for line in lines if line)

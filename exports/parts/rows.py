@@ -20,7 +20,8 @@ LOW = 30.0
 
 
 class Rows(Part):
-    """Parts under each other with hairlines between; a page may end after any of them."""
+    """Parts under each other with hairlines between; a page may end after any of them but those
+    that keep with the next."""
 
     def __init__(
         self,
@@ -44,7 +45,7 @@ class Rows(Part):
             self.head.paint(pen, width)
             pen.rule((0, y), (width, y), INK, 0.6)
         for index, (row, tall) in enumerate(zip(self.rows, self._heights(width), strict=True)):
-            if index:
+            if index and not self.rows[index - 1].keepWithNext:
                 pen.rule((0, y), (width, y), HAIRLINE, 0.5)
             row.paint(pen.moved(0, y + self.padding), width)
             y += tall
@@ -74,9 +75,11 @@ class Rows(Part):
             self._part([*rest, *self.rows[fit + 1 :]], first=False),
         )
 
-    @staticmethod
-    def _not_alone(fit: int, heights: Sequence[float]) -> int:
-        """How many rows stay, so that none of a few low ones is left alone on either page."""
+    def _not_alone(self, fit: int, heights: Sequence[float]) -> int:
+        """How many rows stay, so that none of a few low ones is left alone on either page, and no
+        row that heads others at the foot of one."""
+        while fit and self.rows[fit - 1].keepWithNext:
+            fit -= 1
         if len(heights) < 4 or max(heights) > LOW:
             return fit
         if fit == len(heights) - 1:

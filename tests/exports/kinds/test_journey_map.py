@@ -126,7 +126,7 @@ def test_moments_of_truth_and_where_the_room_was_apart() -> None:
 def test_no_one_is_told_by_a_card() -> None:
     """Who showed the highest and the lowest card is told by function alone."""
     text = text_of(_sample())
-    assert "highest and lowest: Sales and Success" in text
+    assert "highest and lowest card both from Sales and Success" in text
     assert "Bastian" not in text
 
 
