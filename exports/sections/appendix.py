@@ -160,7 +160,7 @@ def _times(brief: Brief) -> list[Flowable]:
     if not rows:
         return []
     names = (tr("Stage"), tr("Began"), tr("Ended"), tr("Minutes"), tr("Remark"))
-    return [Band(tr("How the day went")), Rows(rows, table_head(names, TIME_SHARES), padding=0.7)]
+    return [Band(tr("How the day went")), Rows(rows, table_head(names, TIME_SHARES), padding=0.45)]
 
 
 def _ran(stage: Stage, ran: Ran | None, given: TimelineRow | None) -> tuple[str, str, str, str]:

@@ -51,8 +51,9 @@ _FULLNESS = (
     _Most(2, 3, 6, 3, 3),
     _Most(2, 3, 6, 3, 2),
     _Most(1, 3, 6, 3, 2),
-    _Most(1, 3, 6, 3, 2, lines=3),
-    _Most(1, 2, 5, 2, 1),
+    _Most(1, 2, 5, 3, 2),
+    _Most(1, 2, 4, 2, 2),
+    _Most(1, 2, 4, 2, 1),
     _Most(1, 2, 5, 2, 1, lines=3),
 )
 """Tried from the fullest until all fits on one page; the last takes two pages where it must."""
@@ -107,7 +108,7 @@ def _opening(brief: Brief) -> Part | None:
     ]
     if asked:
         facts.append((tr("{some} of {all}", some=len(settled), all=asked), tr("decisions agreed")))
-    return Columns([Words(sentence, STANDFIRST), Facts(facts)], (8, 4), gutter=8)
+    return Columns([Words(sentence, STANDFIRST), Facts(facts)], (8, 4))
 
 
 def _why(brief: Brief) -> str:

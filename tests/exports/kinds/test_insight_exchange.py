@@ -40,7 +40,7 @@ def test_the_sample_shows_who_gets_what_from_whom() -> None:
     text = read(sample_brief("a4").pdf).text
     for words in (
         "10 insights found their takers, 1 question is open.",
-        "What we know To use it for How P Product gets S Eight of ten kitchen leads we visit work from the",
+        "What we know To use it for How P Product gets S Eight of ten kitchen leads we visit work",
         "weekly Hyacinth Moraby",
         "“Which three facts are enough to start a child on a provisional menu?” Tobin Askerly",
         "Still asked E “Which features stand in contracts that we have not read?” Rukmini Dalloway",
