@@ -13,6 +13,7 @@ from exports.lines import Span, Text
 from exports.parts.journey_lanes import Cell, Entry, LaneRow, OwnerRow
 from exports.parts.marks import HasMark
 from exports.parts.phases import PhaseName
+from exports.parts.words import beside
 from exports.translate import tr
 from workshop import ballots, journeys
 from workshop.figures import phases_of, round_of, tally_of
@@ -128,7 +129,7 @@ class DrawnJourney:
         grade = note.evidence if note.evidence not in (None, journeys.UNGRADED) else None
         channel: Text = text
         if note.channel:
-            channel = (Span(text, LANE), Span(f"  {note.channel}", LANE.tinted(MUTED)))
+            channel = beside(Span(text, LANE), Span(note.channel, LANE.tinted(MUTED)))
         counts = self._standings.get(("note", note.id), (0, ()))[1]
         return Entry(channel, LANE.italic() if thought else LANE, counts, grade or "")
 
@@ -137,7 +138,7 @@ class DrawnJourney:
         rank, counts = self._standings.get(("opportunity", row.id), (0, ()))
         text: Text = row.text
         if rank:
-            text = (Span(f"{rank}  ", COULD_BE.tinted(ACCENT)), Span(row.text, COULD_BE))
+            text = beside(Span(str(rank), COULD_BE.tinted(ACCENT)), Span(row.text, COULD_BE))
         return Entry(text, COULD_BE, counts)
 
     @cached_property

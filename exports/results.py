@@ -9,7 +9,7 @@ from exports.parts.decisions import Decided, Kept
 from exports.parts.marks import HasMark, Neutral, Worn, dots
 from exports.parts.measures import Measure
 from exports.parts.ranking import Ranked
-from exports.translate import tr
+from exports.translate import isolated, tr
 from workshop import ballots, proposals
 from workshop.figures import adoption_rule, tally_of
 from workshop.records.consensus import Dissent, Proposal, Stance
@@ -96,7 +96,7 @@ def speaker(brief: Brief, participant: int) -> str:
     """Who said something: the first name and the function."""
     function = brief.function_of(participant)
     name = brief.first_name(participant)
-    return f"{name}, {function.name}" if function else name
+    return f"{isolated(name)}, {isolated(function.name)}" if function else name
 
 
 def measure(metric: Metric) -> Measure:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
-from exports.translate import plural, tr
+from exports.translate import isolated, plural, tr
 
 
 def months() -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def listed(names: Sequence[str]) -> str:
     """Names in a sentence: a, b and c."""
     if len(names) < 2:
         return "".join(names)
-    return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+    return tr("{first} and {last}", first=", ".join(map(isolated, names[:-1])), last=names[-1])
 
 
 def grade(evidence: str | None) -> str:

@@ -12,8 +12,8 @@ from exports.parts.heads import Band, SectionHead
 from exports.parts.marked import marked
 from exports.parts.part import Columns, Part, Stack
 from exports.parts.rows import Rows, cells, table_head
-from exports.parts.words import Words
-from exports.translate import tr
+from exports.parts.words import Words, beside
+from exports.translate import isolated, tr
 from exports.wording import day
 from workshop.records.consensus import Proposal
 from workshop.records.details import Rhythm
@@ -42,7 +42,7 @@ def _step(brief: Brief, row: Action) -> Part:
     what: Text = row.what
     kinds = {"stop": tr("Stop"), "check": tr("Check")}
     if row.type in kinds:
-        what = (Span(f"{kinds[row.type]}: ", BODY.bold()), Span(row.what, BODY))
+        what = (Span(f"{kinds[row.type]}: ", BODY.bold()), Span(isolated(row.what), BODY))
     lines: list[Part] = [Words(what, BODY, at_most=1e3)]
     if row.done_when:
         said = tr("Done when: {sign}", sign=row.done_when)
@@ -124,7 +124,7 @@ def _point(brief: Brief, row: ParkedPoint) -> Part:
     lines: list[Part] = [Words(_home(brief, row), BODY, at_most=1e3)]
     if row.owner is not None:
         lines.append(marked(brief.function_of(row.owner), brief.name(row.owner), NOTE, above=0.5))
-    number: Text = (Span(note.text, BODY), Span(f"  {note.nr or ''}", CAPTION))
+    number: Text = beside(Span(note.text, BODY), Span(str(note.nr or ""), CAPTION))
     return cells((marked(mark, number), Stack(lines)), POINT_SHARES)
 
 

@@ -15,8 +15,8 @@ from exports.parts.decisions import decision
 from exports.parts.heads import Band, SectionHead
 from exports.parts.part import Columns, Part, Stack
 from exports.parts.sources import came_from
-from exports.parts.words import Words, quoted
-from exports.translate import plural, tr
+from exports.parts.words import Words, beside, quoted
+from exports.translate import isolated, plural, tr
 from exports.wording import day, together
 from workshop import proposals
 from workshop.figures import evaluation_of
@@ -116,13 +116,13 @@ def _small(text: str) -> str:
 
 
 def _label(name: str, text: str) -> Text:
-    return (Span(f"{name}  ", NOTE.bold()), Span(text, NOTE))
+    return beside(Span(name, NOTE.bold()), Span(text, NOTE))
 
 
 def _concern(brief: Brief, row: Concern, fate: str) -> Iterator[Flowable]:
     """A concern in the speaker's words, and beside it what became of it, if that is said here."""
     who = results.speaker(brief, row.by)
-    said_by = f"{who}, {together(tr('at {level}', level=row.level))}"
+    said_by = f"{isolated(who)}, {together(tr('at {level}', level=row.level))}"
     if row.anonymous:
         said_by = tr("One participant")  # a level would tell who in a small room
     block = [

@@ -11,7 +11,7 @@ from exports.lines import Span, Text
 from exports.parts.heads import SectionHead
 from exports.parts.marked import MarkedHead
 from exports.parts.part import Columns, Part, Stack
-from exports.parts.words import Words
+from exports.parts.words import Words, beside
 from exports.translate import tr
 from workshop.records.people import Function, Participant
 
@@ -40,7 +40,7 @@ def _person(row: Participant) -> Words:
     roles = [row.role] if row.role else []
     roles += [tr("decider")] if row.decider else []
     roles += [tr("domain expert")] if row.domain_expert else []
-    text: Text = (Span(f"{row.name}  ", BODY), Span(", ".join(roles), NOTE.tinted(MUTED)))
+    text: Text = beside(Span(row.name, BODY), Span(", ".join(roles), NOTE.tinted(MUTED)))
     return Words(text, BODY, indent=5.6, below=1.0)
 
 

@@ -16,7 +16,7 @@ from exports.ink import (
 from exports.lines import Block, Span, Text, set_text
 from exports.parts.part import Part
 from exports.pen import Pen
-from exports.translate import tr
+from exports.translate import isolated, tr
 from exports.wording import together
 
 HANGING = 0.6
@@ -97,4 +97,4 @@ def with_continued(heading: str, style: Style, continued: bool) -> Text:
     """A heading, and behind it that it comes again."""
     if not continued:
         return heading
-    return (Span(f"{heading}  ", style), Span(together(tr("continued")), CAPTION))
+    return (Span(f"{isolated(heading)}  ", style), Span(together(tr("continued")), CAPTION))

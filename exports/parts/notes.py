@@ -9,6 +9,7 @@ from exports.lines import set_text
 from exports.parts.part import Part
 from exports.parts.words import baseline
 from exports.pen import Pen
+from exports.translate import isolated
 
 PADDING = 1.35
 
@@ -42,4 +43,4 @@ class NoteEntry(Part):
 
 def about_note(facts: Sequence[str]) -> str:
     """What is known of a note, in one line."""
-    return " · ".join(fact for fact in facts if fact)
+    return " · ".join(isolated(fact) for fact in facts if fact)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exports.ink import CAPTION
 from exports.lines import Span
 from exports.parts.words import Words
-from exports.translate import tr
+from exports.translate import isolated, tr
 
 
 def came_from(source: str, more: str = "", above: float = 3.0) -> Words:
@@ -14,5 +14,5 @@ def came_from(source: str, more: str = "", above: float = 3.0) -> Words:
     if source.casefold().startswith(before.casefold()):
         source = f"“{source}”"
     rest = f"{after}, {more}" if more else after
-    name = Span(source, CAPTION.italic())
+    name = Span(isolated(source), CAPTION.italic())
     return Words((Span(before, CAPTION), name, Span(rest, CAPTION)), CAPTION, above=above)

@@ -10,10 +10,12 @@ import pytest
 from exports import titles
 from exports.balance import balanced
 from exports.ink import BODY, VISION
-from exports.lines import set_text
+from exports.lines import Span, Text, set_text
 from exports.paper import HEADER_AT, PAPERS
+from exports.parts.words import beside, labelled, quoted
 from exports.pen import Box
-from exports.wording import day, months
+from exports.translate import tr
+from exports.wording import day, listed, months
 from tests.exports.printed import sample_brief
 from workshop.records.words import SECTIONS
 
@@ -72,3 +74,32 @@ def test_no_word_stands_alone_at_the_end_of_a_sentence_set_large() -> None:
     lines = balanced(text, VISION, 150.0).lines
     assert len(lines) == len(set_text(text, VISION, 150.0).lines)
     assert min(line.width for line in lines) > 0.6 * max(line.width for line in lines)
+
+
+NAME = "שלום כהן"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        tr("{name} comes first.", name=NAME),
+        labelled(NAME, "comes first."),
+        labelled("comes", "first."),
+        beside(Span(NAME, BODY), Span("comes first.", BODY)),
+        listed([NAME, "comes first."]),
+        quoted(NAME, "comes first."),
+    ],
+)
+def test_a_name_from_right_to_left_leaves_our_sentence_its_direction(text: Text) -> None:
+    (line,) = set_text(text, BODY, 170.0).lines
+    assert line.left == 0
+    if line.shaped is None:
+        return
+    places = {glyph.text: glyph.x for glyph in line.shaped.glyphs if glyph.text.strip()}
+    assert max(places[letter] for letter in "שלוםכהן") < places["c"] < places["."]
+    assert places["."] == max(places.values())
+
+
+def test_a_text_from_right_to_left_keeps_its_own_direction() -> None:
+    (line,) = set_text(f"{NAME} ok.", BODY, 170.0).lines
+    assert line.left > 300
