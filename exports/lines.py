@@ -161,6 +161,20 @@ def clipped(text: str, style: Style, width: float) -> str:
     return text[: max(0, fits - 1)].rstrip() + "…"
 
 
+def clipped_inside(text: str, style: Style, width: float) -> str:
+    """The same with what is cut taken from the middle, for names that begin alike."""
+    if text_width(text, style) <= width:
+        return text
+
+    def shortened(kept: int) -> str:
+        return f"{text[: kept - kept // 2].rstrip()}…{text[len(text) - kept // 2 :].lstrip()}"
+
+    fits = bisect_left(
+        range(len(text)), True, key=lambda n: text_width(shortened(n), style) > width
+    )
+    return shortened(max(1, fits - 1))
+
+
 # Lines broken here
 
 

@@ -18,7 +18,7 @@ from exports.ink import CAPTION, INK, POINTS_PER_MM, RULE
 from exports.lines import clipped
 from exports.paper import HEADER_AT, Page
 from exports.parts.group import grouped
-from exports.parts.marks import draw_legend
+from exports.parts.marks import draw_legend, legend_lines
 from exports.parts.part import Part, Stack
 from exports.pen import BriefCanvas, Pen
 from exports.translate import tr
@@ -198,7 +198,10 @@ class BriefPages(BaseDocTemplate):
         self._draw_head(pen, page)
         pen.rule((page.left, page.legend_at - 5.9), (page.right, page.legend_at - 5.9), RULE)
         marks = list(self.brief.functions.values())
-        lines = draw_legend(pen.moved(page.left, page.legend_at), page.live_width, marks)
+        # A second line must stay off the edge of a lying page, where the foot is low.
+        low = page.width > page.height and legend_lines(page.live_width, marks) > 1
+        top = page.legend_at - (2.0 if low else 0.0)
+        lines = draw_legend(pen.moved(page.left, top), page.live_width, marks)
         if self.section == "summary":
             line = clipped(self.colophon, CAPTION, page.live_width)
             pen.text(page.left, page.legend_at + lines + 6.7, line, CAPTION)

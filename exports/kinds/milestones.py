@@ -24,7 +24,10 @@ from workshop import promises
 from workshop.records.journey import Moment
 from workshop.records.promises import Metric, Milestone
 
-MOST_ON_A_LINE = 8
+MOST_ON_A_LINE, MOST_TITLED, MOST_MARKS = 8, 24, 20
+"""So many milestones with their titles on a line and on all lines; with more of them lines show
+marks alone, so many each."""
+
 SHARES = (3.0, 7.2, 3.4, 2.8)
 
 
@@ -51,11 +54,14 @@ def _opening(rows: Sequence[Milestone]) -> str:
 
 
 def _lines(brief: Brief, rows: Sequence[Milestone]) -> list[Part]:
-    """The dated ones on a line; on several, one after the other, where they are many."""
+    """The dated ones on a line; on several, one after the other, where they are many. If they are
+    too many for their titles, these stand in the list alone."""
     points = [_point(brief, row) for row in rows if row.on and row.status != "dropped"]
-    count = -(-len(points) // MOST_ON_A_LINE)
+    titled = len(points) <= MOST_TITLED
+    count = -(-len(points) // (MOST_ON_A_LINE if titled else MOST_MARKS))
     ends = [round(len(points) * index / count) for index in range(count + 1)] if count else []
-    return [Timeline(points[start:end], above=3.0, below=4.0) for start, end in pairwise(ends)]
+    lines = (points[start:end] for start, end in pairwise(ends))
+    return [Timeline(line, above=3.0, below=4.0, titled=titled) for line in lines]
 
 
 def _point(brief: Brief, row: Milestone) -> Dated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exports.balance import balanced
 from exports.ink import (
     ACCENT,
     CAPTION,
@@ -17,7 +18,7 @@ from exports.lines import Block, Span, Text, set_text
 from exports.parts.part import Part
 from exports.pen import Pen
 from exports.translate import isolated, tr
-from exports.wording import together
+from exports.wording import NO_BREAK, together
 
 HANGING = 0.6
 """Display type starts so far left of the margin, that its stems align with it, in millimetres."""
@@ -45,19 +46,23 @@ class SectionHead(Part):
     def height_at(self, width: float) -> float:
         tall = self._title_ends(width)
         if self.opening:
-            tall += 2.5 + set_text(self.opening, STANDFIRST, min(width, 140.0)).height
+            tall += 2.5 + self._opening(width).height
         return tall
 
     def paint(self, pen: Pen, width: float) -> None:
         pen.rectangle(0, 0, 10, 0.9, ACCENT)
         pen.text(0, 6.4, self.eyebrow, EYEBROW)
-        y = pen.paragraph(-HANGING, 17.3, width, self.title, PAGE_TITLE)
+        y = pen.block(-HANGING, 17.3, balanced(self.title, PAGE_TITLE, width), PAGE_TITLE)
         if self.opening:
             below_title = y - PAGE_TITLE.leading / POINTS_PER_MM + 10.0
-            pen.paragraph(0, below_title, min(width, 140.0), self.opening, STANDFIRST)
+            pen.block(0, below_title, self._opening(width), STANDFIRST)
+
+    def _opening(self, width: float) -> Block:
+        text = self.opening if isinstance(self.opening, str) else tuple(self.opening)
+        return balanced(text, STANDFIRST, min(width, 140.0))
 
     def _title_ends(self, width: float) -> float:
-        lines = len(set_text(self.title, PAGE_TITLE, width).lines)
+        lines = len(balanced(self.title, PAGE_TITLE, width).lines)
         return 19.5 + max(0, lines - 1) * PAGE_TITLE.leading / POINTS_PER_MM
 
 
@@ -97,4 +102,5 @@ def with_continued(heading: str, style: Style, continued: bool) -> Text:
     """A heading, and behind it that it comes again."""
     if not continued:
         return heading
-    return (Span(f"{isolated(heading)}  ", style), Span(together(tr("continued")), CAPTION))
+    gap = 2 * NO_BREAK  # so that it never stands on a line of its own
+    return (Span(f"{isolated(heading)}{gap}", style), Span(together(tr("continued")), CAPTION))
