@@ -25,6 +25,7 @@ _STAND_INS = {
     "stage": ("{count} stage", "{count} stages"),
     "function": ("{count} function", "{count} functions"),
     "participant": ("{count} person", "{count} people"),
+    "details": ("the title", "the title"),
 }
 
 

@@ -143,7 +143,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "file.not_a_file": ("{file} is not a file. Choose another.",),
     "file.no_folder": ("There is no folder {folder} for {file}. Make it, or choose another.",),
     "file.not_a_workshop": ("{file} is not a workshop of Coxswain.",),
-    "file.not_saved": ("Changes that are not saved yet: {steps}. {why}",),
+    "file.not_saved": ("{steps} changes are not saved yet. {why}",),
     "file.older": (
         "{file} is of version {version}, too old to be opened by this program.",
     ),

@@ -147,10 +147,10 @@ def cut_out(face: Face, folder: Path) -> TTFont:
     font = source(face, folder)
     if recipe.axes is not None:
         axes = {"wght": face.weight, **recipe.axes}
-        font = instancer.instantiateVariableFont(
-            font, axes, overlap=instancer.OverlapMode.REMOVE, updateFontNames=False
-        )
-    wanted = east_asian() if face.family == CJK else font.getBestCmap()
+        joined = instancer.OverlapMode.REMOVE
+        font = instancer.instantiateVariableFont(font, axes, overlap=joined, updateFontNames=False)
+    wanted = east_asian() if face.family == CJK else set(font.getBestCmap())
+    wanted -= {0x20} if face.family == EMOJI else set()  # a space never is as wide as they are
     cut(font, wanted, recipe.features)
     if "CFF " in font:
         to_quadratic(font)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.command_line import SAMPLE
 from tests.workshop.room import Room
 from ui import appearance, fonts
 from ui.session import Session
@@ -16,6 +17,7 @@ from ui.settings import Settings
 from ui.theme import LIGHT
 from ui.window import MainWindow
 from workshop.document import Document
+from workshop.interchange import reader
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -59,3 +61,11 @@ def window(file: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]
     made.view.focus_capture()
     yield made
     made.close()
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The sample as a workshop file."""
+    path = tmp_path / "sample.workshop"
+    Document.create(path, reader.read_file(SAMPLE)).close()
+    return path

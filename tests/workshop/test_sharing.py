@@ -19,7 +19,7 @@ from workshop.document import Document
 from workshop.interchange import reader, writer
 from workshop.records.agenda import Board, Stage
 from workshop.records.consensus import Concern, Dissent, Stance
-from workshop.records.details import PrivateNote
+from workshop.records.details import Details, PrivateNote
 from workshop.records.findings import ParkedCure
 from workshop.records.journey import Talk
 from workshop.records.notes import Link, Note
@@ -191,7 +191,7 @@ def anonymous(several: bool) -> Workshop:
     function has others too."""
     workshop = board_of(3)
     with workshop.step("test.consensus"):
-        make(workshop, "details", template="")
+        workshop[Details].replace(1, template="")
         if not several:
             workshop[Participant].replace(8, function=2)
         round = make(workshop, "proposal_round")

@@ -29,7 +29,7 @@ _KIND = "board"
 def add_stand_ins(workshop: Workshop) -> Counter[str]:
     """Adds what others refer to and is not there; returns how many of each table."""
     added: Counter[str] = Counter()
-    if not len(workshop[Details]):
+    if not len(workshop[Details]) and any(len(table) for table in workshop.tables()):
         workshop.load("details", Details(key="recovered", title="Recovered workshop"))
         added["details"] += 1
     for id in _missing(workshop, "participant"):

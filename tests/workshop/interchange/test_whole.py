@@ -159,4 +159,4 @@ def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
         with pytest.raises(DataProblem) as caught:
             read_file(file)
         keys.append(caught.value.key)
-    assert keys == ["data.unreadable", "data.unreadable", "data.not_text"]
+    assert keys == ["data.unreadable", "data.not_a_file", "data.not_text"]
