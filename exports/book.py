@@ -26,7 +26,7 @@ from workshop.records.details import Revision
 from workshop.records.words import SECTIONS
 from workshop.state import Workshop
 
-LEAST_ROOM = 75.0
+LEAST_ROOM = 50.0
 """A section begins on a page only with so much room left, in millimetres."""
 
 OWN_PAGE = ("summary", "vision", "journey", "guardrails", "appendix")

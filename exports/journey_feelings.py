@@ -75,7 +75,7 @@ class DrawnFeelings:
     # What is said on the curve
 
     def calls(self, phases: Sequence[Phase]) -> list[CallOut]:
-        """The lowest and the last point, and where the room was furthest apart."""
+        """The lowest point, how it ends, and where the room was furthest apart."""
         felt = self.of(self.persona)
         medians = {phase: feelings.median for phase, feelings in felt.items()}
         lowest, last = emotion.lowest_phase(medians), emotion.last_phase(medians)
@@ -83,7 +83,7 @@ class DrawnFeelings:
         if lowest is not None and not emotion.is_flat(medians):
             said[lowest] = self._lowest(lowest)
         if last is not None:
-            said.setdefault(last, (tr("Last point"), ""))
+            said.setdefault(last, (tr("How it ends"), ""))
         for phase in self.apart(self.persona)[:1]:
             said.setdefault(phase.id, (tr("Far apart"), span_of(felt[phase.id])))
         places: dict[int, int] = {phase.id: index for index, phase in enumerate(phases)}

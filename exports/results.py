@@ -11,7 +11,7 @@ from exports.parts.decisions import Decided, Kept
 from exports.parts.marks import HasMark, Neutral, Worn, dots
 from exports.parts.measures import Measure
 from exports.parts.ranking import Ranked
-from exports.translate import tr
+from exports.translate import isolated, tr
 from exports.wording import listed
 from workshop import ballots, proposals, telling
 from workshop.figures import adoption_rule, counts_by_option, round_of, tally_of
@@ -177,7 +177,7 @@ def speaker(brief: Brief, participant: int) -> str:
     """Who said something: the first name and the function."""
     function = brief.function_of(participant)
     name = brief.first_name(participant)
-    return f"{name}, {function.name}" if function else name
+    return f"{isolated(name)}, {isolated(function.name)}" if function else name
 
 
 def measure(metric: Metric) -> Measure:

@@ -13,8 +13,8 @@ from exports.parts.marked import marked
 from exports.parts.part import Columns, Part, Stack
 from exports.parts.rows import Rows, cells, table_head
 from exports.parts.sources import sourced
-from exports.parts.words import Words
-from exports.translate import tr
+from exports.parts.words import Words, beside
+from exports.translate import isolated, tr
 from exports.wording import day
 from workshop import telling
 from workshop.records.consensus import Proposal
@@ -45,7 +45,7 @@ def _step(brief: Brief, row: Action) -> Part:
     what: Text = row.what
     kinds = {"stop": tr("Stop"), "check": tr("Check")}
     if row.type in kinds:
-        what = (Span(f"{kinds[row.type]}: ", BODY.bold()), Span(row.what, BODY))
+        what = (Span(f"{kinds[row.type]}: ", BODY.bold()), Span(isolated(row.what), BODY))
     lines: list[Part] = [Words(what, BODY, at_most=1e3)]
     if row.done_when:
         said = tr("Done when: {sign}", sign=row.done_when)
@@ -134,7 +134,7 @@ def _point(brief: Brief, row: ParkedPoint) -> Part:
         lines.append(marked(brief.function_of(row.owner), brief.name(row.owner), NOTE, above=0.5))
     told = telling.note_is_told(brief.workshop, note)
     text = note.text if told else tr("Still covered")
-    number: Text = (Span(text, BODY), Span(f"  {note.nr or ''}", CAPTION))
+    number: Text = beside(Span(text, BODY), Span(str(note.nr or ""), CAPTION))
     return cells((marked(mark, number), Stack(lines)), POINT_SHARES)
 
 

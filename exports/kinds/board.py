@@ -12,7 +12,7 @@ from exports.parts.heads import SectionHead
 from exports.parts.marked import MarkedHead
 from exports.parts.part import Part
 from exports.parts.sources import sourced
-from exports.parts.words import Words
+from exports.parts.words import Words, beside
 from exports.translate import tr
 from workshop.records.details import Evidence
 
@@ -60,5 +60,5 @@ def _covered(brief: Brief) -> list[Part]:
 
 
 def _line(fact: str, source: str) -> Words:
-    text: Text = (Span(f"{fact}  ", BODY), Span(source, CAPTION))
+    text: Text = beside(Span(fact, BODY), Span(source, CAPTION))
     return Words(text, BODY, indent=5.6, below=1.4, at_most=150.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportlab.platypus import Flowable
@@ -13,17 +13,19 @@ from exports.ink import BODY, CAPTION, MUTED, NOTE, QUOTE
 from exports.lines import Span, Text
 from exports.parts.decisions import decision
 from exports.parts.heads import Band, SectionHead
-from exports.parts.part import Columns, Stack
+from exports.parts.part import Columns, Part, Stack
 from exports.parts.sources import came_from
-from exports.parts.words import Words, bulleted, quoted
-from exports.translate import plural, tr
-from exports.wording import day
+from exports.parts.words import Words, beside, bulleted, quoted
+from exports.translate import isolated, plural, tr
+from exports.wording import day, together
 from workshop import ballots, proposals, telling
 from workshop.figures import evaluation_of
 from workshop.records.consensus import Concern, Proposal, ProposalRound, Stance
 from workshop.rules.adoption import Verdict
 
 WORDING = BODY.sized(10.5, 14.5)
+MANY = 3
+"""So many concerns of one fate have it told once."""
 
 
 @prints("decisions")
@@ -63,12 +65,11 @@ def _key() -> str:
 
 def _proposal(brief: Brief, proposal: Proposal) -> list[Flowable]:
     shown = replace(results.decided(brief, proposal, figures=True), title=_rule(brief, proposal))
-    head = [
+    parts: list[Flowable] = [
         Band(proposal.title, _remark(brief, proposal)),
         Words(proposals.wording(brief.workshop, proposal), WORDING, below=2.0),
         decision(shown),
     ]
-    parts: list[Flowable] = [Stack(head, above=9.0)]
     rounds = proposals.rounds_of(brief.workshop, proposal)
     for row in rounds:
         parts += _round(brief, row, last=row is rounds[-1])
@@ -109,7 +110,7 @@ def _rule(brief: Brief, proposal: Proposal) -> str:
     if found is None or not found.of:
         return tr("No stances taken")
     says = (
-        tr("the rule says adopt") if found.verdict == Verdict.ADOPT else tr("not yet by the rule")
+        tr("the rule says adopt") if found.verdict == Verdict.ADOPT else tr("the rule says not yet")
     )
     with_it = tr("{some} of {all} with it", some=found.support, all=found.of)
     return f"{with_it}, {says}"
@@ -131,10 +132,13 @@ def _round(brief: Brief, row: ProposalRound, *, last: bool) -> Iterator[Flowable
         yield Words(_label(tr("Round {number}", number=row.round), row.text), NOTE, above=2.5)
     if row.conflict_step:
         yield Words(_label(tr("When it got stuck"), row.conflict_step), NOTE, above=1.5)
-    concerns = brief.workshop[Concern].where("proposal_round", row.id)
+    concerns = list(brief.workshop[Concern].where("proposal_round", row.id))
     if telling.stances_are_told(brief.workshop, row):
+        shared = _shared_fate(brief, concerns)
         for concern in concerns:
-            yield from _concern(brief, concern)
+            yield from _concern(brief, concern, _fate(brief, concern) if not shared else "")
+        if shared:
+            yield Words(tr("All of these: {fate}.", fate=shared), NOTE.tinted(MUTED), above=2.2)
         return
     if not last:
         yield hidden.remark(f"{_not_told(brief, row)}.")
@@ -144,14 +148,24 @@ def _round(brief: Brief, row: ProposalRound, *, last: bool) -> Iterator[Flowable
         yield hidden.remark(said)
 
 
+def _shared_fate(brief: Brief, concerns: Sequence[Concern]) -> str:
+    """What became of all concerns alike, where there are many; empty where they differ."""
+    fates = {_fate(brief, concern) for concern in concerns}
+    return _small(fates.pop()) if len(concerns) >= MANY and len(fates) == 1 else ""
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def _label(name: str, text: str) -> Text:
-    return (Span(f"{name}  ", NOTE.bold()), Span(text, NOTE))
+    return beside(Span(name, NOTE.bold()), Span(text, NOTE))
 
 
-def _concern(brief: Brief, row: Concern) -> Iterator[Flowable]:
-    """A concern in the speaker's words, and beside it what became of it."""
+def _concern(brief: Brief, row: Concern, fate: str) -> Iterator[Flowable]:
+    """A concern in the speaker's words, and beside it what became of it, if that is said here."""
     who = results.speaker(brief, row.by)
-    said_by = tr("{who}, at {level}", who=who, level=row.level)
+    said_by = f"{isolated(who)}, {together(tr('at {level}', level=row.level))}"
     if row.anonymous:
         said_by = tr("One participant")  # a level would tell who in a small room
     block = [
@@ -160,7 +174,10 @@ def _concern(brief: Brief, row: Concern) -> Iterator[Flowable]:
     ]  # fmt: skip
     said = [Words(quoted(row.text, said_by), QUOTE)]
     said += [Words(_label(name, text), NOTE) for name, text in block if text]
-    yield Columns([Stack(said), Words(_fate(brief, row), NOTE.tinted(MUTED))], (7, 5), above=2.2)
+    if fate:
+        yield Columns([Stack(said), Words(fate, NOTE.tinted(MUTED))], (7, 5), above=2.2)
+    else:
+        yield Stack(said, above=2.2)
 
 
 def _fate(brief: Brief, row: Concern) -> str:
@@ -183,13 +200,12 @@ def _after(brief: Brief, proposal: Proposal) -> Iterator[Flowable]:
         yield Words(_label(tr("Decided because"), proposal.decided_because), NOTE, above=2.5)
     if proposal.parked_bring:
         yield Words(_label(tr("To bring"), "; ".join(proposal.parked_bring)), NOTE, above=2.5)
-    yield Words(_source(brief, proposal), CAPTION, above=2.0)
+    yield _source(brief, proposal)
 
 
-def _source(brief: Brief, proposal: Proposal) -> str:
+def _source(brief: Brief, proposal: Proposal) -> Part:
     rounds = len(proposals.rounds_of(brief.workshop, proposal))
     said = [
-        tr("From {stage}", stage=brief.stages[proposal.stage].title),
         plural(rounds, "{count} round", "{count} rounds"),
     ]
     if proposal.proposed_by is not None:
@@ -201,5 +217,5 @@ def _source(brief: Brief, proposal: Proposal) -> str:
     if proposal.parked_until:
         said.append(tr("until {date}", date=day(proposal.parked_until)))
     if proposal.review_on:
-        said.append(tr("looked at again {date}", date=day(proposal.review_on)))
-    return ", ".join(said) + "."
+        said.append(tr("to be looked at again on {date}", date=day(proposal.review_on)))
+    return came_from(brief.stages[proposal.stage].title, ", ".join(said) + ".", above=2.0)

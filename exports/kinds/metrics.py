@@ -31,7 +31,7 @@ from workshop.records.promises import Metric, Milestone, Reading, Roadblock
 
 CARDS_IN_A_ROW = 2
 NUMBERS_IN_A_TABLE = 3
-NAME_SHARE, CELL_SHARE = 3.0, 4.6
+NAME_SHARE, CELL_SHARE = 3.6, 4.4
 KIND = EYEBROW.tinted(MUTED)
 
 
@@ -71,7 +71,7 @@ def _cards(brief: Brief, found: Sequence[Metric]) -> list[Part]:
     for start in range(0, len(found), CARDS_IN_A_ROW):
         cards: list[Part] = [_card(brief, one) for one in found[start : start + CARDS_IN_A_ROW]]
         empty = [Space(0) for _ in range(CARDS_IN_A_ROW - len(cards))]
-        rows.append(Columns([*cards, *empty], gutter=8.0, below=12.0))
+        rows.append(Columns([*cards, *empty], gutter=8.0, below=9.0))
     return rows
 
 
@@ -187,7 +187,7 @@ def _table(brief: Brief, some: Sequence[Metric]) -> Part:
         )
         for function in brief.functions.values()
     ]
-    return Rows(rows, head, below=6.0, continued_at="left")
+    return Rows(rows, head, below=6.0)
 
 
 def _cells(brief: Brief, function: Function, some: Iterable[Metric]) -> list[str | Part]:

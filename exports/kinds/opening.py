@@ -12,7 +12,7 @@ from exports.parts.heads import SectionHead
 from exports.parts.marked import MarkedHead
 from exports.parts.part import Columns, Part, Stack
 from exports.parts.sources import sourced
-from exports.parts.words import Words
+from exports.parts.words import Words, beside
 from exports.translate import tr
 from exports.wording import listed
 from workshop.records.people import Function, Participant
@@ -43,7 +43,7 @@ def _person(row: Participant) -> Words:
     roles = [row.role] if row.role else []
     roles += [tr("decider")] if row.decider else []
     roles += [tr("domain expert")] if row.domain_expert else []
-    text: Text = (Span(f"{row.name}  ", BODY), Span(", ".join(roles), NOTE.tinted(MUTED)))
+    text: Text = beside(Span(row.name, BODY), Span(", ".join(roles), NOTE.tinted(MUTED)))
     return Words(text, BODY, indent=5.6, below=1.0)
 
 
@@ -63,7 +63,7 @@ def _roles(brief: Brief) -> list[Flowable]:
     sponsor, driver = brief.name(details.sponsor), brief.name(details.driver)
     lines = [
         tr("Led by {name}.", name=details.facilitator) if details.facilitator else "",
-        tr("Asked for by {name}.", name=sponsor) if sponsor else "",
+        tr("Sponsored by {name}.", name=sponsor) if sponsor else "",
         tr("Followed up by {name}.", name=driver) if driver else "",
     ]
     said = " ".join(line for line in lines if line)

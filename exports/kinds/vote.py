@@ -8,10 +8,11 @@ from reportlab.platypus import Flowable
 
 from exports import hidden, results, titles
 from exports.brief import Brief, prints
-from exports.ink import CAPTION, NOTE, QUOTE
+from exports.ink import NOTE, QUOTE
 from exports.parts.heads import Band, SectionHead
 from exports.parts.part import Columns, Part, Stack
 from exports.parts.ranking import RankHead, ranking
+from exports.parts.sources import came_from
 from exports.parts.words import Words, quoted
 from exports.translate import plural, tr
 from workshop import ballots, telling
@@ -42,7 +43,7 @@ def _ballot(brief: Brief, ballot: Ballot) -> list[Flowable]:
         RankHead(columns),
         *ranking(rows, kept if kept < len(rows) else 0),
     ]
-    parts.append(Words(_source(brief, ballot), CAPTION, above=2.0))
+    parts.append(_source(brief, ballot))
     remarks = [*_flags(brief, ballot), *_voices(brief, ballot)]
     run_off = ballots.run_off_of(brief.workshop, ballot)
     asides: list[Part] = [Stack(remarks)] if remarks else []
@@ -79,17 +80,17 @@ def _not_told(brief: Brief, ballot: Ballot) -> str:
     return f"{said} {voted}" if count else said
 
 
-def _source(brief: Brief, ballot: Ballot) -> str:
+def _source(brief: Brief, ballot: Ballot) -> Part:
     dots = sum(row.dots for row in tally_of(brief.workshop, ballot).standings)
     handed_in = results.voters(brief, ballot)
-    where = tr("From {stage}:", stage=brief.stages[ballot.stage].title)
     counted = plural(dots, "{count} dot", "{count} dots")
     by = (
         plural(handed_in, "by {count} person", "by {count} people")
         if handed_in
         else tr("counted by hands or in groups")
     )
-    return f"{where} {counted} {by}. {tr('The dotted line is what was kept.')}"
+    more = f"{counted} {by}. {tr('The dotted line is what was kept.')}"
+    return came_from(brief.stages[ballot.stage].title, more, above=2.0)
 
 
 def _flags(brief: Brief, ballot: Ballot) -> list[Part]:

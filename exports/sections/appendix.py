@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import fmean
 
@@ -11,9 +11,10 @@ from reportlab.platypus import Flowable
 from exports import hidden, titles, wording
 from exports.brief import Brief, prints
 from exports.ink import BODY, CAPTION, NOTE
-from exports.pages import Begin, in_columns, upright
+from exports.pages import Begin, upright
 from exports.parts.heads import Band, SectionHead
 from exports.parts.marked import MarkedHead, NamedMarks
+from exports.parts.note_columns import Item, NoteColumns
 from exports.parts.notes import NoteEntry, about_note
 from exports.parts.part import Part
 from exports.parts.rows import Rows, cells, table_head
@@ -29,29 +30,32 @@ from workshop.records.people import Function
 from workshop.records.rounds import Option
 from workshop.rules.timeline import TimelineRow as Ran
 
-TIME_SHARES = (9, 2.4, 2.4, 2.4, 6)
+TIME_SHARES = (7, 1.8, 1.8, 2.2, 8)
 
 
 @prints("appendix")
 def appendix(brief: Brief) -> list[Flowable]:
     """Everything else. Notes stand in two columns."""
-    notes = [part for parts in _functions(brief) for part in parts]
+    notes = [item for parts in _functions(brief) for item in _items(parts)]
     rest = [*_check_out(brief), *_times(brief)]
     if not notes and not rest:
         return []
-    parts: list[Flowable] = []
-    if notes:
-        head = SectionHead(titles.name("appendix"), titles.title("appendix"))
-        parts += [*in_columns(), Begin("appendix"), head, *notes]
-    if rest:
-        parts += [*upright(), *([] if notes else [Begin("appendix")]), *rest]
-    return parts
+    head = SectionHead(titles.name("appendix"), titles.title("appendix")) if notes else None
+    columns = [NoteColumns(notes)] if notes else []
+    return [*upright(), Begin("appendix"), *([head] if head else []), *columns, *rest]
+
+
+def _items(parts: Sequence[Part]) -> Iterator[Item]:
+    """The notes of a function under its head, the first of `parts`."""
+    head, *rest = parts
+    if isinstance(head, MarkedHead):
+        yield from (Item(head, part) for part in rest)
 
 
 # Notes
 
 
-def _functions(brief: Brief) -> Iterator[list[Flowable]]:
+def _functions(brief: Brief) -> Iterator[list[Part]]:
     """The notes of each function in turn, then those without one, then how many are covered."""
     dots = _dots_by_note(brief)
     shown = [
@@ -81,9 +85,9 @@ def _covered(brief: Brief) -> list[Part]:
     ]
 
 
-def _entries(brief: Brief, notes: list[Note], dots: dict[int, int]) -> list[Flowable]:
+def _entries(brief: Brief, notes: list[Note], dots: dict[int, int]) -> list[Part]:
     """Notes of one stage under each other, with the stage's title above them."""
-    parts: list[Flowable] = []
+    parts: list[Part] = []
     place = {id: index for index, id in enumerate(brief.stages)}
     notes = sorted(notes, key=lambda note: (place.get(note.stage or 0, len(place)), note.nr or 0))
     for stage, own in groupby(notes, key=lambda note: note.stage):
@@ -207,7 +211,7 @@ def _times(brief: Brief) -> list[Flowable]:
     if not rows:
         return []
     names = (tr("Stage"), tr("Began"), tr("Ended"), tr("Minutes"), tr("Remark"))
-    return [Band(tr("How the day went")), Rows(rows, table_head(names, TIME_SHARES), padding=1.0)]
+    return [Band(tr("How the day went")), Rows(rows, table_head(names, TIME_SHARES), padding=0.45)]
 
 
 def _ran(stage: Stage, ran: Ran | None, given: TimelineRow | None) -> tuple[str, str, str, str]:

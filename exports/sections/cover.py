@@ -33,7 +33,7 @@ from workshop import agreement
 from workshop.records.people import Function
 
 TITLE_SIZES = ((48.0, 54.0), (36.0, 41.0), (28.0, 33.0), (22.0, 27.0))
-SENTENCE_SIZES = ((22.0, 27.0), (18.0, 22.5), (15.0, 19.0))
+SENTENCE_SIZES = ((30.0, 35.0), (26.0, 31.0), (22.0, 27.0), (18.0, 22.5), (15.0, 19.0))
 COLUMNS, LINE = 3, 4.6
 
 

@@ -9,14 +9,14 @@ from typing import TypeVar
 
 from reportlab.platypus import Flowable
 
-from exports import results
+from exports import results, titles
 from exports.brief import Brief, prints
-from exports.ink import ACCENT, EYEBROW, NOTE, STANDFIRST
+from exports.ink import ACCENT, EYEBROW, NOTE, STANDFIRST, VISION_SIZES
 from exports.pages import FRAME_TOP, Begin, upright
 from exports.parts.crosses import crossed
 from exports.parts.decisions import decision
 from exports.parts.facts import Facts
-from exports.parts.heads import Band
+from exports.parts.heads import Band, SectionHead
 from exports.parts.measures import Measures
 from exports.parts.more import More
 from exports.parts.page import Fill
@@ -34,6 +34,8 @@ from workshop.records.rounds import Ballot
 from workshop.records.writing import Positioning, Statement
 from workshop.state import Workshop
 
+SMALLER = (*VISION_SIZES, (18.0, 22.5))
+"""For a sentence so long that the page would not hold what stands under it."""
 R = TypeVar("R")
 
 MOST_METRICS, MOST_REFUSALS = 3, 4
@@ -41,22 +43,25 @@ MOST_METRICS, MOST_REFUSALS = 3, 4
 
 @dataclass(frozen=True, slots=True)
 class _Most:
-    """So many of each thing at most; of decisions never fewer than there is dissent against."""
+    """So many of each thing at most; of decisions never fewer than there is dissent against.
+    `smaller` lets a sentence be set below the usual floor."""
 
     personas: int
     ranks: int
     measures: int
     decisions: int
-    lines: int = 4
+    smaller: bool = False
 
 
 _FULLNESS = (
     _Most(2, 6, 3, 3),
     _Most(2, 6, 3, 2),
     _Most(1, 6, 3, 2),
-    _Most(1, 6, 3, 2, lines=3),
-    _Most(1, 5, 2, 1),
-    _Most(1, 5, 2, 1, lines=3),
+    _Most(1, 5, 3, 2),
+    _Most(1, 4, 2, 2),
+    _Most(1, 4, 2, 1),
+    _Most(1, 4, 2, 1, smaller=True),
+    _Most(1, 3, 1, 1, smaller=True),
 )
 """Tried from the fullest until all fits on one page; the last takes two pages where it must."""
 
@@ -67,10 +72,21 @@ def summary(brief: Brief) -> list[Flowable]:
     if brief.hides("summary"):
         return []
     page = brief.paper.portrait
+    if _is_empty(brief):
+        said = tr("This brief fills up as the workshop goes on.")
+        head = SectionHead(titles.name("summary"), tr("Nothing is written down yet"), said)
+        return [*upright(), Begin("summary"), head]
     tried = (Fill(_rows(brief, most)) for most in _FULLNESS)
     room = page.last_text_at - FRAME_TOP
     filled = next((fill for fill in tried if fill.least(page.live_width) <= room), None)
     return [*upright(), Begin("summary"), filled or Fill(_rows(brief, _FULLNESS[-1]))]
+
+
+def _is_empty(brief: Brief) -> bool:
+    """Whether there is nothing yet that a summary could say."""
+    head, *rows = _rows(brief, _FULLNESS[0])
+    named = isinstance(head, _Head) and head.eyebrow == titles.name("summary")
+    return named and not brief.people and len(rows) < 2
 
 
 def _rows(brief: Brief, most: _Most) -> list[Part]:
@@ -90,14 +106,15 @@ class _Head(Part):
     def __init__(self, brief: Brief, most: _Most) -> None:
         super().__init__()
         sentence = "" if brief.hides("vision") else agreement.statement(brief.workshop, "vision")
-        self.vision = Vision(sentence or brief.product, most_lines=most.lines)
+        self.eyebrow = tr("Our vision") if sentence else titles.name("summary")
+        self.vision = Vision(sentence or brief.product, SMALLER if most.smaller else VISION_SIZES)
 
     def height_at(self, width: float) -> float:
         return 11.0 + self.vision.height_at(width)
 
     def paint(self, pen: Pen, width: float) -> None:
         pen.rectangle(0, 0, 10, 0.9, ACCENT)
-        pen.text(0, 6.4, tr("Our vision"), EYEBROW)
+        pen.text(0, 6.4, self.eyebrow, EYEBROW)
         self.vision.paint(pen.moved(0, 11.0), width)
 
 
@@ -105,7 +122,7 @@ def _opening(brief: Brief) -> Part | None:
     """What hurts today, and three figures of the day."""
     shown = not brief.hides("problem")
     sentence = agreement.statement(brief.workshop, "problem") if shown else ""
-    return Columns([Words(sentence or _why(brief), STANDFIRST), Facts(_facts(brief))], (8, 4), 8)
+    return Columns([Words(sentence or _why(brief), STANDFIRST), Facts(_facts(brief))], (8, 4))
 
 
 def _facts(brief: Brief) -> list[tuple[str, str]]:
@@ -118,7 +135,7 @@ def _facts(brief: Brief) -> list[tuple[str, str]]:
     if asked and not brief.hides("decisions"):
         settled = sum(map(proposals.is_settled, brief.workshop[Proposal]))
         facts.append((tr("{some} of {all}", some=settled, all=asked), tr("decisions agreed")))
-    return facts
+    return [(figure, counted) for figure, counted in facts if figure != "0"]
 
 
 def _why(brief: Brief) -> str:
