@@ -101,7 +101,7 @@ def test_the_cut_is_called_unclear_where_it_is() -> None:
 
 def test_who_gives_and_gets() -> None:
     gives, gets = EXPECTED["exchange"]["gives"], EXPECTED["exchange"]["receives"]
-    assert " ".join([*map(str, gets.values()), "gets"]) in _text()
+    assert " ".join(["gets", *map(str, gets.values())]) in _text()
     (head,) = (box for box in sample_brief("a4").boxes if box.text == "gives")
     sums = [
         box
