@@ -94,6 +94,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "stage.shorten": ("change the minutes of stage {stage} today",),
     "stage.skip": ("change whether stage {stage} is left out",),
     "stage.steps": ("change the steps of stage {stage}",),
+    "stage.win_back": ("shorten stage {stage} today", "shorten {count} stages today"),
     "template.read": ("read the template",),
     "workshop.import": ("read the workshop",),
     "workshop.new": ("make the workshop",),
