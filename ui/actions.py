@@ -94,6 +94,7 @@ TABLE = (
     Entry("more_5", "Five minutes more", (), CLOCK),
     Entry("less_1", "One minute less", (), CLOCK, "-", True),
     Entry("less_5", "Five minutes less", (), CLOCK),
+    Entry("win_back", "Win back time…", ("Ctrl+T",), WORKSHOP),
     Entry("step_next", "Step after", ("Ctrl+Down",), CLOCK, "", True),
     Entry("step_before", "Step before", ("Ctrl+Up",), CLOCK, "", True),
     Entry("blank", "Blank the room display", ("F9",), WORKSHOP, "B", True),

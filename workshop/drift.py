@@ -82,7 +82,7 @@ def drift(workshop: Workshop, now: datetime.datetime) -> int:
     slots = plan(workshop, now).slots
     on, following = clock.current_stage(workshop), clock.next_stage(workshop)
     if on is not None:
-        return _past(slots[on.id].end, _ends(workshop, on, now)) if on.id in slots else 0
+        return _past(slots[on.id].end, ends(workshop, on, now)) if on.id in slots else 0
     if following is not None and following.id in slots and not _day_is_over(workshop, now):
         behind = _past(slots[following.id].start, clock.local(workshop, now, now))
         return behind if following.day in _first_starts(workshop, now) else max(0, behind)
@@ -105,7 +105,8 @@ def _past(planned: datetime.datetime, found: datetime.datetime) -> int:
     return minutes_between(planned, found.replace(second=0, microsecond=0))
 
 
-def _ends(workshop: Workshop, stage: Stage, now: datetime.datetime) -> datetime.datetime:
+def ends(workshop: Workshop, stage: Stage, now: datetime.datetime) -> datetime.datetime:
+    """When a stage that is on will end if it uses its time, in local time; now once it is over."""
     left = max(datetime.timedelta(), clock.reading(workshop, stage.id, now).left)
     return clock.local(workshop, now + left, now)
 
@@ -121,7 +122,7 @@ def expected_finish(
     if first is None:
         return None
     given = given or {}
-    at = _ends(workshop, on, now) if on is not None else clock.local(workshop, now, now)
+    at = ends(workshop, on, now) if on is not None else clock.local(workshop, now, now)
     if first.day not in _first_starts(workshop, now):
         at = max(at, plan(workshop, now).days[first.day - 1].slots[0].start)
     slots = plan(workshop, now).slots

@@ -149,6 +149,7 @@ class Console(QObject):
             "silent": view.verbs.toggle_silent,
             "private": self.privacy.toggle,
             "groups": view.groups_desk.toggle,
+            "win_back": view.win_back.open,
             **view.note_desk.verbs(),
             "rename": view.rename,
         }

@@ -39,6 +39,8 @@ class Run(QObject):
     """A second has passed, or the clock was touched."""
     said = Signal(str)
     """One line for the facilitator."""
+    extended = Signal(int)
+    """The stage that is on has so many minutes more, or fewer."""
     late = Signal(int)
     """The first stage would start so many minutes late: from now, or as if on time?"""
 
@@ -107,6 +109,10 @@ class Run(QObject):
     def current_step(self, stage: Stage) -> steps.Current | None:
         """The step of a stage that is on; None where it has none or has not begun."""
         return step_marks.current_step(self.workshop, stage.id, self.now())
+
+    def late_by(self) -> int:
+        """Minutes by which the day will end after its plan."""
+        return 0 if self.finished else drift.late_by(self.workshop, self.now())
 
     def following(self) -> Stage | None:
         """What comes after the stage that is shown."""
@@ -180,7 +186,8 @@ class Run(QObject):
 
     def extend(self, minutes: int) -> None:
         """Gives the stage that is on more minutes, or fewer."""
-        self._do(lambda: clock.extend(self.workshop, minutes, self.now()))
+        if self._do(lambda: clock.extend(self.workshop, minutes, self.now())):
+            self.extended.emit(minutes)
 
     def start_as_planned(self) -> None:
         """Starts the first stage as if on time."""
@@ -225,10 +232,10 @@ class Run(QObject):
             self.said.emit(words)
         return not words
 
-    def _do(self, verb: Callable[[], object]) -> None:
+    def _do(self, verb: Callable[[], object]) -> bool:
         before = self.on
         if not self.session.attempt(verb):
-            return
+            return False
         on = self.on
         if on is not None and (before is None or on.id != before.id):
             if before is not None:
@@ -238,6 +245,7 @@ class Run(QObject):
             self.feed.show(page=left.page, speaker=left.speaker, waiting=left.waiting,
                            speaking_since=left.speaking_since)  # fmt: skip
         self.follow()
+        return True
 
     # What is looked at and shown.
 

@@ -41,8 +41,8 @@ _ARRANGEMENT = (
     "distribute_down",
 )  # fmt: skip
 _CLOCK = (
-    "pause", "next", "back", "", "more_1", "more_5", "less_1", "less_5", "", "step_next",
-    "step_before",
+    "pause", "next", "back", "", "more_1", "more_5", "less_1", "less_5", "win_back", "",
+    "step_next", "step_before",
 )  # fmt: skip
 _AGENDA = ("look_next", "look_before", "", "lane_next", "lane_before")
 _ROOM = (
