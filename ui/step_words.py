@@ -18,6 +18,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "board.silent_over": ("end silent writing in stage {stage}",),
     "brief.export": ("export the brief",),
     "clock.back": ("go back a stage",),
+    "clock.carry_over": ("follow the clock of the computer",),
     "clock.end": ("end the stage",),
     "clock.extend": ("change the time of the stage",),
     "clock.go_to": ("go to another stage",),

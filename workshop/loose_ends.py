@@ -46,8 +46,9 @@ def _of_board(workshop: Workshop, stage: StageId) -> list[LooseEnd]:
     found = []
     if 0 < len(empty) < len(counts):
         found.append(LooseEnd(EMPTY_LANES, tuple(empty), len(empty)))
-    if board.state == "covered" and sum(counts.values()):
-        found.append(LooseEnd(COVERED, (), sum(counts.values())))
+    written = sum(counts.values())
+    if board.state == "covered" and written:
+        found.append(LooseEnd(COVERED, (), written))
     return found
 
 

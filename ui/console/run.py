@@ -22,6 +22,8 @@ from workshop.showing import Showing
 
 _TICK_MS = 200
 """Often enough for a clock of seconds to look even."""
+_SET_BACK = datetime.timedelta(seconds=2)
+"""A clock that goes back by more was set."""
 START, NEXT, FINISH, GO_TO, NOTHING = "start", "next", "finish", "go_to", ""
 """What the primary button does; nothing once the workshop is finished."""
 
@@ -57,6 +59,7 @@ class Run(QObject):
         self._left: dict[StageId, Showing] = {}
         self._asked_late = False
         self._second = -1
+        self._seen = now()
         session.stepped.connect(self._stepped)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -279,7 +282,10 @@ class Run(QObject):
         self.follow()
 
     def _tick(self) -> None:
-        second = int(self.now().timestamp())
+        before, self._seen = self._seen, self.now()
+        if before - self._seen > _SET_BACK:
+            clock.carry_over(self.workshop, before, self._seen)
+        second = int(self._seen.timestamp())
         if second != self._second:
             self._second = second
             self.feed.refresh()
