@@ -14,6 +14,8 @@ from ui.console.groups_desk import GroupsDesk
 from ui.console.incoming import Incoming
 from ui.console.note_desk import NoteDesk, Parts
 from ui.console.notes_editor import Typed
+from ui.console.parked_panel import ParkedDesk
+from ui.console.people_here import PeopleHere
 from ui.console.privacy import Privacy
 from ui.console.run import Run
 from ui.console.scribing import Scribing
@@ -44,8 +46,9 @@ class ConsoleView(Scribing):
         self.glyphs = GlyphCheck(session)
         self.groups_desk = GroupsDesk(run, self.groups)
         self.win_back = WinBackDesk(run, privacy, self)
+        self.parked, self.people_here = ParkedDesk(run, privacy, self), PeopleHere(run, self)
         said = (session.refused, run.said, self.verbs.said, self.note_desk.said,
-                self.win_back.said)  # fmt: skip
+                self.win_back.said, self.parked.said)  # fmt: skip
         for line in (*said, self.incoming.said, self.glyphs.said, self.groups_desk.said):
             line.connect(self.say)
         run.late.connect(self.question.ask)
@@ -63,7 +66,8 @@ class ConsoleView(Scribing):
         self.side.room_keys.agreed_button.clicked.connect(run.feed.toggle_agreed)
         self.side.unmask_wanted.connect(self._privacy.toggle)
         self.side.win_back_button.clicked.connect(self.win_back.open)
-        self.win_back.left.connect(self.focus_stage)
+        for card in (self.win_back, self.parked, self.people_here):
+            card.left.connect(self.focus_stage)
         self.side.private.edited.connect(self._edit_private)
         self.question.now_wanted.connect(lambda: self._start(planned=False))
         self.question.planned_wanted.connect(lambda: self._start(planned=True))
