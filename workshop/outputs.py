@@ -17,6 +17,12 @@ _USUAL = {
 """The section that a stage of a kind feeds where its outputs do not say; a break feeds none."""
 
 
+def feeds(workshop: Workshop, stage: StageId, section: str) -> bool:
+    """Whether the outputs of a stage, or what it says of its notes, name this section."""
+    rows = workshop[StageOutput].where("stage", stage)
+    return workshop[Stage][stage].section == section or any(row.brief == section for row in rows)
+
+
 def section_of(workshop: Workshop, stage: StageId, *allowed: str) -> str:
     """The section of the brief that a stage's outputs name first among those `allowed` for its
     kind; the first of these where they name none."""
