@@ -10,7 +10,7 @@ from workshop.records.agenda import Stage
 from workshop.records.details import Details
 from workshop.records.words import StageId
 from workshop.rules.agenda_times import Day, Schedule, minutes_between
-from workshop.rules.clock import EventKind
+from workshop.rules.clock import EventKind, read
 from workshop.rules.timeline import TimelineRow, timeline_row
 from workshop.state import Workshop
 
@@ -121,19 +121,18 @@ def expected_finish(
     first = first_of_day(workshop, now)
     if first is None:
         return None
-    given = given or {}
+    days, given = plan(workshop, now), given or {}
     at = ends(workshop, on, now) if on is not None else clock.local(workshop, now, now)
     if first.day not in _first_starts(workshop, now):
-        at = max(at, plan(workshop, now).days[first.day - 1].slots[0].start)
-    slots = plan(workshop, now).slots
+        at = max(at, days.days[first.day - 1].slots[0].start)
+    slots, events = days.slots, clock.log(workshop)
     for stage in _from(workshop, following):
         minutes = given.get(stage.id, agenda.minutes_today(stage))
         if stage.day == first.day and minutes:
             pinned = stage.pinned_at is not None and stage.id in slots
             at = max(at, slots[stage.id].start) if pinned else at
-            fewer = datetime.timedelta(minutes=agenda.minutes_today(stage) - minutes)
-            left = clock.reading(workshop, stage.id, now).left - fewer
-            at += max(datetime.timedelta(), left)
+            own = [event for event in events if event.stage == stage.id]
+            at += max(datetime.timedelta(), read(own, minutes, now).left)
     return at
 
 

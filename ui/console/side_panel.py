@@ -97,15 +97,22 @@ class SidePanel(QWidget):
         self.private.show_stage(stage, masked)
         self.unmask_button.setVisible(masked)
         self.short.show_text(tr("Short of time"), "" if masked else _short(stage))
+        self._show_short()
         self.next.show_stage(following)
         self.steps.show_steps(stage)
 
     def show_late(self, minutes: int) -> None:
         """Offers a way back from five minutes behind on."""
         self.win_back_button.setVisible(minutes >= OFFERED_FROM)
+        self._show_short()
         words = tr("Win back {count} min…", count=minutes)
         if self.win_back_button.text() != words:
             self.win_back_button.setText(words)
+
+    def _show_short(self) -> None:
+        """Where there is little space the way back stands in the place of the one stage's."""
+        instead = self._is_tight and not self.win_back_button.isHidden()
+        self.short.setVisible(bool(self.short.text.text) and not instead)
 
     @property
     def _is_tight(self) -> bool:
@@ -122,6 +129,7 @@ class SidePanel(QWidget):
         self._column.setSpacing(TIGHT if tight else CLOSE)
         for part in (self.short, self.next, self.steps):
             part.set_tight(tight)
+        self._show_short()
 
 
 class _Inside(QWidget):
