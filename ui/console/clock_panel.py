@@ -110,8 +110,8 @@ class ClockPanel(QWidget):
     def _show_primary(self) -> None:
         self.primary_button.setVisible(self._offers and self._does != NOTHING)
 
-    def show_run(self, run: Run) -> None:
-        """Shows where the clock and the day stand now."""
+    def show_run(self, run: Run, masked: bool) -> None:
+        """Shows where the clock and the day stand now; masked, it says nothing of the day."""
         reading, now = run.reading(), run.now()
         stage = run.on or run.shown
         told = clock_words.told(run.workshop, stage) if stage is not None else None
@@ -121,9 +121,9 @@ class ClockPanel(QWidget):
             self._show_reading(reading)
             self.about.setText(clock_words.about(run.workshop, reading, now))
         words, role = clock_words.drift_words(run.workshop, now)
-        self.drift.setText(words)
+        self.drift.setText("" if masked else words)
         change_role(self.drift, role)
-        self.finish.setText(clock_words.finish_words(run.workshop, now))
+        self.finish.setText("" if masked else clock_words.finish_words(run.workshop, now))
         self._show_buttons(run, reading)
 
     def _show_told(self, figures: str, about: str) -> None:

@@ -22,6 +22,8 @@ from workshop.showing import Showing
 
 _TICK_MS = 200
 """Often enough for a clock of seconds to look even."""
+_SET_BACK = datetime.timedelta(seconds=2)
+"""A clock that goes back by more was set."""
 START, NEXT, FINISH, GO_TO, NOTHING = "start", "next", "finish", "go_to", ""
 """What the primary button does; nothing once the workshop is finished."""
 
@@ -39,6 +41,8 @@ class Run(QObject):
     """A second has passed, or the clock was touched."""
     said = Signal(str)
     """One line for the facilitator."""
+    extended = Signal(int)
+    """The stage that is on has so many minutes more, or fewer."""
     late = Signal(int)
     """The first stage would start so many minutes late: from now, or as if on time?"""
 
@@ -55,6 +59,7 @@ class Run(QObject):
         self._left: dict[StageId, Showing] = {}
         self._asked_late = False
         self._second = -1
+        self._seen = now()
         session.stepped.connect(self._stepped)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -107,6 +112,10 @@ class Run(QObject):
     def current_step(self, stage: Stage) -> steps.Current | None:
         """The step of a stage that is on; None where it has none or has not begun."""
         return step_marks.current_step(self.workshop, stage.id, self.now())
+
+    def late_by(self) -> int:
+        """Minutes by which the day will end after its plan."""
+        return 0 if self.finished else drift.late_by(self.workshop, self.now())
 
     def following(self) -> Stage | None:
         """What comes after the stage that is shown."""
@@ -180,7 +189,8 @@ class Run(QObject):
 
     def extend(self, minutes: int) -> None:
         """Gives the stage that is on more minutes, or fewer."""
-        self._do(lambda: clock.extend(self.workshop, minutes, self.now()))
+        if self._do(lambda: clock.extend(self.workshop, minutes, self.now())):
+            self.extended.emit(minutes)
 
     def start_as_planned(self) -> None:
         """Starts the first stage as if on time."""
@@ -225,10 +235,10 @@ class Run(QObject):
             self.said.emit(words)
         return not words
 
-    def _do(self, verb: Callable[[], object]) -> None:
+    def _do(self, verb: Callable[[], object]) -> bool:
         before = self.on
         if not self.session.attempt(verb):
-            return
+            return False
         on = self.on
         if on is not None and (before is None or on.id != before.id):
             if before is not None:
@@ -238,6 +248,7 @@ class Run(QObject):
             self.feed.show(page=left.page, speaker=left.speaker, waiting=left.waiting,
                            speaking_since=left.speaking_since)  # fmt: skip
         self.follow()
+        return True
 
     # What is looked at and shown.
 
@@ -271,7 +282,10 @@ class Run(QObject):
         self.follow()
 
     def _tick(self) -> None:
-        second = int(self.now().timestamp())
+        before, self._seen = self._seen, self.now()
+        if before - self._seen > _SET_BACK:
+            clock.carry_over(self.workshop, before, self._seen)
+        second = int(self._seen.timestamp())
         if second != self._second:
             self._second = second
             self.feed.refresh()

@@ -225,7 +225,9 @@ class ConsoleShown(ConsoleFrame):
 
     def _tick(self) -> None:
         """A second has passed."""
-        self.clock.show_run(self.run)
+        masked = self._privacy.masked
+        self.clock.show_run(self.run, masked)
+        self.side.show_late(0 if masked else self.run.late_by())
         self._say_what_room_sees()
         stage = self.stage
         if stage is None:
@@ -261,6 +263,7 @@ class ConsoleShown(ConsoleFrame):
             self.blank_button.say(words, tr("B  F9"))
 
     def _show_private(self) -> None:
+        self._tick()
         self._show_heads()
         self._show_notes()
 
