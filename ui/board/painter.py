@@ -112,7 +112,7 @@ class BoardPainter:
             return  # a strip of the left edge, as panning lays it open
         if box.shape.lead:
             paint_note_picture(painter, box, style, self.look)
-        if area is None or area.y < note.foot_from:
+        if area is None or area.y < note.text_to + _OVERHANG:
             painter.setPen(self.look.ink)
             for run in note.glyphs:
                 painter.drawGlyphRun(note.text_at, run)
