@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 
-from tests.board_sheets import DESIGN, PRODUCT, card, cards, lanes, with_cards
+from tests.board_sheets import DESIGN, PRODUCT, card, cards, clusters, lanes, with_cards
 from tests.ui.board.boards import BOARDS, boards
 from tests.ui.board.conftest import Show
 from tests.ui.board.display import assert_alike
 from ui.board.canvas import MANY_NOTES
+from ui.board.viewport import Viewport
 from ui.theme import DARK
 from workshop.board.sheet import Sheet
 
@@ -139,6 +140,34 @@ def test_all_selected_are_outlined_from_near_and_far(show: Show, scale: float) -
     assert_alike(display.pixels(), display.painted_anew())
     view.set_selection(view.selection.cleared())
     view.pan(9999, 9999)
+    assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_a_change_while_notes_are_on_their_way_leaves_nothing_behind(show: Show) -> None:
+    """A step that is written to disk meanwhile takes a mark off notes: they still arrive."""
+    found = cards(24)
+    waiting = [replace(one, saving=True) for one in found]
+    display = show(clusters(waiting), 1283, 700)
+    view = display.view
+    view.set_animated(True)
+    view.set_sheet(lanes(waiting))
+    display.pixels()
+    view.set_sheet(lanes(found))
+    assert len(view.motion.moving) > 12
+    display.qtbot.waitUntil(lambda: not view.motion.moving)
+    assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_undoing_an_arrangement_shows_what_was_seen_before(show: Show) -> None:
+    display = show(lanes(cards(120)), 900, 500)
+    view = display.view
+    view.pan(0, -70)
+    before = view.viewport
+    view.set_sheet(clusters(cards(120)))
+    assert view.viewport == Viewport()
+    view.pan(0, -9999)
+    view.set_sheet(lanes(cards(120)))
+    assert view.viewport == before
     assert_alike(display.pixels(), display.painted_anew())
 
 
