@@ -250,6 +250,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no text field and no button has a use for; Esc leaves a button too."""
+        if self._one_display.is_typing(event):
+            return
         on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
         if self.console is None or (on_button and event.key() != Qt.Key.Key_Escape):
             super().keyPressEvent(event)

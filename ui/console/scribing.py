@@ -45,8 +45,7 @@ class Scribing(ConsoleShown):
             lambda: notes.add_note(self._workshop, stage.id, text, **about)
         ):
             return False
-        self.capture.accept()
-        self.desk.reveal(self.last_note())
+        self._accepted()
         return True
 
     def add_pasted(self, lines: list[TypedLine]) -> None:
@@ -62,9 +61,14 @@ class Scribing(ConsoleShown):
             lambda: capture.add_typed(self._workshop, stage.id, lines, **about)
         ):
             return False
-        self.capture.accept()
-        self.desk.reveal(self.last_note())
+        self._accepted()
         return True
+
+    def _accepted(self) -> None:
+        """The line is free; whoever was named wrote that note, not the next one."""
+        self.capture.accept()
+        self.capture.author.choose(None)
+        self.desk.reveal(self.last_note())
 
     def _about(self) -> About:
         """What the bar and the kind of the stage say of the next note."""

@@ -166,6 +166,8 @@ class OpeningPane(KindPane):
         pages = self.pages()
         self.place.setText(tr("Page {page} of {pages}", page=at + 1, pages=len(pages))
                            if pages else "")  # fmt: skip
+        self.back_button.setEnabled(at > 0)
+        self.next_button.setEnabled(at < len(pages) - 1)
         checks_in = self._checks_in()
         self.speaker_button.setVisible(checks_in)
         self.skip_button.setVisible(checks_in)

@@ -279,7 +279,7 @@ class CaptureBar(QWidget):
     def _author_chosen(self) -> None:
         if self.author.person is not None:
             self.choose_function(self.author.person.function)
-        self.say("")
+            self.say("")
         self._show_count()
 
     def _say_unknown(self, name: str) -> None:
