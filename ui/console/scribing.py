@@ -73,8 +73,8 @@ class Scribing(ConsoleShown):
     def _about(self) -> About:
         """What the bar and the kind of the stage say of the next note."""
         lane = self._lanes.chosen(self.stage)
-        author = self.pane.author() if self.pane is not None else None
-        author = author or self.capture.author.id
+        speaker = self.capture.speaker
+        author = self.capture.author.id or (speaker.id if speaker else None)
         whose = self._workshop[Participant][author].function if author else self.capture.function
         return {
             "function": whose,

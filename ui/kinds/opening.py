@@ -123,6 +123,15 @@ class OpeningPane(KindPane):
         people, at = self._people(), self.run.feed.showing.speaker
         return people[at].id if self._checks_in() and at < len(people) else None
 
+    @property
+    def stands_for_prompt(self) -> bool:
+        return bool(self.pages())
+
+    @property
+    def takes_notes(self) -> bool:
+        """In the check-in somebody says what is worth keeping."""
+        return self._checks_in()
+
     def _agree(self, lines: list[str]) -> None:
         """Adds an agreement or strikes one."""
         stage = self._stage
@@ -211,6 +220,7 @@ class OpeningPane(KindPane):
             told = ""
             if speaks and seconds and showing.speaking_since is not None:
                 gone = (self.run.now() - showing.speaking_since).total_seconds()
-                told = tr("{seconds} s", seconds=seconds - int(gone))
+                left = seconds - int(gone)
+                told = tr("{seconds} s", seconds=left) if left > 0 else tr("over")
             found.append(PageLine(line.text, told, line.marks, counts=speaks))
         return found or [PageLine(words.in_turn(opening.is_written(stage.setup.check_in)))]

@@ -59,6 +59,7 @@ class CaptureBar(QWidget):
         self._function: FunctionId | None = None
         self._most_words = 0
         self._lane = ""
+        self._speaker: Participant | None = None
         self.whose = self._make_whose()
         self.line = CaptureLine(self)
         self.author = AuthorChoice(self.line, find_people, self._author_icon)
@@ -151,6 +152,21 @@ class CaptureBar(QWidget):
         self._lane = name
         self._show_function()
 
+    def show_speaker(self, person: Participant | None) -> None:
+        """Says who speaks: the next note is theirs unless somebody else or another function is
+        chosen. None: nobody speaks."""
+        if person != self._speaker:
+            self._speaker = person
+            if person is not None:
+                self.choose_function(person.function)
+            self._show_function()
+
+    @property
+    def speaker(self) -> Participant | None:
+        """Who speaks, while their function is the chosen one."""
+        speaks = self._speaker is not None and self._speaker.function == self._function
+        return self._speaker if speaks else None
+
     def hide_words(self, masked: bool) -> None:
         """Shows what is typed as a count of words, or as it is."""
         if masked != self.line.masked:
@@ -225,6 +241,8 @@ class CaptureBar(QWidget):
     def _invitation(self, function: Function | None) -> str:
         if function is None:
             return tr("Type a note")
+        if self.speaker is not None:
+            return tr("Type what {name} says", name=self.speaker.name)
         if self._lane:
             return tr("Type a note for {name}: {lane}", name=function.name, lane=self._lane)
         return tr("Type a note for {name}", name=function.name)
