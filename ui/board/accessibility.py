@@ -48,6 +48,7 @@ def note_name(card: Card) -> str:
         parts.append(board_word("merged", card.merged))
     if card.cluster:
         parts.append(board_word("cluster", card.cluster))
+        parts.append(card.cluster_name)
     if card.saving:
         parts.append(tr("saving"))
     return ", ".join(parts)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGlyphRun, QPainterPath
 
 from ui.board.body import edge
 from ui.board.typesetting import QtTypesetter
-from workshop.board.notes import NoteBox, NoteShape
+from workshop.board.notes import CHIP_PAD, NoteBox, NoteShape
 from workshop.board.piles import PileBox
 from workshop.board.style import Style
 
@@ -129,6 +129,7 @@ class DrawnNotes:
         for item in box.shape.foot:
             if item.text:
                 x = item.x + item.width - self.typesetter.width(item.text, "small")
+                x -= CHIP_PAD if item.kind == "cluster" else 0
                 yield QPointF(box.x + x, box.y + item.y + drop), self.word(item.text)
 
 
