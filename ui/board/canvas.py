@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from ui.board.motion import LASTS_MS, Motion
 from ui.board.painter import BLOCKS_BELOW, OUTLINE_GAP, BoardPainter
 from ui.board.preview import Preview
 from ui.board.strip import BELOW, HeadStrip
+from ui.board.timers import single_shot
 from ui.board.viewport import Viewport, fitting
 from ui.theme import Theme
 from workshop.board.arrangements import Space
@@ -53,15 +54,8 @@ class BoardCanvas(QWidget):
         """Notes that can hardly be seen: a filter leaves them out."""
         self._seen: dict[Arrangement, Viewport] = {}
         self._preview = Preview()
-        self._exact = self._timer(EXACT_AFTER_MS, self.end_preview)
-        self._resized = self._timer(RESIZED_AFTER_MS, self.lay_out_again)
-
-    def _timer(self, wait: int, action: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait)
-        timer.timeout.connect(action)
-        return timer
+        self._exact = single_shot(self, EXACT_AFTER_MS, self.end_preview)
+        self._resized = single_shot(self, RESIZED_AFTER_MS, self.lay_out_again)
 
     # What is shown
 

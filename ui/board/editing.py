@@ -79,8 +79,7 @@ class Editing:
             self.close()
             return
         view, style = self._view, self._view.painter.style
-        font, scale = view.painter.typesetter.fonts["text"], view.viewport.scale
-        self.editor.set_size(font, style.leading, scale)
+        self.editor.set_size(view.painter.typesetter.fonts["text"], view.viewport.scale)
         width = style.text_width(box.shape.width)
         place = view.viewport.to_pixels(
             Rect(box.x + style.inset, box.y + style.pad + box.shape.lead, width, 1)

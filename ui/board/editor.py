@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from math import ceil
-
-from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QRegion,
-    QTextBlockFormat,
-    QTextCursor,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QRegion, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.board.look import Look
 from ui.translate import tr
@@ -27,11 +16,8 @@ _LEAST_PX = 9
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class NoteEditor(QTextEdit):
-    """Edits one note. Enter is done, Shift+Enter a new line, Esc leaves the note as it was.
-
-    Its lines are as far apart as those of a note, which a `QPlainTextEdit` cannot do.
-    """
+class NoteEditor(QPlainTextEdit):
+    """Edits one note. Enter is done, Shift+Enter a new line, Esc leaves the note as it was."""
 
     done = Signal()
     cancelled = Signal()
@@ -39,10 +25,9 @@ class NoteEditor(QTextEdit):
     def __init__(self, note: int, text: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.note = note
-        self._rise = 0.0
-        self.setAcceptRichText(False)
         self.setPlainText(text)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Text of the note"))
@@ -55,39 +40,16 @@ class NoteEditor(QTextEdit):
         """Write as notes are written: no fill of its own, no border of a field."""
         ink, ground = look.ink.name(), look.surface.color().name()
         self.setStyleSheet(
-            "QTextEdit, QTextEdit:focus {"
+            "QPlainTextEdit, QPlainTextEdit:focus {"
             f" background: transparent; color: {ink}; border: none; padding: 0;"
             f" selection-background-color: {ink}; selection-color: {ground}; }}"
         )
 
-    def set_size(self, font: QFont, leading: float, scale: float) -> None:
-        """Write in the board's font at the board's scale; `leading` is the distance of lines in
-        board units."""
-        px = max(_LEAST_PX, round(font.pixelSize() * scale))
-        if self.font().pixelSize() == px and self._rise:
-            return
+    def set_size(self, font: QFont, scale: float) -> None:
+        """Write in the board's font at the board's scale."""
         scaled = QFont(font)
-        scaled.setPixelSize(px)
+        scaled.setPixelSize(max(_LEAST_PX, round(font.pixelSize() * scale)))
         self.setFont(scaled)
-        metrics = QFontMetricsF(scaled)
-        usual = ceil(metrics.ascent() + metrics.descent() + metrics.leading())  # as Qt reckons
-        self._space_lines(leading * px / font.pixelSize() - usual)
-
-    def _space_lines(self, apart: float) -> None:
-        """Set lines so much further apart than the font does, or closer; no step of its own."""
-        self._rise = apart / 2
-        spaced = QTextBlockFormat()
-        spaced.setLineHeight(apart, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
-        document = self.document()
-        typed = document.isUndoAvailable()
-        cursor = QTextCursor(document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        with QSignalBlocker(self):
-            document.setUndoRedoEnabled(typed)
-            cursor.joinPreviousEditBlock()
-            cursor.mergeBlockFormat(spaced)
-            cursor.endEditBlock()
-            document.setUndoRedoEnabled(True)
 
     def lie_at(self, at: QPoint, width: int, seen: QRect) -> None:
         """Lie with the text there, as high as the text needs; only what is seen is shown.
@@ -96,10 +58,10 @@ class NoteEditor(QTextEdit):
         sight, so that what is typed goes nowhere else.
         """
         self.setGeometry(
-            at.x() - MARGIN, at.y() - MARGIN + round(self._rise),
-            width + 2 * MARGIN, max(1, self.height()),
-        )  # fmt: skip
-        needed = ceil(self.document().size().height())
+            at.x() - MARGIN, at.y() - MARGIN, width + 2 * MARGIN, max(1, self.height())
+        )
+        lines = self.document().size().height()  # a plain text document counts lines
+        needed = round(lines * self.fontMetrics().lineSpacing()) + 2 * MARGIN
         room = max(self.fontMetrics().lineSpacing(), seen.bottom() - self.y())
         self.resize(self.width(), min(needed, room))
         if needed <= room:  # typing scrolled to the cursor while there was less space

@@ -201,9 +201,7 @@ class ConsoleShown(ConsoleFrame):
         self.notes.can_edit = not masked
         self.capture.hide_words(masked)
         was_typing = self.capture.isAncestorOf(QApplication.focusWidget() or self)
-        takes_notes = self.pane is not None and self.pane.takes_notes
-        self.show_board(sheet is not None, takes_notes)
-        self._says_whose()
+        self.show_board(sheet is not None, self.pane is not None and self.pane.takes_notes)
         if was_typing and not self.takes_notes():
             self.focus_stage()  # the bar has gone with its board
         self.no_board.setEnabled(stage is not None)
@@ -243,18 +241,18 @@ class ConsoleShown(ConsoleFrame):
             self._show_bar()
 
     def _show_pane_again(self, pane: KindPane, stage: Stage) -> None:
-        """What the kind shows may have turned a page, which changes what stands around it."""
+        """A page may have been turned, which changes what stands around it."""
         pane.show_stage(stage)
         self.prompt.setVisible(not pane.stands_for_prompt)
-        has_board = boards.board_of(self._workshop, stage.id) is not None
-        if (pane.takes_notes or has_board) != self.takes_notes() and not self.is_asking():
+        takes = pane.takes_notes or boards.board_of(self._workshop, stage.id) is not None
+        if takes != self.takes_notes() and not self.is_asking():
             self._show_notes()
         self._says_whose()
 
     def _says_whose(self) -> None:
         """The line says who speaks, where the next note is theirs."""
-        id = self.pane.author() if self.pane is not None else None
-        self.capture.show_speaker(self._workshop[Participant].get(id))
+        speaker = self.pane.author() if self.pane is not None else None
+        self.capture.show_speaker(self._workshop[Participant].get(speaker))
 
     def _say_what_room_sees(self) -> None:
         """Where the room does not see the board that is shown, its bar says so."""

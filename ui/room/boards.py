@@ -12,14 +12,13 @@ from itertools import groupby
 from math import ceil
 
 from ui.board.painter import BoardPainter
-from ui.room import words
+from ui.room import titles, words
 from ui.room.cutting import Cutter, Group
 from ui.room.pieces import Notes
 from workshop.board.arrangements import Space
 from workshop.board.layout import Layout, lay_out
-from workshop.board.sheet import LOOSE, Pile, PileKey, Sheet
+from workshop.board.sheet import Pile, PileKey, Sheet
 from workshop.board.style import CONSOLE, Style
-from workshop.cards import Card
 
 TILES_ACROSS = 6
 """Tiles of covered lanes in a row, where not all lanes fit beside each other."""
@@ -72,7 +71,7 @@ class Pager:
             self._forget()
             piles: Iterable[Pile] = sheet.piles
             if sheet.arrangement != "lanes":
-                piles = map(_without_own_number, piles)
+                piles = map(titles.without_own_number, piles)
             self._pages = self._paged(replace(sheet, piles=self._unchanged(piles)))
         return self._pages
 
@@ -96,7 +95,7 @@ class Pager:
         framed = tuple(pile for pile in sheet.piles if pile.framed)
         if framed and sheet.arrangement == "clusters" and self._group(sheet, framed) is not None:
             rest = [pile for pile in sheet.piles if not pile.framed]
-            first = self._page_of(sheet, framed, _label(sheet, framed))
+            first = self._page_of(sheet, framed, titles.label(sheet, framed))
             return [first, *self._groups(sheet, rest)]
         return [*self._titles(sheet), *self._groups(sheet, sheet.piles)]
 
@@ -201,14 +200,14 @@ class Pager:
     def _titles(self, sheet: Sheet) -> list[BoardPage]:
         """Clusters by title with their counts, those of the notes in lanes too."""
         if sheet.arrangement == "lanes":
-            titles = Sheet("clusters", _clusters_of(sheet))
+            shown = Sheet("clusters", titles.clusters_of(sheet))
         elif sheet.arrangement == "clusters":
-            titles = replace(sheet, piles=tuple(_title_of(pile) for pile in sheet.piles))
+            shown = replace(sheet, piles=tuple(titles.title_of(pile) for pile in sheet.piles))
         else:
             return []
         return [
-            self._page_of(titles, group, words.all_clusters())
-            for group in self._greedy(titles, titles.piles, len(titles.piles))
+            self._page_of(shown, group, words.all_clusters())
+            for group in self._greedy(shown, shown.piles, len(shown.piles))
         ]
 
     # Groups of piles
@@ -223,7 +222,7 @@ class Pager:
                 groups += self._grouped(sheet, piles)
             else:
                 groups += [(part,) for pile in piles for part in self._cutter.parts(sheet, pile)]
-        return [self._page_of(sheet, group, _label(sheet, group)) for group in groups]
+        return [self._page_of(sheet, group, titles.label(sheet, group)) for group in groups]
 
     def _laid_out(self, sheet: Sheet, group: Group) -> Layout:
         return self._group(sheet, group) or self._lay_out(replace(sheet, piles=group))
@@ -270,54 +269,3 @@ class Pager:
                 break
             most -= max(1, most // 8)
         return most
-
-
-def _without_own_number(pile: Pile) -> Pile:
-    """The pile without its number on each of its notes: its head has it."""
-    if not any(card.cluster for card in pile.cards):
-        return pile
-    return replace(
-        pile, cards=tuple(replace(card, cluster="", cluster_name="") for card in pile.cards)
-    )
-
-
-def _title_of(pile: Pile) -> Pile:
-    """A pile as its title and its count alone."""
-    title = pile.title if pile.framed else pile.title or words.loose()
-    return replace(pile, title=title, cards=(), count=pile.shown_count, framed=True)
-
-
-def _clusters_of(sheet: Sheet) -> Group:
-    """The clusters of the notes in lanes as titles, and what lies in none; nothing where all do."""
-    held: dict[str, list[Card]] = {}
-    for pile in sheet.piles:
-        for card in pile.cards:
-            held.setdefault(card.cluster, []).append(card)
-    loose = held.pop("", [])
-    found = [
-        Pile(
-            key=("cluster", int(number)),
-            title=cards[0].cluster_name,
-            label=number,
-            marks=tuple(dict.fromkeys(card.mark for card in cards if card.mark)),
-            count=len(cards),
-            framed=True,
-        )
-        for number, cards in sorted(held.items(), key=lambda one: int(one[0]))
-    ]
-    if found and loose:
-        found.append(_title_of(Pile(key=LOOSE, cards=tuple(loose))))
-    return tuple(found)
-
-
-def _label(sheet: Sheet, group: Group) -> str:
-    """Which lanes or clusters these are."""
-    counted = [pile for pile in sheet.piles if sheet.arrangement == "lanes" or pile.label]
-    keys = [pile.key for pile in counted]
-    places = [keys.index(pile.key) + 1 for pile in group if pile.key in keys]
-    if sheet.arrangement == "ranking":
-        return ""
-    if not places:
-        return words.loose()
-    tell = words.lanes_shown if sheet.arrangement == "lanes" else words.clusters_shown
-    return tell(places[0], places[-1], len(keys))

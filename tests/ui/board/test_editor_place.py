@@ -112,30 +112,7 @@ def test_the_first_line_stays_while_the_text_grows(display: Display) -> None:
     for word in ("storm in the harbour", " closes all the berths", " and nobody is told of it"):
         display.type(word)
         assert editor.verticalScrollBar().value() == 0
-        assert editor.height() - editor.document().size().height() < 1
         assert _ink(display, 5)[0] == top
-
-
-def test_lines_are_edited_where_they_are_read(display: Display) -> None:
-    """Opening the editor moves no line."""
-    box = display.view.board.notes[5]
-    assert len(box.shape.text.lines) > 2
-    read = _ink(display, 5)
-    display.double_click(5)
-    assert _ink(display, 5) == read
-
-
-def test_undo_in_the_editor_takes_back_typing_alone(display: Display) -> None:
-    display.double_click(5)
-    before = display.editor.toPlainText()
-    display.type("x")
-    display.view.zoom(1.2)
-    height = display.editor.height()
-    display.type("y")
-    for _ in range(3):
-        display.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert display.editor.toPlainText() == before
-    assert display.editor.height() == height
 
 
 def _ink(display: Display, note: int) -> list[int]:
