@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -172,10 +171,23 @@ class Run(QObject):
         self._do(lambda: kept.append(running.go_back(self.workshop, self.now())))
         for stage in kept:
             if stage is not None:
-                ran = clock.reading(self.workshop, stage.id, self.now()).clock.ran
-                words = tr("“{title}” has run for {minutes} and goes on from there.",
-                           title=stage.title, minutes=_minutes(ran))  # fmt: skip
-                self.said.emit(words)
+                self.said.emit(self._comes_next(stage))
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a stage before the one that is on."""
+        if clock.stage_before(self.workshop) is not None:
+            return True
+        order = [one for one in agenda.stages(self.workshop) if not (one.hidden or one.skipped)]
+        return self.on in order[1:]
+
+    def _comes_next(self, stage: Stage) -> str:
+        """What becomes of a stage from which the day went back."""
+        ran = round(clock.reading(self.workshop, stage.id, self.now()).clock.ran.total_seconds())
+        if ran < 60:
+            return tr("“{title}” comes next.", title=stage.title)
+        return tr("“{title}” keeps the {minutes} it has run, and comes next.",
+                  title=stage.title, minutes=_minutes(ran))  # fmt: skip
 
     def toggle_pause(self) -> None:
         """Pauses the clock, or lets it go on; starts it where no clock is on."""
@@ -292,5 +304,5 @@ class Run(QObject):
             self.ticked.emit()
 
 
-def _minutes(ran: datetime.timedelta) -> str:
-    return plural(round(ran.total_seconds() / 60), "{count} minute", "{count} minutes")
+def _minutes(seconds: int) -> str:
+    return plural(round(seconds / 60), "{count} minute", "{count} minutes")

@@ -60,6 +60,7 @@ class ConsoleView(Scribing):
         self.rail.stage_chosen.connect(lambda id: run.look_at(StageId(id)))
         self.clock.pause_wanted.connect(run.toggle_pause)
         self.clock.extend_wanted.connect(run.extend)
+        self.clock.back_wanted.connect(run.go_back)
         self.clock.primary_wanted.connect(run.press_primary)
         self.blank_button.clicked.connect(run.feed.toggle_blank)
         self.side.room_keys.freeze_button.clicked.connect(run.feed.toggle_frozen)
