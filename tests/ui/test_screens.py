@@ -122,9 +122,12 @@ def test_what_was_remembered_at_another_desk_does_not_count() -> None:
     assert room_screen([DESK], remembered) is None
 
 
-@pytest.mark.parametrize("name", ["Gone", "Desk"])
-def test_a_remembered_screen_that_cannot_be_is_passed_over(name: str) -> None:
-    assert room_screen([DESK, WALL], {set_key([DESK, WALL]): name}) is WALL
+def test_a_remembered_screen_that_is_gone_is_passed_over() -> None:
+    assert room_screen([DESK, WALL], {set_key([DESK, WALL]): "Gone"}) is WALL
+
+
+def test_the_room_keeps_its_screen_while_the_console_stands_there() -> None:
+    assert room_screen([DESK, WALL], {set_key([DESK, WALL]): "Desk"}) is DESK
 
 
 def test_no_room_display_can_be_remembered_too() -> None:
