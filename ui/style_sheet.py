@@ -146,6 +146,7 @@ QScrollBar::handle {
     background: ${handle}; border-radius: ${note_radius}px; margin: 2px;
     min-height: ${twice}px; min-width: ${twice}px;
 }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QListView[role="popup"], QFrame[role="popup"] {

@@ -15,6 +15,7 @@ from tests.ui.screen import press, view_of
 from ui.appearance import current
 from ui.console.rail import Block, Row
 from ui.theme import GAP
+from ui.widgets.paragraph import Paragraph
 from ui.window import MainWindow
 from workshop import agenda
 from workshop.records.agenda import Stage
@@ -55,9 +56,9 @@ def test_a_private_note_does_not_wrap_under_its_dot(two: MainWindow) -> None:
     watch = ("A welcome speech with the answer inside, which takes more than a line here",)
     agenda.edit_stage(workshop, welcome.id, watch=watch)
     _picture(two)
-    labels = {label.text(): label for label in view_of(two).side.private.findChildren(QLabel)}
-    assert labels["•"].geometry().right() < labels[watch[0]].geometry().left()
-    assert labels[watch[0]].height() > labels["•"].height()
+    lines = {line.text: line for line in view_of(two).side.private.findChildren(Paragraph)}
+    assert lines["•"].geometry().right() < lines[watch[0]].geometry().left()
+    assert lines[watch[0]].height() > lines["•"].height()
 
 
 def test_the_side_panel_begins_at_the_top_in_every_stage(two: MainWindow, qtbot: QtBot) -> None:
@@ -67,7 +68,7 @@ def test_the_side_panel_begins_at_the_top_in_every_stage(two: MainWindow, qtbot:
         run = [f"Say this and then that, {number}" for number in range(30)]
         agenda.edit_stage(workshop, stage.id, run=tuple(run))
     view = view_of(two)
-    bar = view.side.private.area.verticalScrollBar()
+    bar = view.side.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 200)
     bar.setValue(bar.maximum())
     assert bar.value() > 0
