@@ -162,6 +162,7 @@ class Console(QObject):
             "reveal": view.verbs.reveal,
             "silent": view.verbs.toggle_silent,
             "private": self.privacy.toggle,
+            "side": view.toggle_side,
             "groups": view.groups_desk.toggle,
             **view.note_desk.verbs(),
             "rename": view.rename,

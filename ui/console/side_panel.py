@@ -24,6 +24,8 @@ from workshop.records.agenda import Stage
 WIDE, NARROW = 324, 276
 _LOW = 640
 """A panel of less height shows the picture of the room at half its size."""
+_TINY = 330
+"""In less height there is no picture: the words beside the agenda say what the room sees."""
 _BAR = NEAR
 """The width of a scroll bar."""
 _EDGE, _INDENT = GAP - NEAR, NEAR
@@ -93,15 +95,17 @@ class SidePanel(QWidget):
 
     def _show_preview(self) -> None:
         """The picture with its keys below it, or where there is little height beside it."""
-        low = self.height() < _LOW
+        low, tiny = self.height() < _LOW, self.height() < _TINY
         wide = self.width() - 2 * GAP - _BAR
-        wide = min(wide, WIDE) // 2 if low else wide
+        wide = min(wide, WIDE - 2 * GAP - _BAR) // (2 if low else 1)
         self._frame.setFixedWidth(wide)
         self.preview.setFixedHeight(self.preview.heightForWidth(wide - 2))
         self.room_keys.stand(upright=low)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         self._room.addWidget(self._holder, 0, 0, left)
         self._room.addWidget(self.room_keys, *((0, 1) if low else (1, 0)))
+        for part in (self.room_pages, self._holder, self.room_keys):
+            part.setHidden(tiny)
 
     def set_room_size(self, size: QSize) -> None:
         """Shows in the preview what a display of this size shows."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QMenu,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QWidget,
@@ -24,6 +23,7 @@ from ui.translate import tr
 from ui.widgets.author_choice import AuthorChoice, FindPeople
 from ui.widgets.capture_line import CaptureLine
 from ui.widgets.capture_words import hints, length
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.plain import change_role, label, surface
 from workshop.capture import TypedLine
@@ -59,12 +59,13 @@ class CaptureBar(QWidget):
         self._function: FunctionId | None = None
         self._most_words = 0
         self._lane = ""
+        self._hinted = True
         self.whose = self._make_whose()
         self.line = CaptureLine(self)
         self.author = AuthorChoice(self.line, find_people, self._author_icon)
         self.evidence: str | None = None
         self._grade = label("", fonts.sans(SECONDARY), "second")
-        self._answer = label("", fonts.sans(SECONDARY), "warn")
+        self._answer = ElidedLabel(fonts.sans(SECONDARY), "warn")
         self._hints = KeyHints(hints(), self)
         self._count = label("", fonts.sans(SECONDARY), "second")
         self._arrange()
@@ -93,24 +94,25 @@ class CaptureBar(QWidget):
     def _arrange(self) -> None:
         self.line.setFont(fonts.sans(BODY))
         self.line.setAccessibleName(tr("New note"))
-        self._answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         below = QWidget(self)
         self._below = QStackedLayout(below)
         self._below.addWidget(self._hints)
         self._below.addWidget(self._answer)
-        foot = QHBoxLayout()
+        self._foot = QWidget(self)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(NEAR)
         foot.addWidget(below, 1)
         foot.addWidget(self._grade)
         foot.addWidget(self._count)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(GAP - TIGHT, NEAR, GAP, CLOSE)
         grid.setHorizontalSpacing(CLOSE)
         grid.setVerticalSpacing(TIGHT)
         grid.addWidget(self.whose, 0, 0)
         grid.addWidget(self.author.shown, 0, 1)
         grid.addWidget(self.line, 0, 2)
-        grid.addLayout(foot, 1, 2)
+        grid.addWidget(self._foot, 1, 2)
         grid.setColumnStretch(2, 1)
 
     @property
@@ -167,11 +169,26 @@ class CaptureBar(QWidget):
         """Says how the note that is typed is known."""
         self.evidence = evidence
         self._grade.setText(board_word(evidence) if evidence else "")
+        self._show_foot()
 
     def say(self, words: str) -> None:
         """Shows an answer below the line until something is typed; empty: shows the keys."""
         self._answer.setText(words)
         self._below.setCurrentWidget(self._answer if words else self._hints)
+        self._show_foot()
+
+    def show_low(self, low: bool) -> None:
+        """In a low window the keys are not told below the line; that comes with an answer."""
+        self._hinted = not low
+        self._grid.setContentsMargins(
+            GAP - TIGHT, TIGHT if low else NEAR, GAP, TIGHT if low else CLOSE
+        )
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        said = self._answer.text() or self._grade.text() or self._count.text()
+        self._hints.setVisible(self._hinted)
+        self._foot.setVisible(self._hinted or bool(said))
 
     @property
     def said(self) -> str:
@@ -293,3 +310,4 @@ class CaptureBar(QWidget):
         said, warns = length(self.line.text().strip(), self._most_words, self.line.masked)
         self._count.setText(said)
         change_role(self._count, "warn" if warns else "second")
+        self._show_foot()

@@ -21,8 +21,8 @@ from workshop.faces import SEMIBOLD
 
 _ORDER = (
     "new", "open", "close", "elsewhere", "backups", "export", "", "undo", "redo", "", "notes",
-    "board", "clock", "reveal", "silent", "groups", "", "agenda", "functions", "private", "room",
-    "", "looks", "quit",
+    "board", "clock", "reveal", "silent", "groups", "", "agenda", "functions", "private", "side",
+    "room", "", "looks", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
 _EXPORT = ("export_brief", "export_share", "export_data")

@@ -63,7 +63,8 @@ class Paragraph(QWidget):
     def _break(self) -> None:
         self._block = TextBlock(self._text, self._font, max(1, self.width()), self._most)
         self.setToolTip(tip(self._text) if self._block.cut else "")
-        self.setVisible(bool(self._text))
+        if self.parentWidget() is not None or not self._text:  # else it would be a window
+            self.setVisible(bool(self._text))
         self.updateGeometry()
         self.update()
 

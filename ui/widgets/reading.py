@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import fonts
 from ui.theme import GAP, SECONDARY
 from ui.translate import tr
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.plain import button, surface
+from ui.widgets.scrolling import Scroller
 
 _FOOT = 24
 
 
-class Reading(QScrollArea):
+class Reading(Scroller):
     """Scrolls what it holds. The bar has its room whether it is needed or not, so that no text
     breaks anew when it comes. What is below is told; no line is cut through there."""
 
     def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(inside)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = inside
         self.foot = _Foot(self)
         self.foot.more.clicked.connect(self._turn)
-        self.setWidget(inside)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._show_foot)
         bar.rangeChanged.connect(self._show_foot)
@@ -40,7 +36,7 @@ class Reading(QScrollArea):
         bar.setValue(bar.value() + max(GAP, self.foot.y() - GAP))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self._show_foot()
         return super().eventFilter(watched, event)
 

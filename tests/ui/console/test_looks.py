@@ -37,19 +37,18 @@ def test_the_switch_of_the_board_has_a_frame_all_round(two: MainWindow, appearan
         first, last = bar.states["open"], bar.states["revealed"]
         bar.states["covered"].setChecked(True)
         picture, line = _picture(bar), QColor(current().line)
-        middle = first.geometry().center().y()
-        assert picture.pixelColor(first.x(), middle) == line
-        assert picture.pixelColor(last.geometry().right(), middle) == line
-        corners = (
-            picture.pixelColor(first.x(), first.y()),
-            picture.pixelColor(last.geometry().right(), last.y()),
-        )
+        begin = first.mapTo(bar, QPoint(0, 0))
+        end = last.mapTo(bar, QPoint(last.width() - 1, 0))
+        middle = QPoint(0, first.height() // 2)
+        assert picture.pixelColor(begin + middle) == line
+        assert picture.pixelColor(end + middle) == line
+        corners = (picture.pixelColor(begin), picture.pixelColor(end))
         assert line not in corners, "they are round"
     finally:
         two.wardrobe.wear("light")
 
 
-def test_a_private_note_does_not_wrap_under_its_dot(two: MainWindow) -> None:
+def test_a_private_note_does_not_wrap_under_its_dot(two: MainWindow, qtbot: QtBot) -> None:
     assert two.session is not None
     workshop = two.session.workshop
     welcome = next(stage for stage in workshop[Stage] if stage.title == "Welcome")
@@ -58,7 +57,7 @@ def test_a_private_note_does_not_wrap_under_its_dot(two: MainWindow) -> None:
     _picture(two)
     lines = {line.text: line for line in view_of(two).side.private.findChildren(Paragraph)}
     assert lines["•"].geometry().right() < lines[watch[0]].geometry().left()
-    assert lines[watch[0]].height() > lines["•"].height()
+    qtbot.waitUntil(lambda: lines[watch[0]].height() > lines["•"].height())
 
 
 def test_the_side_panel_begins_at_the_top_in_every_stage(two: MainWindow, qtbot: QtBot) -> None:
