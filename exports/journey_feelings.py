@@ -11,7 +11,7 @@ from exports.parts.feeling_labels import CallOut
 from exports.parts.feelings import NOTHING, Feeling, Mood
 from exports.translate import tr
 from exports.wording import listed, signed
-from workshop import journeys
+from workshop import journeys, telling
 from workshop.figures import feelings_of
 from workshop.records.findings import Persona
 from workshop.records.journey import Phase
@@ -28,7 +28,7 @@ class DrawnFeelings:
     def __init__(self, drawn: DrawnJourney) -> None:
         self.brief, self.journey, self.workshop = drawn.brief, drawn.journey, drawn.workshop
         self.phases, self.persona, self.moments = drawn.phases, drawn.persona, drawn.moments
-        self.shown = journeys.is_shown(self.workshop, self.journey)
+        self.shown = telling.feelings_are_told(self.workshop, self.journey)
 
     @cached_property
     def _felt(self) -> dict[int, dict[int, emotion.Feelings]]:

@@ -15,7 +15,7 @@ from exports.parts.marks import HasMark
 from exports.parts.phases import PhaseName
 from exports.translate import tr
 from workshop import ballots, journeys
-from workshop.figures import phases_of, round_of, tally_of
+from workshop.figures import phases_of, tally_of
 from workshop.journeys import OPPORTUNITIES, OWNER
 from workshop.records.agenda import Lane
 from workshop.records.findings import Persona
@@ -145,11 +145,12 @@ class DrawnJourney:
     @cached_property
     def votes(self) -> list[Ballot]:
         """The ballots in which something of this map was voted on and whose result is known."""
+        if self.brief.hides("priorities"):
+            return []
         return [
             ballot
-            for ballot in ballots.counting(self.workshop)
-            if _is_revealed(self.brief, ballot)
-            and any(self._is_here(row) for row in ballots.options_of(self.workshop, ballot))
+            for ballot in ballots.told(self.workshop)
+            if any(self._is_here(row) for row in ballots.options_of(self.workshop, ballot))
         ]
 
     def _is_here(self, option: Option) -> bool:
@@ -177,8 +178,3 @@ def _title(lane: Lane) -> str:
 
 def _as_thought(text: str) -> str:
     return text if text[:1] in "“„«\"'" else f"“{text}”"
-
-
-def _is_revealed(brief: Brief, ballot: Ballot) -> bool:
-    round = round_of(brief.workshop, "ballot", ballot.id)
-    return round is None or round.state == "revealed"

@@ -47,6 +47,8 @@ class Begin(Part):
         canvas = pen.canvas
         canvas.bookmarkHorizontal(self.section, 0, 20)
         canvas.addOutlineEntry(titles.name(self.section), self.section, 0)
+        if isinstance(canvas, BriefCanvas):
+            canvas.sections.setdefault(self.section, canvas.getPageNumber())
 
 
 class Turn(ActionFlowable):
@@ -186,6 +188,15 @@ class BriefPages(BaseDocTemplate):
         """Lays everything out and writes the file; gives the number of pages."""
         self.build(list(flow), canvasmaker=BriefCanvas)
         return int(self.page)
+
+    def handle_documentBegin(self) -> None:
+        """Says what readers need to know of the file: its day, and that it has an outline."""
+        super().handle_documentBegin()
+        self.canv.showOutline()
+        on = self.brief.details.on
+        if on is not None:
+            day = on.replace("-", "")
+            self.canv.setDateFormatter(lambda *_: f"D:{day}000000Z")
 
     def afterFlowable(self, flowable: Flowable) -> None:
         """Keeps which section a page is of: the first that begins on it, else the last before."""

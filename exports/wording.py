@@ -30,12 +30,6 @@ def short_day(iso: str) -> str:
     return tr("{day} {month}", day=found.day, month=months()[found.month - 1][:3])
 
 
-def month(iso: str) -> str:
-    """The month of a date: June 2027."""
-    found = datetime.date.fromisoformat(iso[:10])
-    return tr("{month} {year}", month=months()[found.month - 1], year=found.year)
-
-
 def countdown(from_day: str, to_day: str) -> str:
     """How far off a date is: in 46 weeks, in 9 days, today, 3 weeks ago."""
     days = (

@@ -7,19 +7,20 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
-from exports import results, titles
+from exports import hidden, results, titles
 from exports.brief import Brief, prints
 from exports.ink import BODY, CAPTION, MUTED, NOTE, QUOTE
 from exports.lines import Span, Text
 from exports.parts.decisions import decision
 from exports.parts.heads import Band, SectionHead
 from exports.parts.part import Columns, Stack
-from exports.parts.words import Words, quoted
+from exports.parts.sources import came_from
+from exports.parts.words import Words, bulleted, quoted
 from exports.translate import plural, tr
 from exports.wording import day
-from workshop import proposals
+from workshop import ballots, proposals, telling
 from workshop.figures import evaluation_of
-from workshop.records.consensus import Concern, Proposal, ProposalRound
+from workshop.records.consensus import Concern, Proposal, ProposalRound, Stance
 from workshop.rules.adoption import Verdict
 
 WORDING = BODY.sized(10.5, 14.5)
@@ -35,7 +36,21 @@ def decisions(brief: Brief) -> list[Flowable]:
     opening = tr("{some} of {all} proposals were settled.", some=settled, all=len(found))
     head = SectionHead(titles.name("decisions"), titles.title("decisions"), opening)
     key = Words(_key(), CAPTION, at_most=1e3)
-    return [head, key, *(part for row in found for part in _proposal(brief, row))]
+    decided = [part for row in found for part in _proposal(brief, row)]
+    return [head, key, *decided, *_lost_favourites(brief)]
+
+
+def _lost_favourites(brief: Brief) -> list[Flowable]:
+    """What a function wanted most and a vote did not keep: a word against, of a kind."""
+    parts: list[Flowable] = []
+    for ballot in [] if brief.hides("priorities") else ballots.told(brief.workshop):
+        lost = results.lost_favourites(brief, ballot)
+        for title, names in lost:
+            said = tr("“{option}”, the favourite of {functions}", option=title, functions=names)
+            parts.append(bulleted(said, below=0.8))
+        if lost:
+            parts.append(came_from(brief.stages[ballot.stage].title, above=0.5))
+    return [Band(tr("Favourites that were not kept")), *parts] if parts else []
 
 
 def _key() -> str:
@@ -49,7 +64,7 @@ def _key() -> str:
 def _proposal(brief: Brief, proposal: Proposal) -> list[Flowable]:
     shown = replace(results.decided(brief, proposal, figures=True), title=_rule(brief, proposal))
     head = [
-        Band(proposal.title, _outcome(brief, proposal)),
+        Band(proposal.title, _remark(brief, proposal)),
         Words(proposals.wording(brief.workshop, proposal), WORDING, below=2.0),
         decision(shown),
     ]
@@ -58,6 +73,11 @@ def _proposal(brief: Brief, proposal: Proposal) -> list[Flowable]:
     for row in rounds:
         parts += _round(brief, row, last=row is rounds[-1])
     return [*parts, *_after(brief, proposal)]
+
+
+def _remark(brief: Brief, proposal: Proposal) -> str:
+    called, outcome = brief.called(proposal.key), _outcome(brief, proposal)
+    return f"{called} · {outcome}" if called else outcome
 
 
 def _outcome(brief: Brief, proposal: Proposal) -> str:
@@ -72,13 +92,19 @@ def _outcome(brief: Brief, proposal: Proposal) -> str:
         "retired": tr("retired"),
     }
     said = words.get(proposal.status, proposal.status)
-    disputed = proposals.is_settled(proposal) and proposals.is_disputed(brief.workshop, proposal)
-    return tr("{outcome} with dissent", outcome=said) if disputed else said
+    if not proposals.is_settled(proposal):
+        return said
+    if proposals.has_dissent(brief.workshop, proposal):
+        said = tr("{outcome} with dissent", outcome=said)
+    provisional = proposals.is_provisional(brief.workshop, proposal)
+    return tr("{outcome}, provisional", outcome=said) if provisional else said
 
 
 def _rule(brief: Brief, proposal: Proposal) -> str:
     """What the rule says of the last round: how many were with it, how many it takes."""
     last = proposals.last_round(brief.workshop, proposal)
+    if last is not None and not telling.stances_are_told(brief.workshop, last):
+        return _not_told(brief, last) or tr("No stances taken")
     found = evaluation_of(brief.workshop, last) if last else None
     if found is None or not found.of:
         return tr("No stances taken")
@@ -89,14 +115,33 @@ def _rule(brief: Brief, proposal: Proposal) -> str:
     return f"{with_it}, {says}"
 
 
+def _not_told(brief: Brief, row: ProposalRound) -> str:
+    """That a round is not revealed, and how many stances were taken in it."""
+    state = hidden.round_state(brief, "proposal_round", row.id)
+    if not state:
+        return ""
+    count = len(brief.workshop[Stance].where("proposal_round", row.id))
+    taken = plural(count, "{count} stance taken", "{count} stances taken")
+    return tr("Round {number} is {state}, {taken}", number=row.round, state=state, taken=taken)
+
+
 def _round(brief: Brief, row: ProposalRound, *, last: bool) -> Iterator[Flowable]:
     """An earlier wording, and what people said to it."""
     if not last:
         yield Words(_label(tr("Round {number}", number=row.round), row.text), NOTE, above=2.5)
     if row.conflict_step:
         yield Words(_label(tr("When it got stuck"), row.conflict_step), NOTE, above=1.5)
-    for concern in brief.workshop[Concern].where("proposal_round", row.id):
-        yield from _concern(brief, concern)
+    concerns = brief.workshop[Concern].where("proposal_round", row.id)
+    if telling.stances_are_told(brief.workshop, row):
+        for concern in concerns:
+            yield from _concern(brief, concern)
+        return
+    if not last:
+        yield hidden.remark(f"{_not_told(brief, row)}.")
+    if concerns:
+        count = len(concerns)
+        said = plural(count, "{count} concern is on record.", "{count} concerns are on record.")
+        yield hidden.remark(said)
 
 
 def _label(name: str, text: str) -> Text:

@@ -142,23 +142,27 @@ def _matrix(brief: Brief, rows: Sequence[Insight]) -> list[Part]:
     if not rows or len(functions) > MOST_IN_MATRIX:
         return []
     given, asked = exchange.given(rows), exchange.asked(rows)
-    texts = {
-        pair: (str(given[pair]) if given[pair] else "") + ("?" if asked[pair] else "")
-        for pair in {*given, *asked}
-    }
+    texts = {pair: _counts(given[pair], asked[pair]) for pair in {*given, *asked}}
     place = {id: index for index, id in enumerate(functions)}
     shown = {(place[giver], place[getter]): text for (giver, getter), text in texts.items()}
-    gives = [sum(n for (giver, _), n in given.items() if giver == id) for id in functions]
-    gets = [sum(n for (_, getter), n in given.items() if getter == id) for id in functions]
+    all_given, all_got = exchange.gives(rows), exchange.gets(rows)
+    gives = [all_given[function.id] for function in brief.functions.values()]
+    gets = [all_got[function.id] for function in brief.functions.values()]
     marks = list(brief.functions.values())
     matrix = Matrix(marks, shown, (gives, gets), (tr("gives"), tr("gets")))
     words = Stack([Words(text, NOTE, below=1.5) for text in _empty(brief, gives, gets)])
     note = tr("Down who gives, across who gets.")
-    open_ones = tr("A question mark is a question still open.") if asked else ""
+    open_ones = tr("A question mark is a question still open; sums count it.") if asked else ""
     key = Words(f"{note} {open_ones}".strip(), CAPTION, above=2.0)
     room = brief.paper.portrait.live_width - matrix.wide
     beside = Columns([matrix, Stack([words, key])], (matrix.wide, room - 8.0), gutter=8.0)
     return [Band(tr("Who gives to whom")), beside if room > 40 else Stack([matrix, Space(2), key])]
+
+
+def _counts(given: int, asked: int) -> str:
+    """What was given as a figure, what is still asked with a question mark: 2, ?, 1 ?, 2?."""
+    open_ones = f"{asked}?" if asked > 1 else "?" * asked
+    return " ".join(text for text in (str(given) if given else "", open_ones) if text)
 
 
 def _empty(brief: Brief, gives: Sequence[int], gets: Sequence[int]) -> list[str]:

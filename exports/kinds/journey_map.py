@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
+from exports import hidden
 from exports.brief import Brief, prints
 from exports.ink import ACCENT, BODY, CAPTION, EYEBROW, NOTE, QUOTE
 from exports.journey_feelings import DrawnFeelings, span_of
@@ -126,12 +127,22 @@ class _Journey:
 
     def _sources(self) -> list[Part]:
         """Where the map, its curve and its dots come from."""
-        lines = [came_from(self.drawn.stage, self._cards(), above=6.0)]
+        lines: list[Part] = [came_from(self.drawn.stage, self._cards(), above=6.0)]
+        lines += [hidden.remark(text) for text in self._hidden()]
         for ballot in self.drawn.votes:
             dots = sum(row.dots for row in tally_of(self.brief.workshop, ballot).standings)
             given = plural(dots, "{count} dot", "{count} dots")
             lines.append(came_from(self.brief.stages[ballot.stage].title, given, above=0.0))
-        return [*lines]
+        return lines
+
+    def _hidden(self) -> list[str]:
+        """What of the map is not told yet."""
+        journey = self.drawn.journey
+        said = [hidden.covered(self.brief, journey.stage)]
+        state = hidden.round_state(self.brief, "journey", journey.id)
+        if state and not self.feelings.shown:
+            said.append(tr("The feelings are {state}: no card is told.", state=state))
+        return [text for text in said if text]
 
     def _cards(self) -> str:
         """How many cards the curves are made of."""

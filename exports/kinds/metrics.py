@@ -77,7 +77,8 @@ def _cards(brief: Brief, found: Sequence[Metric]) -> list[Part]:
 
 def _card(brief: Brief, metric: Metric) -> Part:
     kinds = {"outcome": tr("Outcome"), "driver": tr("Driver"), "guard": tr("Guard")}
-    parts: list[Part] = [Words(kinds[metric.kind], KIND, below=1.2)]
+    said = [kinds[metric.kind], brief.called(metric.key)]
+    parts: list[Part] = [Words(" · ".join(text for text in said if text), KIND, below=1.2)]
     if metric.parent_goal:
         parts.append(Words(tr("Towards: {goal}", goal=metric.parent_goal), CAPTION, below=1.0))
     parts.append(MeasureRow(results.measure(metric), below=2.0))
@@ -218,6 +219,10 @@ def _incentives(brief: Brief) -> list[Flowable]:
 
 
 def _handled(brief: Brief, row: Incentive) -> str:
+    if row.proposal is not None and brief.hides("decisions"):
+        return tr("Dealt with in a decision")
+    if row.roadblock is not None and brief.hides("guardrails"):
+        return tr("Dealt with as a roadblock")
     if row.proposal is not None:
         title = brief.workshop[Proposal][row.proposal].title
         return tr("Dealt with in the decision “{title}”", title=title)

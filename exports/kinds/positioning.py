@@ -92,7 +92,7 @@ def _about(brief: Brief, claim: Claim) -> Part:
 
 def _truth(claim: Claim) -> str:
     if claim.mark == "true_by_date":
-        return tr("true by {month}", month=wording.month(claim.by)) if claim.by else _by_when()
+        return tr("true by {date}", date=wording.day(claim.by)) if claim.by else _by_when()
     words = {"true_today": tr("true today"), "wish": tr("a wish")}
     return words.get(claim.mark or "", tr("not marked yet"))
 

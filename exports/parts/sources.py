@@ -14,3 +14,8 @@ def came_from(source: str, more: str = "", above: float = 3.0) -> Words:
     rest = f"{after}, {more}" if more else after
     name = Span(source, CAPTION.italic())
     return Words((Span(before, CAPTION), name, Span(rest, CAPTION)), CAPTION, above=above)
+
+
+def sourced(source: str, above: float = 3.0) -> list[Words]:
+    """A line that names where something comes from, where that is known."""
+    return [came_from(source, above=above)] if source else []

@@ -58,9 +58,9 @@ def test_the_matrix_counts_what_was_given_and_marks_what_is_asked() -> None:
     _give(workshop, one, two, we_know="They come back on Fridays", useful_for="Planning")
     _give(workshop, three, one, direction="ask", we_ask="Why?", useful_for="Sleep")
     text = read_sections(workshop, "insights").text
-    assert "A B C gives A 2 2 B 0 C ? 0 0 2 0 gets" in text
-    assert "Team 1 gives nothing yet. Team 2 gives nothing yet. Team 0 gets nothing yet." in text
-    assert "A question mark is a question still open." in text
+    assert "A B C gives A 2 2 B 0 C ? 1 1 2 0 gets" in text
+    assert "Team 1 gives nothing yet. Team 2 gets nothing yet." in text
+    assert "A question mark is a question still open; sums count it." in text
 
 
 def test_an_answered_question_stands_with_its_answer() -> None:
