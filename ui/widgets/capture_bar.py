@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QMenu,
     QStackedLayout,
-    QToolButton,
     QWidget,
 )
 
@@ -26,12 +24,11 @@ from ui.widgets.capture_words import hints, length
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.plain import change_role, label, surface
+from ui.widgets.whose_button import MARK, whose_button
 from workshop.capture import TypedLine
-from workshop.faces import SEMIBOLD
 from workshop.records.people import Function, Participant
 from workshop.records.words import FunctionId
 
-_MARK = 28
 _MOST_NAME = 190
 
 ReadLine = Callable[[str], TypedLine]
@@ -60,7 +57,7 @@ class CaptureBar(QWidget):
         self._most_words = 0
         self._lane = ""
         self._hinted = True
-        self.whose = self._make_whose()
+        self.whose = whose_button(self)
         self.line = CaptureLine(self)
         self.author = AuthorChoice(self.line, find_people, self._author_icon)
         self.evidence: str | None = None
@@ -79,17 +76,6 @@ class CaptureBar(QWidget):
         self.line.before_all = self.author.take
         self.author.changed.connect(self._author_chosen)
         self.author.unknown.connect(self._say_unknown)
-
-    def _make_whose(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setFont(fonts.sans(BODY, SEMIBOLD))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setIconSize(QSize(_MARK, _MARK))
-        button.setProperty("quiet", True)
-        button.setMenu(QMenu(button))
-        button.setAccessibleName(tr("Function"))
-        return button
 
     def _arrange(self) -> None:
         self.line.setFont(fonts.sans(BODY))
@@ -130,7 +116,7 @@ class CaptureBar(QWidget):
         self.whose.setVisible(bool(functions))
         names = QFontMetrics(self.whose.font())
         widest = max((names.horizontalAdvance(f.name) for f in functions), default=0)
-        self.whose.setFixedWidth(min(widest, _MOST_NAME) + _MARK + GAP + CLOSE)
+        self.whose.setFixedWidth(min(widest, _MOST_NAME) + MARK + GAP + CLOSE)
         self._show_function()
 
     def warn_past(self, words: int) -> None:
@@ -224,14 +210,14 @@ class CaptureBar(QWidget):
         return self._icon(found) if found is not None else QIcon()
 
     def _icon(self, function: Function) -> QIcon:
-        return QIcon(marks.pixmap(function, _MARK, current(), self.devicePixelRatioF()))
+        return QIcon(marks.pixmap(function, MARK, current(), self.devicePixelRatioF()))
 
     def _show_function(self) -> None:
         found = next((f for f in self._functions if f.id == self._function), None)
         self.line.setPlaceholderText(self._invitation(found))
         if found is None:
             return
-        room = self.whose.width() - _MARK - GAP - CLOSE
+        room = self.whose.width() - MARK - GAP - CLOSE
         name = QFontMetrics(self.whose.font()).elidedText(
             found.name, Qt.TextElideMode.ElideRight, max(room, 0)
         )

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.console.conftest import Wall
 from tests.ui.screen import press, view_of
 from ui.appearance import current
-from ui.console.rail import Block, Row
+from ui.console.agenda_rows import Row
+from ui.console.rail import Block
 from ui.theme import GAP
 from ui.widgets.paragraph import Paragraph
 from ui.window import MainWindow
