@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from functools import partial
 
@@ -23,16 +22,11 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from ui import fonts
 from ui.appearance import current
 from ui.console import rail_room
-from ui.kind_words import kind_name
+from ui.console.agenda_rows import Row
 from ui.theme import CLOSE, NOTE_RADIUS, SECONDARY, TIGHT, mix
-from ui.translate import plural, tr
+from ui.translate import tr
 from ui.widgets.plain import tip
-from workshop import agenda, clock, running
 from workshop.faces import REGULAR, SEMIBOLD
-from workshop.frozen import frozen
-from workshop.records.agenda import Stage
-from workshop.records.words import StageId
-from workshop.state import Workshop
 
 HEIGHT = 28
 _WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
@@ -40,47 +34,6 @@ _LEGIBLE, _LEGIBLE_DONE, _FOLD_WIDTH = 132, 92, 76
 """So much of a title can be made out, in pixels; less is needed of what is done."""
 _MOST_OF_ONE = 0.6
 """The stage that is shown, or on, takes no more of the rail than this."""
-
-
-@frozen
-class Row:
-    """One stage as the rail shows it."""
-
-    stage: int
-    title: str
-    minutes: int
-    kind: str
-    spoken: str
-    done: bool = False
-    on: bool = False
-
-
-def rows_of(workshop: Workshop, on: StageId | None, now: datetime.datetime) -> list[Row]:
-    """The stages of today in order, hidden and skipped ones left out. The one that is on has the
-    minutes that it was extended to."""
-    slots = agenda.times(workshop, today=True).slots
-    rows = []
-    for stage in agenda.stages(workshop):
-        if stage.hidden or stage.skipped:
-            continue
-        slot = slots.get(stage.id)
-        at = f"{slot.start:%H:%M}" if slot else ""
-        done = stage.id != on and running.has_begun(workshop, stage.id)
-        minutes = agenda.minutes_today(stage)
-        if stage.id == on:
-            minutes = round(clock.reading(workshop, on, now).given.total_seconds() / 60)
-        rows.append(_row(stage, at, minutes, done, stage.id == on))
-    return rows
-
-
-def _row(stage: Stage, at: str, minutes: int, done: bool, on: bool) -> Row:
-    long = plural(minutes, "{count} minute", "{count} minutes")
-    state = tr("on now") if on else tr("done") if done else tr("to come")
-    spoken = tr(
-        "{title}, {kind}, {time}, {long}, {state}",
-        title=stage.title, kind=kind_name(stage.kind), time=at, long=long, state=state,
-    )  # fmt: skip
-    return Row(stage.id, stage.title, minutes, stage.kind, spoken, done, on)
 
 
 class AgendaRail(QWidget):

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from ui.console import board_words, room_words
+from ui.console.agenda_rows import rows_of
 from ui.console.board_desk import BoardDesk
 from ui.console.frame import ConsoleFrame
 from ui.console.privacy import Privacy
-from ui.console.rail import rows_of
 from ui.console.run import Run
 from ui.kind_words import kind_name
 from ui.kinds.registry import KindPane, make_pane

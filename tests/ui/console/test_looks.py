@@ -15,7 +15,8 @@ from tests.ui.console.conftest import Desk, Wall
 from tests.ui.screen import press, view_of
 from ui import demo
 from ui.appearance import current
-from ui.console.rail import Block, Row
+from ui.console.agenda_rows import Row
+from ui.console.rail import Block
 from ui.settings import Settings
 from ui.theme import GAP
 from ui.widgets.paragraph import Paragraph
