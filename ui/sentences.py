@@ -206,6 +206,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "rescue.nothing": (
         "Nothing of {file} can be brought back. Nothing is left in it, and there is no backup.",
     ),
+    # The journey, five whys
+    "phase.too_many": ("A journey has at most {limit} phases.",),
+    "why.out_of_line": ("This answer cannot be kept: {rule}.",),
     # Functions and people
     "function.colour": ("“{found}” is not a colour. Write it like #1151D6.",),
     "function.deciders": (

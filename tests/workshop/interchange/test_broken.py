@@ -34,7 +34,7 @@ VALUES: list[tuple[str, Any, str, str]] = [
     ("agenda[2].inputs[1].from", "later", "later", "stage of this workshop"),
     ("agenda[2].voting.dots", 0, "0", "from 1 to 20"),
     ("catch_up.order", ["map", "map"], "map", ""),
-    ("functions[1].letter", "PRO", "PRO", "1 to 2"),
+    ("functions[1].letter", "PRO", "PRO", "one or two letters"),
     ("participants[2].decider", True, "true", "decider that"),
     ("participants[1].function", "legal", "legal", "(product, sales)"),
     ("participants[3].present", "yes", "yes", "true or false"),
