@@ -84,10 +84,15 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "data.unreadable": ("{file} cannot be read: {reason}.",),
     "data.value": (
         "{file}, line {line}: {path} cannot be “{found}”. Possible is: {allowed}.",
+        "{file}, line {line}: {path} cannot be empty. Possible is: {allowed}.",
         "{file}, line {line}: this cannot be “{found}”. Possible is: {allowed}.",
+        "{file}, line {line}: this cannot be empty. Possible is: {allowed}.",
     ),
     # Fields and records
-    "field.invalid": ("“{found}” is not possible for {field}. Possible is: {allowed}.",),
+    "field.invalid": (
+        "“{found}” is not possible for {field}. Possible is: {allowed}.",
+        "{field} cannot be empty. Possible is: {allowed}.",
+    ),
     "name.empty": ("A {record} needs a name.",),
     "name.too_long": ("This name has {count} characters; at most {limit} are possible.",),
     "record.apart": ("This {record} cannot be kept: {rule}.",),
