@@ -47,7 +47,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "cluster.on_ballot": (
         "Cluster {number} is on a ballot and has to stay. Its name can be changed.",
     ),
-    "cluster.stages": ("These come from {count} stages. A cluster belongs to one stage.",),
+    "cluster.stages": ("These do not all lie in one stage. A cluster belongs to one stage.",),
     # Data files
     "data.bad_key": ("{file}, line {line}: a field needs a name that is a word.",),
     "data.empty": ("{file} is empty.",),

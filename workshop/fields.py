@@ -80,6 +80,8 @@ class Text(Kind):
     def takes(self, value: Any) -> bool:
         if type(value) is not str or not self.least <= len(value) <= self.limit:
             return False
+        if self.least and not texts.shows(value):
+            return False
         return texts.is_text(value) if self.lines else texts.is_line(value)
 
     def allowed(self) -> str:
