@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from exports import titles
+from exports import fonts, titles
 from exports.brief import Brief, contributions
 from exports.handout import Progress
 from exports.imprint import colophon
@@ -16,18 +16,24 @@ from exports.ink import CAPTION, POINTS_PER_MM
 from exports.pages import Begin, BriefPages, upright_again
 from exports.paper import Paper
 from exports.parts.heads import SectionHead
-from exports.parts.vision import SentenceHead
+from exports.parts.vision import SentenceHead, Vision
 from exports.parts.words import Words
 from exports.pen import Box
+from exports.report import Report
 from exports.translate import tr
+from workshop import agreement
+from workshop.records.details import Revision
 from workshop.records.words import SECTIONS
 from workshop.state import Workshop
 
-LEAST_ROOM = 75.0
+LEAST_ROOM = 50.0
 """A section begins on a page only with so much room left, in millimetres."""
 
 OWN_PAGE = ("summary", "vision", "journey", "guardrails", "appendix")
 """Sections that see to their own pages."""
+
+COVERED = "summary"
+"""The section with the cover, which stays where the summary itself is left out."""
 
 LAYING_OUT = 0.3
 """Of the whole work, the part after which all sections are gathered and pages are laid out."""
@@ -35,13 +41,19 @@ LAYING_OUT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A brief as it came out: the file's bytes, its pages, the sections left out for having
-    nothing in them, and where each line of text stands."""
+    """A brief as it came out: the file's bytes, its pages, what is to be said of it, which state of
+    the workshop it shows, and where each line of text stands."""
 
     pdf: bytes
     pages: int
-    left_out: tuple[str, ...]
+    report: Report
+    revision: Revision
     boxes: tuple[Box, ...]
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The sections left out for having nothing in them."""
+        return self.report.left_out
 
 
 def make_brief(
@@ -55,8 +67,11 @@ def make_brief(
     brief = Brief(workshop, paper)
     flow: list[Flowable] = []
     left_out = []
+    hidden = tuple(section for section in sections if brief.hides(section))
     for place, section in enumerate(sections):
         progress(titles.name(section), LAYING_OUT * place / len(sections))
+        if section in hidden and section != COVERED:
+            continue
         parts = [part for make in contributions(section) for part in make(brief)]
         if not parts:
             left_out.append(section)
@@ -68,7 +83,24 @@ def make_brief(
     pages = BriefPages(target, brief, title, colophon(brief))
     pages.setProgressCallBack(_page_told(progress))
     count = pages.write(flow)
-    return Printed(target.getvalue(), count, tuple(left_out), tuple(pages.boxes))
+    boxes = tuple(pages.boxes)
+    report = Report(tuple(left_out), hidden, tuple(_boxed(boxes).items()), _is_long(brief))
+    return Printed(target.getvalue(), count, report, brief.exported, boxes)
+
+
+def _boxed(boxes: Sequence[Box]) -> dict[str, int]:
+    """The characters that no font has, with the first page each is on."""
+    found: dict[str, int] = {}
+    for box in boxes:
+        for character in sorted(fonts.missing(box.text)):
+            found.setdefault(character, box.page)
+    return found
+
+
+def _is_long(brief: Brief) -> bool:
+    """Whether the vision fits its lines at no size."""
+    sentence = agreement.statement(brief.workshop, "vision")
+    return Vision(sentence).is_too_long(brief.paper.portrait.live_width)
 
 
 def _begun(section: str, parts: list[Flowable]) -> list[Flowable]:

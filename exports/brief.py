@@ -9,12 +9,16 @@ from functools import cached_property
 from reportlab.platypus import Flowable
 
 from exports.paper import Paper
-from workshop import revisions
+from exports.wording import listed
+from workshop import people, revisions, telling
 from workshop.figures import in_place
+from workshop.mentions import mentioned
+from workshop.outputs import feeds
 from workshop.records.agenda import Stage
-from workshop.records.details import Details
+from workshop.records.details import Details, SectionState
 from workshop.records.notes import Note
 from workshop.records.people import Function, Participant
+from workshop.records.words import StageId
 from workshop.state import Workshop
 
 
@@ -23,7 +27,8 @@ class Brief:
 
     def __init__(self, workshop: Workshop, paper: Paper) -> None:
         self.workshop, self.paper = workshop, paper
-        self.revision = revisions.number(workshop)
+        self.exported = revisions.present(workshop)
+        self.revision = self.exported.number
 
     @cached_property
     def details(self) -> Details:
@@ -54,11 +59,41 @@ class Brief:
 
     @cached_property
     def notes_by_stage(self) -> dict[int | None, list[Note]]:
-        """The notes of each stage by number; None: of the parking lot."""
+        """The notes of each stage that may be told, by number; None: of the parking lot."""
         found: dict[int | None, list[Note]] = {}
         for note in sorted(self.workshop[Note], key=lambda note: (note.nr or 0, note.id)):
-            found.setdefault(note.stage, []).append(note)
+            if note.stage not in self.covered or telling.note_is_told(self.workshop, note):
+                found.setdefault(note.stage, []).append(note)
         return found
+
+    def hides(self, section: str) -> bool:
+        """Whether the facilitator leaves this section out; no other may then tell what is in it."""
+        rows = self.workshop[SectionState]
+        return any(row.section == section and row.hidden for row in rows)
+
+    @cached_property
+    def present(self) -> list[Participant]:
+        """Everybody in the room, in seating order."""
+        return [one for one in people.present_participants(self.workshop) if not one.stand_in]
+
+    @cached_property
+    def heard(self) -> list[Function]:
+        """The functions in the room, in their order."""
+        return people.functions_in_room(self.workshop)
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """The keys that someone's words name."""
+        return mentioned(self.workshop)
+
+    def called(self, key: str) -> str:
+        """A record's key where someone's words name it so, to stand beside it; else nothing."""
+        return key if key in self.mentioned else ""
+
+    @cached_property
+    def covered(self) -> dict[StageId, int]:
+        """How many notes of each stage may not be told yet, for stages with such."""
+        return telling.covered_notes(self.workshop)
 
     def stage_titles(self, kind: str, stages: Iterable[int | None]) -> list[str]:
         """The titles of the stages that records come from, each once. A record that names none
@@ -67,6 +102,13 @@ class Brief:
         only = of_kind[0] if len(of_kind) == 1 else None
         wanted = {only if stage is None else stage for stage in stages}
         return [stage.title for stage in self.stages.values() if stage.id in wanted]
+
+    def feeding(self, section: str, kind: str) -> str:
+        """The titles of the stages whose outputs name a section, in a row; where none does, of
+        those of the kind that fills it."""
+        named = [row for row in self.stages.values() if feeds(self.workshop, row.id, section)]
+        found = named or [row for row in self.stages.values() if row.kind == kind]
+        return listed([row.title for row in found])
 
     def name(self, participant: int | None) -> str:
         """Someone's name; empty for nobody."""

@@ -27,6 +27,10 @@ NEAR = 0.02
 
 _CODES_IN_A_BLOCK = 100
 
+_LONGEST_TEXT = 120
+"""Bytes of what one glyph stands for in the map, such as a letter with its marks: of more, readers
+say that the file is damaged. The line's own text (`ActualText`) has all of it."""
+
 
 class _Codes:
     """Which code each glyph of each face is entered under, and what private codes stand for."""
@@ -131,6 +135,8 @@ def _to_unicode(fontname: str, subset: list[int]) -> str:
 
 def _utf16(code: int) -> str:
     text = _codes.texts.get(code, chr(code))
+    while len(text.encode("utf-16-be", "surrogatepass")) > _LONGEST_TEXT:
+        text = text[:-1]
     return text.encode("utf-16-be", "surrogatepass").hex().upper() or "FEFF"
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from exports.report import Report
 from exports.safe_write import write_bytes
+from workshop.records.details import Revision
 from workshop.snapshot import Snapshot, restore
 
 Progress = Callable[[str, float], None]
@@ -25,11 +27,13 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A handout that was written: where, how many pages, and the sections it has nothing for."""
+    """A handout that was written: where, how many pages, what is to be said of it, and which state
+    of the workshop it shows."""
 
     target: Path
     pages: int
-    left_out: tuple[str, ...]
+    report: Report
+    revision: Revision
 
 
 def make(order: Order, progress: Progress = lambda _what, _done: None) -> Made:
@@ -42,4 +46,4 @@ def make(order: Order, progress: Progress = lambda _what, _done: None) -> Made:
 
     printed = make_brief(restore(order.workshop), PAPERS[order.paper], progress)
     write_bytes(order.target, printed.pdf)
-    return Made(order.target, printed.pages, printed.left_out)
+    return Made(order.target, printed.pages, printed.report, printed.revision)

@@ -19,7 +19,8 @@ def state(brief: Brief) -> str:
 
 def colophon(brief: Brief) -> str:
     """One line on where and when the brief was agreed, and when it is looked at again."""
-    details, review = brief.details, agreement.next_review(brief.workshop)
+    details = brief.details
+    review = None if brief.hides("decisions") else agreement.next_review(brief.workshop)
     parts: Sequence[str] = [
         state(brief),
         *([day(details.on)] if details.on else []),

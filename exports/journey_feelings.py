@@ -11,7 +11,7 @@ from exports.parts.feeling_labels import CallOut
 from exports.parts.feelings import NOTHING, Feeling, Mood
 from exports.translate import tr
 from exports.wording import listed, signed
-from workshop import journeys
+from workshop import journeys, telling
 from workshop.figures import feelings_of
 from workshop.records.findings import Persona
 from workshop.records.journey import Phase
@@ -28,7 +28,7 @@ class DrawnFeelings:
     def __init__(self, drawn: DrawnJourney) -> None:
         self.brief, self.journey, self.workshop = drawn.brief, drawn.journey, drawn.workshop
         self.phases, self.persona, self.moments = drawn.phases, drawn.persona, drawn.moments
-        self.shown = journeys.is_shown(self.workshop, self.journey)
+        self.shown = telling.feelings_are_told(self.workshop, self.journey)
 
     @cached_property
     def _felt(self) -> dict[int, dict[int, emotion.Feelings]]:
@@ -75,7 +75,7 @@ class DrawnFeelings:
     # What is said on the curve
 
     def calls(self, phases: Sequence[Phase]) -> list[CallOut]:
-        """The lowest and the last point, and where the room was furthest apart."""
+        """The lowest point, how it ends, and where the room was furthest apart."""
         felt = self.of(self.persona)
         medians = {phase: feelings.median for phase, feelings in felt.items()}
         lowest, last = emotion.lowest_phase(medians), emotion.last_phase(medians)
@@ -83,7 +83,7 @@ class DrawnFeelings:
         if lowest is not None and not emotion.is_flat(medians):
             said[lowest] = self._lowest(lowest)
         if last is not None:
-            said.setdefault(last, (tr("Last point"), ""))
+            said.setdefault(last, (tr("How it ends"), ""))
         for phase in self.apart(self.persona)[:1]:
             said.setdefault(phase.id, (tr("Far apart"), span_of(felt[phase.id])))
         places: dict[int, int] = {phase.id: index for index, phase in enumerate(phases)}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exports import titles
-from exports.ink import CAPTION, LANE, MUTED
+from exports.ink import CAPTION, LANE, MUTED, PAGE_TITLE
 from exports.journey_feelings import DrawnFeelings
 from exports.journeys import DrawnJourney
 from exports.lines import Span, text_width
 from exports.parts.feelings import Named
 from exports.parts.journey_lanes import Entry, LaneRow, OwnerRow
-from exports.parts.journey_page import JourneyHead, Map
+from exports.parts.journey_page import PERSON_WIDTH, JourneyHead, Map
 from exports.parts.marks import legend_width
 from exports.translate import tr
 from exports.wording import grade
@@ -24,6 +24,9 @@ BEFORE_FEELINGS = ("doing", "touchpoints", "thinking")
 
 WANTED = ("pains", OPPORTUNITIES, "doing", "thinking", OWNER)
 """Lanes in the order in which they are given room; the others come after them."""
+
+NEEDED = 4
+"""So many of them belong on the page of the curve."""
 
 KNOWN = "how it is known"
 LONGEST_SITUATION = 170
@@ -41,7 +44,7 @@ class JourneySheet:
         keys = [key for key, _ in lanes]
         wanted = [keys.index(key) for key in WANTED if key in keys]
         return Map(
-            head=self.head(),
+            head=self.head(width),
             phases=tuple(self.drawn.names(phases)),
             lanes=tuple(lane for _, lane in lanes),
             wanted=(*wanted, *(index for index in range(len(keys)) if index not in wanted)),
@@ -51,19 +54,23 @@ class JourneySheet:
             calls=tuple(self.feelings.calls(phases)),
             remark=self._remark(phases, width),
             remark_below=remark_below,
+            needed=len([key for key in keys if key in WANTED[:NEEDED]]),
         )
 
-    def head(self) -> JourneyHead:
-        """The title: the scenario, else whose journey it is; and at the right the persona."""
-        person = self.drawn.persona
-        title = self.drawn.journey.scenario or (person.name if person else self.drawn.stage)
+    def head(self, width: float) -> JourneyHead:
+        """The title: the scenario, else whose journey it is; and at the right the persona. A
+        scenario too long for a title stands under that of the stage."""
+        person, scenario = self.drawn.persona, self.drawn.journey.scenario
+        title, story = scenario or (person.name if person else self.drawn.stage), ""
+        if scenario and text_width(scenario, PAGE_TITLE) > width - PERSON_WIDTH:
+            title, story = self.drawn.stage, scenario
         if person is None:
-            return JourneyHead(titles.name("journey"), title)
+            return JourneyHead(titles.name("journey"), title, story=story)
         about = [person.kind]
         if len(person.situation) <= LONGEST_SITUATION:
             about.append(person.situation)
         said = "\n".join(text for text in about if text)
-        return JourneyHead(titles.name("journey"), title, person.name, said)
+        return JourneyHead(titles.name("journey"), title, person.name, said, story)
 
     def lanes(self, phases: Sequence[Phase]) -> list[tuple[str, LaneRow | OwnerRow]]:
         """The lanes by key, and last how it is all known."""
@@ -83,8 +90,8 @@ class JourneySheet:
         said = [tr("One mark, one dot.")] if self.drawn.votes else []
         if self.feelings.of(self.drawn.persona):
             said.append(tr("Band: spread of the cards."))
-        if any(name.guessed for name in self.drawn.names(phases)):
-            said.append(tr("Ring: over half is guessed."))
+        if self.drawn.is_all_guessed:
+            said.append(tr("Mostly guessed."))
         remark = " ".join(said)
         room = width - legend_width(self.drawn.brief.functions.values()) - 8.0
         return remark if text_width(remark, CAPTION) <= room else ""

@@ -13,9 +13,10 @@ from exports.lines import Span, Text
 from exports.parts.journey_lanes import Cell, Entry, LaneRow, OwnerRow
 from exports.parts.marks import HasMark
 from exports.parts.phases import PhaseName
+from exports.parts.words import beside
 from exports.translate import tr
 from workshop import ballots, journeys
-from workshop.figures import phases_of, round_of, tally_of
+from workshop.figures import phases_of, tally_of
 from workshop.journeys import OPPORTUNITIES, OWNER
 from workshop.records.agenda import Lane
 from workshop.records.findings import Persona
@@ -74,9 +75,21 @@ class DrawnJourney:
 
     def _name(self, phase: Phase) -> PhaseName:
         is_moment = phase.id in self.moments
-        grades = journeys.grades_of(self.workshop, phase)
-        remark = tr("moment of truth") if is_moment else ""
-        return PhaseName(phase.name, remark, is_moment, journeys.mostly_guessed(grades))
+        guessed = phase in self.guessed and not self.is_all_guessed
+        said = [tr("mostly guessed")] if guessed else []
+        said += [tr("moment of truth")] if is_moment else []
+        return PhaseName(phase.name, ", ".join(said), is_moment, guessed)
+
+    @cached_property
+    def guessed(self) -> list[Phase]:
+        """The phases of which over half is guessed."""
+        grades = ((phase, journeys.grades_of(self.workshop, phase)) for phase in self.phases)
+        return [phase for phase, found in grades if journeys.mostly_guessed(found)]
+
+    @property
+    def is_all_guessed(self) -> bool:
+        """Whether that is so of every phase: it is said once then."""
+        return bool(self.phases) and len(self.guessed) == len(self.phases)
 
     def lanes(self, phases: Sequence[Phase]) -> list[tuple[str, LaneRow | OwnerRow]]:
         """The lanes that have something in them, by key, from top to bottom."""
@@ -116,7 +129,7 @@ class DrawnJourney:
         grade = note.evidence if note.evidence not in (None, journeys.UNGRADED) else None
         channel: Text = text
         if note.channel:
-            channel = (Span(text, LANE), Span(f"  {note.channel}", LANE.tinted(MUTED)))
+            channel = beside(Span(text, LANE), Span(note.channel, LANE.tinted(MUTED)))
         counts = self._standings.get(("note", note.id), (0, ()))[1]
         return Entry(channel, LANE.italic() if thought else LANE, counts, grade or "")
 
@@ -125,7 +138,7 @@ class DrawnJourney:
         rank, counts = self._standings.get(("opportunity", row.id), (0, ()))
         text: Text = row.text
         if rank:
-            text = (Span(f"{rank}  ", COULD_BE.tinted(ACCENT)), Span(row.text, COULD_BE))
+            text = beside(Span(str(rank), COULD_BE.tinted(ACCENT)), Span(row.text, COULD_BE))
         return Entry(text, COULD_BE, counts)
 
     @cached_property
@@ -145,11 +158,12 @@ class DrawnJourney:
     @cached_property
     def votes(self) -> list[Ballot]:
         """The ballots in which something of this map was voted on and whose result is known."""
+        if self.brief.hides("priorities"):
+            return []
         return [
             ballot
-            for ballot in ballots.counting(self.workshop)
-            if _is_revealed(self.brief, ballot)
-            and any(self._is_here(row) for row in ballots.options_of(self.workshop, ballot))
+            for ballot in ballots.told(self.workshop)
+            if any(self._is_here(row) for row in ballots.options_of(self.workshop, ballot))
         ]
 
     def _is_here(self, option: Option) -> bool:
@@ -177,8 +191,3 @@ def _title(lane: Lane) -> str:
 
 def _as_thought(text: str) -> str:
     return text if text[:1] in "“„«\"'" else f"“{text}”"
-
-
-def _is_revealed(brief: Brief, ballot: Ballot) -> bool:
-    round = round_of(brief.workshop, "ballot", ballot.id)
-    return round is None or round.state == "revealed"

@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from exports import fonts
 from exports.ink import POINTS_PER_MM, Style
+from exports.wording import NO_BREAK, dates_kept
 
 if TYPE_CHECKING:
     from exports.shaping import ShapedLine
@@ -32,6 +33,9 @@ _PIECES = re.compile(rf"[^{_SPACES}\n\-–—/]*[\-–—/]+|[^{_SPACES}\n\-–�
 
 _COMPLEX = re.compile(r"[\u0300-\u036f\u200c\u200d\ufe0e\ufe0f]")
 """Characters that are nothing by themselves: marks, joiners, selectors."""
+
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+"""A typewriter's apostrophe between letters; elsewhere it may be something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,14 @@ class Block:
 def spans(text: Text, style: Style) -> tuple[Span, ...]:
     """A text as spans: a plain one in the style given, capitals where the style asks for them."""
     found = (Span(text, style),) if isinstance(text, str) else tuple(text)
-    return tuple(
-        Span(span.text.upper(), span.style) if span.style.caps else span
-        for span in found
-        if span.text
-    )
+    return tuple(Span(_as_set(span), span.style) for span in found if span.text)
+
+
+def _as_set(span: Span) -> str:
+    """The letters that a span is set in: capitals where its style asks for them, and at display
+    sizes the apostrophe of printers for the typewriter's, which stands upright."""
+    text = dates_kept(span.text.upper() if span.style.caps else span.text)
+    return _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", text) if span.style.kerned else text
 
 
 def set_text(text: Text, style: Style, width: float | None = None) -> Block:
@@ -152,6 +159,20 @@ def clipped(text: str, style: Style, width: float) -> str:
         range(len(text)), True, key=lambda n: text_width(text[:n] + "…", style) > width
     )
     return text[: max(0, fits - 1)].rstrip() + "…"
+
+
+def clipped_inside(text: str, style: Style, width: float) -> str:
+    """The same with what is cut taken from the middle, for names that begin alike."""
+    if text_width(text, style) <= width:
+        return text
+
+    def shortened(kept: int) -> str:
+        return f"{text[: kept - kept // 2].rstrip()}…{text[len(text) - kept // 2 :].lstrip()}"
+
+    fits = bisect_left(
+        range(len(text)), True, key=lambda n: text_width(shortened(n), style) > width
+    )
+    return shortened(max(1, fits - 1))
 
 
 # Lines broken here
@@ -228,6 +249,8 @@ def _cut(piece: str, style: Style, room: float) -> Iterator[str]:
 def _line(pieces: list[_Styled]) -> Line:
     while pieces and pieces[-1][0].isspace():
         pieces.pop()
+    # What keeps words together is drawn as the space that it looks like, to be found as one.
+    pieces = [(text.replace(NO_BREAK, " "), style) for text, style in pieces]
     placed: list[Placed] = []
     x = 0.0
     for text, style in pieces:

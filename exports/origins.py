@@ -5,6 +5,7 @@ from __future__ import annotations
 from exports import titles
 from exports.brief import Brief
 from exports.translate import tr
+from workshop import telling
 from workshop.merging import standing_for
 from workshop.records.notes import Cluster, Link
 from workshop.records.words import NoteId
@@ -18,7 +19,9 @@ def taken_from(brief: Brief, table: str, id: int) -> str:
     if link.from_note is not None:
         return _note(brief, link.from_note)
     if link.from_cluster is not None:
-        return tr("from “{name}”", name=brief.workshop[Cluster][link.from_cluster].name)
+        cluster = brief.workshop[Cluster][link.from_cluster]
+        told = telling.cluster_is_told(brief.workshop, cluster)
+        return tr("from “{name}”", name=cluster.name) if told else ""
     if link.from_stage is not None:
         return tr("from {stage}", stage=brief.stages[link.from_stage].title)
     if link.from_earlier:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,21 +17,28 @@ from exports.brief import Brief
 from exports.ink import CAPTION, INK, POINTS_PER_MM, RULE
 from exports.lines import clipped
 from exports.paper import HEADER_AT, Page
-from exports.parts.marks import draw_legend
+from exports.parts.group import grouped
+from exports.parts.marks import draw_legend, legend_lines
 from exports.parts.part import Part, Stack
 from exports.pen import BriefCanvas, Pen
 from exports.translate import tr
 
-PORTRAIT, LANDSCAPE, COLUMNS, COVER = "portrait", "landscape", "columns", "cover"
+PORTRAIT, LANDSCAPE, COVER = "portrait", "landscape", "cover"
 
 FRAME_TOP = 21.1
 """Where the first thing on a page begins, in millimetres from its upper edge."""
 
-COLUMN_GUTTER = 5.0
+
+def is_fresh(doc: BaseDocTemplate) -> bool:
+    """Whether nothing stands on the page yet."""
+    first = doc.pageTemplate.frames[0]
+    return doc.frame is first and bool(getattr(first, "_atTop"))  # noqa: B009 (no other door)
 
 
 class Begin(Part):
     """Where a section begins: named in the running head and entered in the outline."""
+
+    stands_alone = True
 
     def __init__(self, section: str) -> None:
         super().__init__()
@@ -47,6 +53,8 @@ class Begin(Part):
         canvas = pen.canvas
         canvas.bookmarkHorizontal(self.section, 0, 20)
         canvas.addOutlineEntry(titles.name(self.section), self.section, 0)
+        if isinstance(canvas, BriefCanvas):
+            canvas.sections.setdefault(self.section, canvas.getPageNumber())
 
 
 class Turn(ActionFlowable):
@@ -58,9 +66,7 @@ class Turn(ActionFlowable):
 
     def apply(self, doc: BaseDocTemplate) -> None:
         """Turns the page, but never leaves an empty one behind."""
-        first = doc.pageTemplate.frames[0]
-        is_fresh = doc.frame is first and getattr(first, "_atTop")  # noqa: B009 (no other door)
-        if doc.pageTemplate.id == self.kind and (is_fresh or not self.fresh):
+        if doc.pageTemplate.id == self.kind and (is_fresh(doc) or not self.fresh):
             return
         doc.handle_nextPageTemplate(self.kind)
         doc.handle_pageBreak()
@@ -89,11 +95,6 @@ def lying() -> list[Flowable]:
     return [Turn(LANDSCAPE)]
 
 
-def in_columns() -> list[Flowable]:
-    """Go on on a new upright page with two columns."""
-    return [Turn(COLUMNS)]
-
-
 class KeepHeading(KeepTogether):
     """Keeps headings with the beginning of what follows, not with all of it: a table under a
     heading begins on the same page and goes on on the next."""
@@ -104,21 +105,27 @@ class KeepHeading(KeepTogether):
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """The headings, and what the page makes of what follows, if its first piece fits."""
-        if self._height(self.flowables, aW) <= aH:
+        fresh = bool(getattr(getattr(self, "_frame", None), "_atTop", False))
+        if self._height(self.flowables, aW, fresh) <= aH:
             return list(self.flowables)
         *heads, body = self.flowables
-        between = max(heads[-1].getSpaceAfter(), body.getSpaceBefore()) if heads else 0.0
-        pieces = body.split(aW, aH - self._height(heads, aW) - between)
-        if pieces and self._height([*heads, pieces[0]], aW) <= aH:
+        above = self._height([*heads, body], aW, fresh) - self._tall(body, aW)
+        pieces = body.split(aW, aH - above)
+        if pieces and self._height([*heads, pieces[0]], aW, fresh) <= aH:
             return [*heads, *pieces]
-        is_fresh = getattr(getattr(self, "_frame", None), "_atTop", False)
-        return list(self.flowables) if is_fresh else [FrameBreak(), *self.flowables]
+        return list(self.flowables) if fresh else [FrameBreak(), *self.flowables]
 
-    def _height(self, parts: Sequence[Flowable], width: float) -> float:
-        """Of parts under each other, with the room between them."""
-        tall = sum(part.wrapOn(self.canv, width, 0xFFFFFF)[1] for part in parts)
-        gaps = (max(a.getSpaceAfter(), b.getSpaceBefore()) for a, b in pairwise(parts))
-        return float(tall + sum(gaps))
+    def _height(self, parts: Sequence[Flowable], width: float, fresh: bool) -> float:
+        """Of parts under each other, with the room between them; none at the top of a page."""
+        tall = below = 0.0
+        for part in parts:
+            gap = max(below, part.getSpaceBefore())
+            tall += self._tall(part, width) + (gap if tall or not fresh else 0.0)
+            below = part.getSpaceAfter()
+        return tall if fresh else tall - parts[0].getSpaceBefore()
+
+    def _tall(self, part: Flowable, width: float) -> float:
+        return float(part.wrapOn(self.canv, width, 0xFFFFFF)[1])
 
 
 class BriefPages(BaseDocTemplate):
@@ -148,29 +155,21 @@ class BriefPages(BaseDocTemplate):
                 self._template(COVER, paper.portrait, furnished=False),
                 self._template(PORTRAIT, paper.portrait),
                 self._template(LANDSCAPE, paper.landscape),
-                self._template(COLUMNS, paper.portrait, columns=2),
             ]
         )
 
-    def _template(
-        self, name: str, page: Page, *, columns: int = 1, furnished: bool = True
-    ) -> Template:
-        tall = page.last_text_at - FRAME_TOP
-        wide = (page.live_width - COLUMN_GUTTER * (columns - 1)) / columns
-        frames = [
-            Frame(
-                (page.left + index * (wide + COLUMN_GUTTER)) * POINTS_PER_MM,
-                (page.height - page.last_text_at) * POINTS_PER_MM,
-                wide * POINTS_PER_MM,
-                tall * POINTS_PER_MM,
-                leftPadding=0,
-                rightPadding=0,
-                topPadding=0,
-                bottomPadding=0,
-                id=f"{name}{index}",
-            )
-            for index in range(columns)
-        ]
+    def _template(self, name: str, page: Page, *, furnished: bool = True) -> Template:
+        frame = Frame(
+            page.left * POINTS_PER_MM,
+            (page.height - page.last_text_at) * POINTS_PER_MM,
+            page.live_width * POINTS_PER_MM,
+            (page.last_text_at - FRAME_TOP) * POINTS_PER_MM,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+            id=name,
+        )
 
         def begin(canvas: Canvas, _: BaseDocTemplate) -> None:
             if isinstance(canvas, BriefCanvas):
@@ -180,21 +179,29 @@ class BriefPages(BaseDocTemplate):
             if furnished:
                 self._furnish(canvas, page)
 
-        return Template(name, frames, onPage=begin, onPageEnd=end, pagesize=_size(page))
+        return Template(name, [frame], onPage=begin, onPageEnd=end, pagesize=_size(page))
 
     def write(self, flow: Sequence[Flowable]) -> int:
         """Lays everything out and writes the file; gives the number of pages."""
-        self.build(list(flow), canvasmaker=BriefCanvas)
+        self.build(grouped(flow), canvasmaker=BriefCanvas)
         return int(self.page)
 
+    def handle_documentBegin(self) -> None:
+        """Says what readers need to know of the file: its day, and that it has an outline."""
+        super().handle_documentBegin()
+        self.canv.showOutline()
+        on = self.brief.details.on
+        if on is not None:
+            day = on.replace("-", "")
+            self.canv.setDateFormatter(lambda *_: f"D:{day}000000Z")
+
     def afterFlowable(self, flowable: Flowable) -> None:
-        """Keeps which section a page is of: the first that begins on it, else the last before."""
+        """Keeps which section a page is of: the one that it begins with, or goes on with."""
         if isinstance(flowable, Begin):
-            if self._begun_on != self.page:
-                self.section, self._begun_on = flowable.section, self.page
+            if not self.section or is_fresh(self):
+                self.section = flowable.section
             self._latest = flowable.section
 
-    _begun_on = 0
     _latest = ""
 
     def _furnish(self, canvas: Canvas, page: Page) -> None:
@@ -202,7 +209,10 @@ class BriefPages(BaseDocTemplate):
         self._draw_head(pen, page)
         pen.rule((page.left, page.legend_at - 5.9), (page.right, page.legend_at - 5.9), RULE)
         marks = list(self.brief.functions.values())
-        lines = draw_legend(pen.moved(page.left, page.legend_at), page.live_width, marks)
+        # A second line must stay off the edge of a lying page, where the foot is low.
+        low = page.width > page.height and legend_lines(page.live_width, marks) > 1
+        top = page.legend_at - (2.0 if low else 0.0)
+        lines = draw_legend(pen.moved(page.left, top), page.live_width, marks)
         if self.section == "summary":
             line = clipped(self.colophon, CAPTION, page.live_width)
             pen.text(page.left, page.legend_at + lines + 6.7, line, CAPTION)

@@ -45,12 +45,38 @@ class BriefCanvas(Canvas):
         super().__init__(*args, **named)
         self.boxes: list[Box] = []
         self.page_height = 0.0
+        self.sections: dict[str, int] = {}
+        """The page that each section begins on, as far as they have begun."""
+        self._later: list[Callable[[Pen], object]] = []
 
     def start_page(self, page: Page) -> Pen:
         """Begin a page of this size; gives a pen from its top left corner."""
         self.page_height = page.height * POINTS_PER_MM
         self.setPageSize((page.width * POINTS_PER_MM, self.page_height))
         return Pen(self, 0, self.page_height)
+
+    def draw_later(self, draw: Callable[[Pen], object]) -> None:
+        """Leaves a place, at the origin, for what can be said only when all pages are laid out,
+        such as a page's number. Nothing else may stand right of it."""
+        self.doForm(f"later-{len(self._later)}")
+        self._later.append(draw)
+
+    def save(self) -> None:
+        """Draws what was left for later, and writes the file."""
+        if getattr(self, "_code"):  # noqa: B009 (`pageHasData` says the contrary)
+            self.showPage()
+        kept = len(self.boxes)
+        for place, draw in enumerate(self._later):
+            self.beginForm(f"later-{place}", 0, -_LINE, _PAGE, _LINE)
+            draw(Pen(self))
+            self.endForm()
+        del self.boxes[kept:]
+        super().save()
+
+
+_LINE, _PAGE = 20, 900
+"""How far what is drawn later may reach below and above its baseline, and to the right, in
+points."""
 
 
 class Pen:

@@ -7,15 +7,21 @@ of the workshop and never the file.
 from __future__ import annotations
 
 import multiprocessing
+import threading
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from exports.handout import Made, Order, make
 from workshop.errors import CoxswainError
+from workshop.snapshot import Snapshot
+
+ROWS_AT_ONCE, BETWEEN_PIECES = 200, 0.001
+"""Records that are sent in one go, and the pause after them in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Exporter:
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
+        self._sending: threading.Thread | None = None
         self.busy = False
 
     def warm_up(self) -> None:
@@ -56,11 +63,15 @@ class Exporter:
         theirs.close()
 
     def order(self, order: Order) -> None:
-        """Asks for a handout; what becomes of it is told by `news`."""
+        """Asks for a handout; what becomes of it is told by `news`. Nobody waits while the order is
+        sent, which takes its time where there are thousands of records."""
         self.warm_up()
         assert self._line is not None
-        self._line.send(order)
         self.busy = True
+        self._sending = threading.Thread(
+            target=_send, args=(self._line, order), name="handout-order", daemon=True
+        )
+        self._sending.start()
 
     def news(self) -> Iterator[News]:
         """What has been told since last time; `Made` or `Failed` is the last word."""
@@ -94,17 +105,38 @@ class Exporter:
         if self._process is not None:
             self._process.terminate()
             self._process.join()
+        if self._sending is not None:
+            self._sending.join()
         if self._line is not None:
             self._line.close()
         self._process = self._line = None
+
+
+def _send(line: Connection, order: Order) -> None:
+    """Sends an order, the workshop in pieces before it, and lets the windows go on between two of
+    them; where nobody takes it any more, `news` says that the process has ended."""
+    with suppress(OSError):
+        for piece in order.workshop.pieces(ROWS_AT_ONCE):
+            line.send(piece)
+            time.sleep(BETWEEN_PIECES)
+        line.send(replace(order, workshop=Snapshot()))
+
+
+def _receive(line: Connection) -> Order:
+    """The next order, put together again."""
+    found = Snapshot()
+    while True:
+        told: Order | Snapshot = line.recv()
+        if isinstance(told, Order):
+            return replace(told, workshop=found)
+        found += told
 
 
 def _serve(line: Connection) -> None:
     """Takes one order after another until the other end is closed."""
     with suppress(EOFError, KeyboardInterrupt):
         while True:
-            order: Order = line.recv()
-            line.send(_answer(order, line))
+            line.send(_answer(_receive(line), line))
 
 
 def _answer(order: Order, line: Connection) -> Made | Failed:

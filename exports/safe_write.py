@@ -13,11 +13,13 @@ from workshop.store.header import is_workshop
 def write_bytes(path: Path, data: bytes) -> None:
     """Writes a temporary file beside `path`, flushes it to the disk and puts it in its place.
 
-    Raises OSError naming `path`, and FileProblem (`file.is_workshop`) where a workshop stands
-    there, which nothing made of one may replace; then it is as it was before and the temporary
-    file is gone.
+    Raises OSError naming `path`, and FileProblem: `file.is_workshop` where a workshop stands
+    there, which nothing made of one may replace, `file.not_a_file` where a pipe, a socket or a
+    device does. Then it is as it was before and the temporary file is gone.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise FileProblem("file.not_a_file", file=str(path))
         if is_workshop(path):
             raise FileProblem("file.is_workshop", file=str(path))
         _replace(path, data)

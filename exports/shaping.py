@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 )
 
 import assets
+from exports.wording import NO_BREAK
 from workshop.errors import FileProblem
 from workshop.faces import FACES, REGULAR, SANS, SERIF, Face, chain
 
@@ -96,7 +97,8 @@ def shape(runs: Sequence[Run], width: float | None = None) -> list[ShapedLine]:
     register()
     text = "".join(run.text for run in runs)
     layout = QTextLayout(text, font(runs[0].face, runs[0].size * PX_PER_POINT))
-    layout.setTextOption(_option(width is not None))
+    backward = _reads_backward(text)
+    layout.setTextOption(_option(width is not None, backward))
     layout.setFormats(_formats(runs))
     starts = list(accumulate((_units(run.text) for run in runs[:-1]), initial=0))
     styles = list(zip(starts, runs, strict=True))
@@ -108,20 +110,28 @@ def shape(runs: Sequence[Run], width: float | None = None) -> list[ShapedLine]:
         lines.append(line)
     layout.endLayout()
     units = text.encode("utf-16-le")
-    to_right = width is not None and _reads_backward(text)
+    to_right = width is not None and backward
     return [_shaped(line, units, styles, to_right) for line in lines]
 
 
 def _reads_backward(text: str) -> bool:
-    """Whether a paragraph runs from right to left: its first strong letter does (Unicode
-    Standard Annex 9, rules P2 and P3)."""
-    strong = (bidirectional(letter) for letter in text)
-    return next((found for found in strong if found in ("L", "R", "AL")), "L") != "L"
+    """Whether a paragraph runs from right to left: its first strong letter outside isolates does
+    (Unicode Standard Annex 9, rules P2 and P3)."""
+    depth = 0
+    for found in map(bidirectional, text):
+        if found in ("LRI", "RLI", "FSI"):
+            depth += 1
+        elif found == "PDI":
+            depth = max(0, depth - 1)
+        elif not depth and found in ("L", "R", "AL"):
+            return found != "L"
+    return False
 
 
-def _option(wraps: bool) -> QTextOption:
+def _option(wraps: bool, backward: bool) -> QTextOption:
     option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    direction = Qt.LayoutDirection
+    option.setTextDirection(direction.RightToLeft if backward else direction.LeftToRight)
     option.setUseDesignMetrics(True)
     mode = QTextOption.WrapMode
     option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if wraps else mode.NoWrap)
@@ -154,15 +164,20 @@ def _shaped(line: QTextLine, units: bytes, styles: Styles, to_right: bool) -> Sh
     runs = line.glyphRuns(-1, -1, QTextLayout.GlyphRunRetrievalFlag.RetrieveAll)
     places = sorted({place for run in runs for place in run.stringIndexes()} | {end})
     clusters = {
-        place: units[2 * place : 2 * until].decode("utf-16-le", "ignore")
+        place: _plain(units[2 * place : 2 * until].decode("utf-16-le", "ignore"))
         for place, until in pairwise(places)
     }
     glyphs = [glyph for run in runs for glyph in _glyphs(run, line.ascent(), clusters, styles)]
-    text = units[2 * start : 2 * end].decode("utf-16-le").rstrip()
+    text = _plain(units[2 * start : 2 * end].decode("utf-16-le").rstrip())
     width = line.naturalTextWidth()
     left = line.width() - width if to_right else 0.0
     backward = any(run.isRightToLeft() for run in runs)
     return ShapedLine(tuple(glyphs), text, left / PX_PER_POINT, width / PX_PER_POINT, backward)
+
+
+def _plain(text: str) -> str:
+    """With spaces for what keeps words together, so that they are found as they are typed."""
+    return text.replace(NO_BREAK, " ")
 
 
 def _glyphs(

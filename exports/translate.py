@@ -7,20 +7,47 @@ translator is asked; else the English text stands as it is.
 from __future__ import annotations
 
 import sys
+from unicodedata import bidirectional
 
 CONTEXT = "coxswain"
 """The one context of all texts in translation files."""
 
 
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
+
 def tr(text: str, /, **facts: object) -> str:
-    """`text` in the user's language, with `{names}` replaced by the facts.
+    """`text` in the user's language for paper, with `{names}` replaced by the facts, each as
+    `isolated` gives it.
 
     A translation that names a fact wrongly is passed over for the English text.
     """
-    return _fill(_translated(text, -1), text, facts)
+    return tr_plain(text, **_isolated(facts))
 
 
 def plural(count: int, one: str, many: str, /, **facts: object) -> str:
+    """`one` or `many` by `count` for paper, as `plural_plain` gives it, each fact `isolated`."""
+    return plural_plain(count, one, many, **_isolated(facts))
+
+
+def isolated(text: str) -> str:
+    """A text that reads from right to left so marked that what stands around it keeps its own
+    direction (Unicode Standard Annex 9); any other as it is."""
+    if not any(bidirectional(letter) in ("R", "AL") for letter in text):
+        return text
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def _isolated(facts: dict[str, object]) -> dict[str, object]:
+    return {name: isolated(one) if isinstance(one, str) else one for name, one in facts.items()}
+
+
+def tr_plain(text: str, /, **facts: object) -> str:
+    """`text` in the user's language, with `{names}` replaced by the facts as they are."""
+    return _fill(_translated(text, -1), text, facts)
+
+
+def plural_plain(count: int, one: str, many: str, /, **facts: object) -> str:
     """`one` or `many` by `count`, which is the fact `count`: ("{count} note", "{count} notes").
 
     Translation files hold all plural forms of a language under the text for many.

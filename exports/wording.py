@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
-from exports.translate import plural, tr
+from exports.translate import isolated, plural, tr
 
 
 def months() -> tuple[str, ...]:
@@ -15,6 +17,29 @@ def months() -> tuple[str, ...]:
         tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June"),
         tr("July"), tr("August"), tr("September"), tr("October"), tr("November"), tr("December"),
     )  # fmt: skip
+
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def together(text: str) -> str:
+    """A few words that no line may end between, such as a number and what it counts."""
+    return text.replace(" ", NO_BREAK)
+
+
+def dates_kept(text: str) -> str:
+    """A text in which no line may end inside a date or before a sign of percent, whoever wrote
+    it."""
+    if not any(letter.isdecimal() for letter in text):
+        return text
+    return _dates(months()).sub(lambda found: together(found[0]), text)
+
+
+@cache
+def _dates(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A number before a month by its name, with the year after it; one before its percent."""
+    every = "|".join(map(re.escape, sorted({name[:3] for name in names} | set(names))))
+    return re.compile(rf"\b\d+ (?:(?:{every})\b(?: \d{{4}}\b)?|%)|\b(?:{every}) \d{{4}}\b")
 
 
 def day(iso: str) -> str:
@@ -28,12 +53,6 @@ def short_day(iso: str) -> str:
     """A date where its year is plain: 30 Jun."""
     found = datetime.date.fromisoformat(iso[:10])
     return tr("{day} {month}", day=found.day, month=months()[found.month - 1][:3])
-
-
-def month(iso: str) -> str:
-    """The month of a date: June 2027."""
-    found = datetime.date.fromisoformat(iso[:10])
-    return tr("{month} {year}", month=months()[found.month - 1], year=found.year)
 
 
 def countdown(from_day: str, to_day: str) -> str:
@@ -71,7 +90,7 @@ def listed(names: Sequence[str]) -> str:
     """Names in a sentence: a, b and c."""
     if len(names) < 2:
         return "".join(names)
-    return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+    return tr("{first} and {last}", first=", ".join(map(isolated, names[:-1])), last=names[-1])
 
 
 def grade(evidence: str | None) -> str:

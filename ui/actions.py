@@ -52,6 +52,7 @@ TABLE = (
     Entry("grade", "Grade of evidence", ("Ctrl+E",), WORKSHOP),
     Entry("solution", "A cure, not a trouble", ("Ctrl+L",), NOTE),
     Entry("park", "Park", ("F6",), WORKSHOP, "P"),
+    Entry("parking_lot", "Parking lot…", ("Ctrl+Shift+P",), WORKSHOP),
     Entry("remark", "Count a remark", ("Ctrl+R",), WORKSHOP),
     Entry("cluster", "Cluster", ("Ctrl+G",), BOARD, "G"),
     Entry("rename", "Rename cluster or group", ("F5",), WORKSHOP),
@@ -94,6 +95,7 @@ TABLE = (
     Entry("more_5", "Five minutes more", (), CLOCK),
     Entry("less_1", "One minute less", (), CLOCK, "-", True),
     Entry("less_5", "Five minutes less", (), CLOCK),
+    Entry("win_back", "Win back time…", ("Ctrl+T",), WORKSHOP),
     Entry("step_next", "Step after", ("Ctrl+Down",), CLOCK, "", True),
     Entry("step_before", "Step before", ("Ctrl+Up",), CLOCK, "", True),
     Entry("blank", "Blank the room display", ("F9",), WORKSHOP, "B", True),
@@ -110,6 +112,7 @@ TABLE = (
     Entry("lane_next", "Next lane", ("Alt+Right",), LANES),
     Entry("lane_before", "Lane before", ("Alt+Left",), LANES),
     Entry("groups", "Groups…", ("Ctrl+Shift+G",), WORKSHOP),
+    Entry("people_here", "Who is in the room…", ("Ctrl+Shift+W",), WORKSHOP),
     Entry("functions", "Add functions…", (), WORKSHOP),
     Entry("quit", "Quit", ("Ctrl+Q",)),
     *(

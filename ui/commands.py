@@ -100,14 +100,20 @@ def export(asked: argparse.Namespace) -> int:
         _refuse_target(asked)
         if asked.what == copies.SHARED and copies.is_workshop(Path(asked.out)):
             return _share_workshop(asked)
-    data, told = _brief(asked) if asked.what == "brief" else _data(asked)
-    if asked.out == OUT:
+    if asked.what == "brief":
+        return _brief(asked)
+    with _document(asked.file) as document:
+        data = copies.as_yaml(document.workshop, asked.what, document.picture)
+    return _put(asked.out, data)
+
+
+def _put(out: str, data: bytes, about: str = "") -> int:
+    """Writes what was made to where it was asked for, and says so."""
+    if out == OUT:
         return _write_out(data)
-    out = Path(asked.out)
-    write_bytes(out, data)
-    print(
-        tr("Wrote {file}{about}.", file=messages.file_name(out), about=f", {told}" if told else "")
-    )
+    write_bytes(Path(out), data)
+    about = f", {about}" if about else ""
+    print(tr("Wrote {file}{about}.", file=messages.file_name(out), about=about))
     return 0
 
 
@@ -117,11 +123,6 @@ def _refuse_target(asked: argparse.Namespace) -> None:
     check_place(out, asked.force)
 
 
-def _data(asked: argparse.Namespace) -> tuple[bytes, str]:
-    with _document(asked.file) as document:
-        return copies.as_yaml(document.workshop, asked.what, document.picture), ""
-
-
 def _share_workshop(asked: argparse.Namespace) -> int:
     with _document(asked.file) as document:
         out = Path(asked.out)
@@ -129,15 +130,21 @@ def _share_workshop(asked: argparse.Namespace) -> int:
     return _say_made(Path(asked.out))
 
 
-def _brief(asked: argparse.Namespace) -> tuple[bytes, str]:
+def _brief(asked: argparse.Namespace) -> int:
+    """The brief. Its revision is kept once it is written; what there is to say of it is no part of
+    what goes to standard output."""
     from exports.book import make_brief
     from exports.paper import PAPERS
     from workshop import revisions
 
     with _opened(asked.file) as workshop:
-        revisions.keep(workshop)
         printed = make_brief(workshop, PAPERS[asked.paper])
-    return printed.pdf, plural(printed.pages, "{count} page", "{count} pages")
+        pages = plural(printed.pages, "{count} page", "{count} pages")
+        code = _put(asked.out, printed.pdf, pages)
+        revisions.keep(workshop, printed.revision)
+    for sentence in printed.report.sentences():
+        print(sentence, file=sys.stderr if asked.out == OUT else sys.stdout)
+    return code
 
 
 def _refuse_same(source: Path, target: Path) -> None:

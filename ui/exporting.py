@@ -42,6 +42,7 @@ class Exporting(QObject):
     def __init__(self, notices: Notices, parent: QWidget) -> None:
         super().__init__(parent)
         self._notices, self._window = notices, parent
+        self._workshop: Workshop | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOKS_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -83,11 +84,7 @@ class Exporting(QObject):
 
     def write_brief(self, workshop: Workshop, target: Path, paper: str) -> None:
         """Begins to make the brief of a workshop as it is now."""
-        try:
-            revisions.keep(workshop)
-        except CoxswainError as error:
-            self._notices.passing(messages.sentence(error))
-            return
+        self._workshop = workshop
         self._exporter.order(Order(snapshot.take(workshop), target, paper))
         self._say_making(tr("Writing the brief"), 0.0)
         self._timer.start()
@@ -116,11 +113,23 @@ class Exporting(QObject):
         if isinstance(news, Making):
             self._say_making(tr("Writing the brief: {part}", part=news.what), news.done)
         elif isinstance(news, Made):
-            pages = plural(news.pages, "{count} page", "{count} pages")
-            words = tr("Wrote {file}, {pages}.", file=news.target.name, pages=pages)
-            self._notices.passing(words, tr("Open"), partial(_open, news.target))
+            self._say_made(news)
         else:
             self._notices.passing(_why(news))
+
+    def _say_made(self, made: Made) -> None:
+        """Says what was written and what there is to say of it; only now is its revision kept."""
+        pages = plural(made.pages, "{count} page", "{count} pages")
+        words = [
+            tr("Wrote {file}, {pages}.", file=messages.file_name(made.target.name), pages=pages),
+            *made.report.sentences(),
+        ]
+        try:
+            if self._workshop is not None:
+                revisions.keep(self._workshop, made.revision)
+        except CoxswainError as error:
+            words.append(messages.sentence(error))
+        self._notices.passing(" ".join(words), tr("Open"), partial(_open, made.target))
 
     def _say_making(self, words: str, done: float) -> None:
         words = tr("{what}, {percent} %", what=words, percent=round(100 * done))

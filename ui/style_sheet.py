@@ -106,6 +106,9 @@ QPushButton[segment="last"] {
     border-right: 1px solid ${line};
 }
 QPushButton[segment]:checked { background: ${ink}; color: ${surface}; border-color: ${ink}; }
+QPushButton[segment][refuses="true"]:checked {
+    background: ${pressed}; color: ${ink}; border-color: ${line};
+}
 QPushButton[segment]:focus { border: 2px solid ${accent}; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QPlainTextEdit {
@@ -151,6 +154,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QListView[role="popup"], QFrame[role="popup"] {
     background: ${surface}; border: 1px solid ${field_line}; border-radius: ${radius}px;
     padding: ${tight}px;
+}
+QFrame[role="card"] {
+    background: ${surface}; border: 1px solid ${field_line}; border-radius: ${radius}px;
 }
 *[role="surface"] { background: ${surface}; }
 *[role="paper"] { background: ${paper}; }

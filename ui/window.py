@@ -16,16 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import (
-    actions,
-    files,
-    garbage,
-    messages,
-    opened,
-    remembering,
-    settings,
-    window_size,
-)  # fmt: skip
+from ui import actions, files, garbage, messages, opened, remembering, settings, window_size
 from ui.appearance import Wardrobe
 from ui.asking import Asking
 from ui.closing import Closing
@@ -251,6 +242,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no text field and no button has a use for; Esc leaves a button too."""
         on_button = isinstance(QApplication.focusWidget(), QAbstractButton)
+        if self._one_display.is_typing(event):
+            return
         if self.console is None or (on_button and event.key() != Qt.Key.Key_Escape):
             super().keyPressEvent(event)
         elif not self.console.view.press(event):

@@ -59,12 +59,6 @@ class HeatMap:
         return [row for rows in self.blocks.values() for row in rows]
 
 
-def is_revealed(workshop: Workshop, check: AlignmentCheck) -> bool:
-    """Whether its ratings may be seen."""
-    round = figures.round_of(workshop, "alignment_check", check.id)
-    return round is None or round.state == "revealed"
-
-
 def read_check(workshop: Workshop, check: AlignmentCheck) -> HeatMap:
     """The heat map of a check; without rows where nobody rated anything."""
     signs = workshop[Sign].where("alignment_check", check.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop import telling
 from workshop.figures import in_place
 from workshop.records.agenda import Stage
 from workshop.records.journey import Opportunity
@@ -32,6 +33,11 @@ def counting(workshop: Workshop) -> list[Ballot]:
     stages = {stage.id: place for place, stage in enumerate(in_place(workshop[Stage]))}
     found = [row for row in workshop[Ballot] if not row.warm_up and row.run_off_of is None]
     return sorted(found, key=lambda ballot: (stages[ballot.stage], ballot.id))
+
+
+def told(workshop: Workshop) -> list[Ballot]:
+    """Those of `counting` that may be told."""
+    return [row for row in counting(workshop) if telling.result_is_told(workshop, row)]
 
 
 def run_off_of(workshop: Workshop, ballot: Ballot) -> Ballot | None:

@@ -29,11 +29,11 @@ class Card:
     `note` is its id, by which a view says which note is meant; it is not shown. Without a mark
     the note is grey. `names_function` shows the mark on the note itself, for where its lane does
     not say it already. An empty `author` is not shown. `merged` counts the notes that were merged
-    into this one, `cluster` is the number of its cluster, `picture` the hash of its picture. A
-    covered card has no words at all.
+    into this one, `cluster` is the number of its cluster and `cluster_name` its title, `picture`
+    the hash of its picture. A covered card has no words at all.
 
-    Raises `ValueError` for a covered card with text, author or picture: what is covered must not
-    get this far.
+    Raises `ValueError` for a covered card with text, author, cluster's title or picture: what is
+    covered must not get this far.
     """
 
     note: int
@@ -45,13 +45,15 @@ class Card:
     evidence: str | None = None
     merged: int = 0
     cluster: str = ""
+    cluster_name: str = ""
     picture: str = ""
     solution: bool = False
     saving: bool = False
     covered: bool = False
 
     def __post_init__(self) -> None:
-        if self.covered and (self.text or self.author or self.picture):
+        words = self.text or self.author or self.cluster_name or self.picture
+        if self.covered and words:
             raise ValueError(f"note {self.number} is covered, so its card must have no words")
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import takewhile
 
 from workshop import agenda
 from workshop.changes import FACILITATOR
@@ -25,14 +26,24 @@ LONGEST_EXTENSION = 480
 
 
 def zone(workshop: Workshop, now: datetime.datetime) -> datetime.tzinfo:
-    """The workshop's time zone; that of `now` where it names none, UTC where this machine does not
-    know the one it names. Raises ValueError when `now` has no offset."""
+    """The workshop's time zone, UTC where this machine does not know it. Where it names none: the
+    one in which its day began, whatever the system's has become since; before, that of `now`.
+    Raises ValueError when `now` has no offset."""
     if now.tzinfo is None:
         raise ValueError("now needs its offset from UTC")
     details = workshop[Details].get(1)
     if details is None or not details.time_zone:
-        return now.tzinfo
+        return _zone_of_day(workshop) or now.tzinfo
     return find_zone(details.time_zone) or datetime.UTC
+
+
+def _zone_of_day(workshop: Workshop) -> datetime.tzinfo | None:
+    rows = list(workshop[records.ClockEvent])
+    if not rows:
+        return None
+    day = workshop[Stage][rows[-1].stage].day
+    began = next(row for row in rows if workshop[Stage][row.stage].day == day)
+    return datetime.datetime.fromisoformat(began.at).tzinfo
 
 
 def stamp(workshop: Workshop, now: datetime.datetime) -> str:
@@ -77,7 +88,8 @@ def ran_since(
     """How long a stage has run since a moment, pauses not counted; all the time that has passed
     where it was not on then."""
     events = [event for event in log(workshop) if event.stage == stage]
-    then = rules.follow(event for event in events if event.at <= since).up_to(since)
+    # In their order, since a clock that was set back stamps later ones with earlier times.
+    then = rules.follow(takewhile(lambda event: event.at <= since, events)).up_to(since)
     if then.state not in (State.RUNNING, State.PAUSED):
         return now - since
     return max(datetime.timedelta(), rules.follow(events).up_to(now).ran - then.ran)
@@ -124,8 +136,9 @@ def unchanged_for(workshop: Workshop, now: datetime.datetime) -> datetime.timede
     last = events[-1]
     if last.kind == EventKind.END:
         return now - last.at
-    runs = rules.follow(event for event in events if event.stage == last.stage).runs
-    return now - runs[-1].start
+    of_stage = (event for event in events if event.stage == last.stage)
+    run = rules.follow(of_stage).up_to(now).runs[-1]
+    return run.ran + run.paused
 
 
 def start(
@@ -146,6 +159,25 @@ def resume(workshop: Workshop, now: datetime.datetime, *, actor: str = FACILITAT
     """Goes on after a pause. Raises `Refused` (`clock.nothing_on`, `clock.cannot_resume`)."""
     on = _on(workshop)
     _write(workshop, actor, "clock.resume", [_event(workshop, on, EventKind.RESUME, now)])
+
+
+def carry_over(
+    workshop: Workshop,
+    before: datetime.datetime,
+    now: datetime.datetime,
+    *,
+    actor: str = FACILITATOR,
+) -> None:
+    """The system's clock was set back from `before` to `now`: what the stage that is on has run
+    stays, and it goes on from `now`. Nothing happens unless one is running."""
+    on = current_stage(workshop)
+    if on is None or reading(workshop, on.id, now).clock.state != State.RUNNING:
+        return
+    events = [
+        _event(workshop, on.id, EventKind.PAUSE, before),
+        _event(workshop, on.id, EventKind.RESUME, now),
+    ]
+    _write(workshop, actor, "clock.carry_over", events)
 
 
 def extend(

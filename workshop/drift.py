@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from workshop import agenda, clock
 from workshop.records.agenda import Stage
 from workshop.records.details import Details
 from workshop.records.words import StageId
 from workshop.rules.agenda_times import Day, Schedule, minutes_between
-from workshop.rules.clock import EventKind
+from workshop.rules.clock import EventKind, read
 from workshop.rules.timeline import TimelineRow, timeline_row
 from workshop.state import Workshop
 
@@ -81,7 +82,7 @@ def drift(workshop: Workshop, now: datetime.datetime) -> int:
     slots = plan(workshop, now).slots
     on, following = clock.current_stage(workshop), clock.next_stage(workshop)
     if on is not None:
-        return _past(slots[on.id].end, _ends(workshop, on, now)) if on.id in slots else 0
+        return _past(slots[on.id].end, ends(workshop, on, now)) if on.id in slots else 0
     if following is not None and following.id in slots and not _day_is_over(workshop, now):
         behind = _past(slots[following.id].start, clock.local(workshop, now, now))
         return behind if following.day in _first_starts(workshop, now) else max(0, behind)
@@ -104,35 +105,72 @@ def _past(planned: datetime.datetime, found: datetime.datetime) -> int:
     return minutes_between(planned, found.replace(second=0, microsecond=0))
 
 
-def _ends(workshop: Workshop, stage: Stage, now: datetime.datetime) -> datetime.datetime:
+def ends(workshop: Workshop, stage: Stage, now: datetime.datetime) -> datetime.datetime:
+    """When a stage that is on will end if it uses its time, in local time; now once it is over."""
     left = max(datetime.timedelta(), clock.reading(workshop, stage.id, now).left)
     return clock.local(workshop, now + left, now)
 
 
-def expected_finish(workshop: Workshop, now: datetime.datetime) -> datetime.datetime | None:
+def expected_finish(
+    workshop: Workshop, now: datetime.datetime, given: Mapping[StageId, int] | None = None
+) -> datetime.datetime | None:
     """When the day will end, in local time, if every stage to come uses what it has left today and
-    pinned ones wait for their time; None when nothing is on and nothing comes that day."""
+    pinned ones wait for their time; None when nothing is on and nothing comes that day. `given`:
+    as if these stages had so many minutes today, and were left out with none."""
     on, following = clock.current_stage(workshop), clock.next_stage(workshop)
-    first = on or following
-    if first is None or (on is None and _day_is_over(workshop, now)):
+    first = first_of_day(workshop, now)
+    if first is None:
         return None
-    at = _ends(workshop, on, now) if on is not None else clock.local(workshop, now, now)
+    days, given = plan(workshop, now), given or {}
+    at = ends(workshop, on, now) if on is not None else clock.local(workshop, now, now)
     if first.day not in _first_starts(workshop, now):
-        at = max(at, plan(workshop, now).days[first.day - 1].slots[0].start)
-    slots = plan(workshop, now).slots
-    for stage in _to_come(workshop, following):
-        if stage.day == first.day:
+        at = max(at, days.days[first.day - 1].slots[0].start)
+    slots, events = days.slots, clock.log(workshop)
+    for stage in _from(workshop, following):
+        minutes = given.get(stage.id, agenda.minutes_today(stage))
+        if stage.day == first.day and minutes:
             pinned = stage.pinned_at is not None and stage.id in slots
             at = max(at, slots[stage.id].start) if pinned else at
-            at += _left(workshop, stage, now)
+            own = [event for event in events if event.stage == stage.id]
+            at += max(datetime.timedelta(), read(own, minutes, now).left)
     return at
 
 
-def _to_come(workshop: Workshop, first: Stage | None) -> list[Stage]:
+def first_of_day(workshop: Workshop, now: datetime.datetime) -> Stage | None:
+    """The stage that is on, or the one that comes next today; None when the day is over."""
+    on = clock.current_stage(workshop)
+    if on is None and _day_is_over(workshop, now):
+        return None
+    return on or clock.next_stage(workshop)
+
+
+def planned_finish(workshop: Workshop, now: datetime.datetime) -> datetime.datetime | None:
+    """When the day that is on ends by its plan, in local time; None as for `expected_finish`, and
+    where nothing of that day stands in the plan."""
+    first, days = first_of_day(workshop, now), plan(workshop, now).days
+    if first is None or not days[first.day - 1].slots:
+        return None
+    return days[first.day - 1].ends
+
+
+def late_by(
+    workshop: Workshop, now: datetime.datetime, given: Mapping[StageId, int] | None = None
+) -> int:
+    """Minutes by which the day will end after its plan, below zero before it; 0 where that is not
+    known. Unlike `drift` it knows of cuts to come. `given` is that of `expected_finish`."""
+    planned, found = planned_finish(workshop, now), expected_finish(workshop, now, given)
+    return 0 if planned is None or found is None else _past(planned, found)
+
+
+def to_come(workshop: Workshop, now: datetime.datetime) -> list[Stage]:
+    """The stages of the day that is on which are still to come, in order; one that has begun and
+    was left is among them where it comes again."""
+    first = first_of_day(workshop, now)
+    rest = _from(workshop, clock.next_stage(workshop))
+    return [stage for stage in rest if first is not None and stage.day == first.day]
+
+
+def _from(workshop: Workshop, first: Stage | None) -> list[Stage]:
     order = agenda.stages(workshop)
     rest = order[order.index(first) :] if first is not None else []
     return [stage for stage in rest if not (stage.hidden or stage.skipped)]
-
-
-def _left(workshop: Workshop, stage: Stage, now: datetime.datetime) -> datetime.timedelta:
-    return max(datetime.timedelta(), clock.reading(workshop, stage.id, now).left)

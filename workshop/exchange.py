@@ -22,6 +22,16 @@ def given(insights: Iterable[Insight]) -> Counter[Pair]:
     return Counter((row.giver, row.receiver) for row in insights if not is_open(row))
 
 
+def gives(insights: Iterable[Insight]) -> Counter[FunctionId]:
+    """How much each function gives, with the answers that it still owes."""
+    return Counter(row.giver for row in insights)
+
+
+def gets(insights: Iterable[Insight]) -> Counter[FunctionId]:
+    """How much each function gets, with the answers that it still waits for."""
+    return Counter(row.receiver for row in insights)
+
+
 def asked(insights: Iterable[Insight]) -> Counter[Pair]:
     """How many questions each function still owes each other one."""
     return Counter((row.giver, row.receiver) for row in insights if is_open(row))

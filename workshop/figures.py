@@ -179,9 +179,14 @@ def evaluation_of(workshop: Workshop, round: ProposalRound) -> adoption.Evaluati
 
 
 def fingers_of(workshop: Workshop, check_out: CheckOut, closing: bool = False) -> list[int]:
-    """The fingers shown at a check-out, or (`closing`) at its second show."""
+    """The fingers shown at a check-out, or (`closing`) at its second show, of persons or as groups
+    were counted."""
     shown = workshop[Fingers].where("check_out", check_out.id)
-    return [row.value for row in shown if row.closing == closing]
+    found = [row.value for row in shown if row.closing == closing]
+    for row in workshop[Count].where("check_out", check_out.id):
+        if row.value is not None and row.closing == closing:
+            found += [row.value] * row.count
+    return found
 
 
 def timeline_of(workshop: Workshop) -> dict[int, TimelineRow]:

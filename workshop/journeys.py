@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from workshop.figures import in_place, phases_of, round_of
+from workshop import telling
+from workshop.figures import in_place, phases_of
 from workshop.records.agenda import Lane, Stage
 from workshop.records.journey import (
     BlindValue,
@@ -40,8 +41,8 @@ def map_lanes(workshop: Workshop, stage: StageId) -> list[Lane]:
 
 
 def cell(workshop: Workshop, phase: Phase, lane: Lane) -> list[Note]:
-    """The notes of a cell in their order, without those merged into another."""
-    notes = [note for note in notes_of(workshop, phase) if note.lane == lane.id]
+    """The notes of a cell in their order that may be told, without those merged into another."""
+    notes = [note for note in told_in(workshop, phase) if note.lane == lane.id]
     return sorted(notes, key=lambda note: (note.place is None, note.place or 0, note.id))
 
 
@@ -55,9 +56,14 @@ def notes_of(workshop: Workshop, phase: Phase) -> list[Note]:
     ]
 
 
+def told_in(workshop: Workshop, phase: Phase) -> list[Note]:
+    """Those of `notes_of` that may be told."""
+    return [note for note in notes_of(workshop, phase) if telling.note_is_told(workshop, note)]
+
+
 def grades_of(workshop: Workshop, phase: Phase) -> dict[str, int]:
-    """How many notes of a phase are known in which way, from weak to strong."""
-    counted = Counter(note.evidence or UNGRADED for note in notes_of(workshop, phase))
+    """How many notes of a phase that may be told are known in which way, from weak to strong."""
+    counted = Counter(note.evidence or UNGRADED for note in told_in(workshop, phase))
     return {grade: counted[grade] for grade in EVIDENCE if counted[grade]}
 
 
@@ -84,12 +90,6 @@ def opportunities_for(workshop: Workshop, moment: Moment) -> list[Opportunity]:
     """The opportunities that would change a moment of truth."""
     rows = workshop[MomentOpportunity].where("moment", moment.id)
     return [workshop[Opportunity][row.opportunity] for row in rows]
-
-
-def is_shown(workshop: Workshop, journey: Journey) -> bool:
-    """Whether the feelings of a journey have been revealed; without a round nothing is hidden."""
-    round = round_of(workshop, "journey", journey.id)
-    return round is None or round.state == "revealed"
 
 
 def blind_of(

@@ -253,6 +253,17 @@ def present_participants(workshop: Workshop) -> list[Participant]:
     return [person for person in seating(workshop) if is_present(workshop, person.id)]
 
 
+def functions_in_room(workshop: Workshop) -> list[Function]:
+    """The functions that are in the room, in their order: not those whose people are all away."""
+    here = {person.function for person in present_participants(workshop)}
+    known = {person.function for person in workshop[Participant]}
+    return [
+        one
+        for one in functions(workshop)
+        if one.id in here or not (one.absent or one.stand_in or one.id in known)
+    ]
+
+
 def voters(
     workshop: Workshop, who: str = "everyone", functions: Collection[FunctionId] = ()
 ) -> list[Participant]:

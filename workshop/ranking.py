@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from workshop import figures
+from workshop import figures, telling
 from workshop.board.sheet import PileKey
 from workshop.frozen import frozen
 from workshop.records.notes import Cluster, Note
-from workshop.records.rounds import Ballot, Option, Round
+from workshop.records.rounds import Ballot, Option
 from workshop.records.words import OptionId, StageId
 from workshop.state import Workshop
 
@@ -26,17 +26,12 @@ def of_board(workshop: Workshop, stage: StageId) -> dict[PileKey, Ranked]:
     """The clusters or notes of a stage as its latest vote ranked them, best first; nothing before
     a vote is revealed. Warm-ups count for nothing."""
     for ballot in reversed(list(workshop[Ballot])):
-        if ballot.warm_up or not _is_revealed(workshop, ballot):
+        if ballot.warm_up or not telling.dots_are_told(workshop, ballot):
             continue
         found = _ranked(workshop, ballot, stage)
         if found:
             return found
     return {}
-
-
-def _is_revealed(workshop: Workshop, ballot: Ballot) -> bool:
-    rounds = workshop[Round].where("ballot", ballot.id)
-    return any(round.state == "revealed" for round in rounds)
 
 
 def _ranked(workshop: Workshop, ballot: Ballot, stage: StageId) -> dict[PileKey, Ranked]:

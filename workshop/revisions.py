@@ -25,20 +25,20 @@ def data_hash(workshop: Workshop) -> str:
     return found.hexdigest()
 
 
-def number(workshop: Workshop) -> int:
-    """The revision that the workshop is at: that of its present state, or the next one."""
-    present = data_hash(workshop)
+def present(workshop: Workshop) -> Revision:
+    """The revision that the workshop is at: that of its present state, or the next one, which is
+    not kept yet."""
+    hash = data_hash(workshop)
     rows = list(workshop[Revision])
-    known = next((row.number for row in rows if row.hash == present), None)
-    return known or max((row.number for row in rows), default=0) + 1
+    known = next((row for row in rows if row.hash == hash), None)
+    return known or Revision(number=max((row.number for row in rows), default=0) + 1, hash=hash)
 
 
-def keep(workshop: Workshop) -> Revision:
-    """Notes that the present state was exported as a brief, unless it was before. Not undoable:
-    the paper is out."""
-    present, at = data_hash(workshop), number(workshop)
-    known = next((row for row in workshop[Revision] if row.hash == present), None)
+def keep(workshop: Workshop, exported: Revision) -> Revision:
+    """Notes that a state was exported as a brief, unless it was before: once the paper is out, so
+    not before it is written. Not undoable."""
+    known = next((row for row in workshop[Revision] if row.hash == exported.hash), None)
     if known is not None:
         return known
-    with workshop.step("brief.export", undoable=False, revision=at):
-        return workshop[Revision].add(Revision(number=at, hash=present))
+    with workshop.step("brief.export", undoable=False, revision=exported.number):
+        return workshop[Revision].add(Revision(number=exported.number, hash=exported.hash))

@@ -27,7 +27,7 @@ class RoomClock:
 @frozen
 class Line:
     """One line of a page: its words, and the marks and the time of day that go with it. `part` is
-    the part of the page that it belongs to: purpose, decided or not_decided."""
+    the part of the page that it belongs to: purpose, decided, not_decided or finish."""
 
     text: str
     marks: tuple[Mark, ...] = ()

@@ -87,15 +87,16 @@ class Maker:
     saving: Collection[int] = frozenset()
     before: Mapping[int, Card] = field(default_factory=dict)
     touched: Collection[int] | None = None
-    _numbers: Mapping[int, str] = field(default_factory=dict)
+    _clustered: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """The number and the title of each cluster that may be read."""
 
     def sheet(self, lanes: Lanes | None = None, same: Mapping[PileKey, Pile] = _NONE) -> Sheet:
         """The sheet, by the board's arrangement. `lanes` is what `by_lane` finds; the piles of
         lanes in `same` are as they were."""
         arrangement = self.arrangement
-        if not (arrangement == "lanes" and self.for_room):
+        if not (self.for_room and self.board.state == "covered"):
             rows = clusters.clusters_of(self.workshop, self.board.stage)
-            self._numbers = {row.id: str(number) for number, row in enumerate(rows, start=1)}
+            self._clustered = {row.id: (str(at), row.name) for at, row in enumerate(rows, start=1)}
         if arrangement == "lanes":
             lanes = self.by_lane() if lanes is None else lanes
             order = boards.lanes_with(self.workshop, self.board, lanes)
@@ -154,7 +155,7 @@ class Maker:
             yield Pile(
                 key=("cluster", row.id),
                 title=row.name,
-                label=self._numbers[row.id],
+                label=self._clustered[row.id][0],
                 cards=self._cards(found, named=True),
                 marks=tuple(mark_of(function) for function in functions),
                 one_sided=one_sided,
@@ -217,6 +218,7 @@ class Maker:
     def _made(self, note: Note, named: bool) -> Card:
         function = self.workshop[Function].get(note.function)
         author = self.workshop[Participant].get(note.author) if self.authors else None
+        number, name = self._clustered.get(note.cluster or 0, ("", ""))
         return Card(
             note=note.id,
             number=note.nr,
@@ -226,7 +228,8 @@ class Maker:
             author=author.name.split()[0] if author else "",
             evidence=note.evidence,
             merged=len(self.workshop[Note].where("merged_into", note.id)),
-            cluster=self._numbers.get(note.cluster or 0, ""),
+            cluster=number,
+            cluster_name=name,
             picture=note.picture or "",
             solution=note.solution,
             saving=note.id in self.saving,

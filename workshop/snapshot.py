@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from workshop.frozen import frozen
@@ -12,7 +13,17 @@ from workshop.state import Workshop
 class Snapshot:
     """Every record by table. It can be sent anywhere, and what changes later is not in it."""
 
-    records: tuple[tuple[str, tuple[Any, ...]], ...]
+    records: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+
+    def pieces(self, rows: int) -> Iterator[Snapshot]:
+        """The same in pieces of so many records of one table."""
+        for name, found in self.records:
+            for start in range(0, len(found), rows):
+                yield Snapshot(((name, found[start : start + rows]),))
+
+    def __add__(self, other: Snapshot) -> Snapshot:
+        """What is in both, this one's records first."""
+        return Snapshot((*self.records, *other.records))
 
 
 def take(workshop: Workshop) -> Snapshot:

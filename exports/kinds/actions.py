@@ -12,9 +12,11 @@ from exports.parts.heads import Band, SectionHead
 from exports.parts.marked import marked
 from exports.parts.part import Columns, Part, Stack
 from exports.parts.rows import Rows, cells, table_head
-from exports.parts.words import Words
-from exports.translate import tr
+from exports.parts.sources import sourced
+from exports.parts.words import Words, beside
+from exports.translate import isolated, tr
 from exports.wording import day
+from workshop import telling
 from workshop.records.consensus import Proposal
 from workshop.records.details import Rhythm
 from workshop.records.notes import Note
@@ -35,6 +37,7 @@ def actions(brief: Brief) -> list[Flowable]:
     return [
         SectionHead(titles.name("actions"), titles.title("actions")),
         Rows([_step(brief, row) for row in rows], head),
+        *sourced(brief.feeding("actions", "actions")),
     ]
 
 
@@ -42,7 +45,7 @@ def _step(brief: Brief, row: Action) -> Part:
     what: Text = row.what
     kinds = {"stop": tr("Stop"), "check": tr("Check")}
     if row.type in kinds:
-        what = (Span(f"{kinds[row.type]}: ", BODY.bold()), Span(row.what, BODY))
+        what = (Span(f"{kinds[row.type]}: ", BODY.bold()), Span(isolated(row.what), BODY))
     lines: list[Part] = [Words(what, BODY, at_most=1e3)]
     if row.done_when:
         said = tr("Done when: {sign}", sign=row.done_when)
@@ -73,7 +76,11 @@ def rhythm(brief: Brief) -> list[Flowable]:
     filled = [column for column in columns if column is not None]
     if not filled:
         return []
-    return [SectionHead(titles.name("rhythm"), titles.title("rhythm")), Columns(filled)]
+    return [
+        SectionHead(titles.name("rhythm"), titles.title("rhythm")),
+        Columns(filled),
+        *sourced(brief.feeding("rhythm", "actions")),
+    ]
 
 
 def _block(name: str, text: str, brief: Brief, keeper: int | None) -> Part | None:
@@ -115,6 +122,7 @@ def parking_lot(brief: Brief) -> list[Flowable]:
     return [
         SectionHead(titles.name("parking_lot"), titles.title("parking_lot")),
         Rows([_point(brief, row) for row in rows], head),
+        *sourced(brief.feeding("parking_lot", "actions")),
     ]
 
 
@@ -124,15 +132,19 @@ def _point(brief: Brief, row: ParkedPoint) -> Part:
     lines: list[Part] = [Words(_home(brief, row), BODY, at_most=1e3)]
     if row.owner is not None:
         lines.append(marked(brief.function_of(row.owner), brief.name(row.owner), NOTE, above=0.5))
-    number: Text = (Span(note.text, BODY), Span(f"  {note.nr or ''}", CAPTION))
+    told = telling.note_is_told(brief.workshop, note)
+    text = note.text if told else tr("Still covered")
+    number: Text = beside(Span(text, BODY), Span(str(note.nr or ""), CAPTION))
     return cells((marked(mark, number), Stack(lines)), POINT_SHARES)
 
 
 def _home(brief: Brief, row: ParkedPoint) -> str:
     if row.outcome == "proposal" and row.proposal is not None:
-        return tr("Proposal: {title}", title=brief.workshop[Proposal][row.proposal].title)
+        title = brief.workshop[Proposal][row.proposal].title
+        return tr("Proposal") if brief.hides("decisions") else tr("Proposal: {title}", title=title)
     if row.outcome == "action" and row.action is not None:
-        return tr("Action: {what}", what=brief.workshop[Action][row.action].what)
+        what = brief.workshop[Action][row.action].what
+        return tr("Action") if brief.hides("actions") else tr("Action: {what}", what=what)
     if row.outcome == "later":
         return tr("Comes back {date}", date=day(row.until)) if row.until else tr("Comes back later")
     if row.outcome == "let_go":

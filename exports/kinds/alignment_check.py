@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
-from exports import titles, wording
+from exports import hidden, titles, wording
 from exports.brief import Brief, prints
 from exports.ink import BODY, CAPTION, LABEL, QUOTE
 from exports.parts.heads import Band, SectionHead
@@ -18,7 +18,7 @@ from exports.parts.part import Part
 from exports.parts.sources import came_from
 from exports.parts.words import Words, bulleted, quoted
 from exports.translate import plural, tr
-from workshop import alignment, figures
+from workshop import alignment, figures, telling
 from workshop.alignment import HeatMap, Raters, SignRow
 from workshop.records.rounds import AlignmentCheck, Sign, SignRemark
 from workshop.rules.alignment import Arrow, Block, FlagWhen
@@ -39,15 +39,31 @@ def alignment_check(brief: Brief) -> list[Flowable]:
     """Every check that was revealed, the first one under the head of the section."""
     parts: list[Flowable] = []
     for row in brief.workshop[AlignmentCheck]:
+        if not telling.ratings_are_told(brief.workshop, row):
+            parts += _not_told(brief, row, first=not parts)
+            continue
         check = _read(brief, row)
         if check is not None:
             parts += _printed(brief, check, first=not parts)
     return parts
 
 
+def _not_told(brief: Brief, row: AlignmentCheck, *, first: bool) -> list[Part]:
+    """A check that nobody has seen the ratings of: how many people have rated."""
+    state = hidden.round_state(brief, "alignment_check", row.id)
+    if not state:
+        return []
+    said = tr("This check is {state}: its ratings are not told.", state=state)
+    count = alignment.raters_count(brief.workshop, row)
+    rated = plural(count, "{count} person has rated.", "{count} people have rated.")
+    text = f"{said} {rated}" if count else said
+    names = titles.name("alignment"), titles.title("alignment")
+    title = brief.stages[row.stage].title
+    head: Part = SectionHead(*names) if first else Band(title)
+    return [head, hidden.remark(text), came_from(title)]
+
+
 def _read(brief: Brief, row: AlignmentCheck) -> _Check | None:
-    if not alignment.is_revealed(brief.workshop, row):
-        return None
     found = alignment.read_check(brief.workshop, row)
     flag_when = figures.flag_when_of(brief.workshop, row)
     scale = Scale(row.min, row.max, flag_when.median_at_least, row.labels)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
-from exports import titles
+from exports import hidden, titles
 from exports.brief import Brief, prints
 from exports.ink import BODY, CAPTION
 from exports.lines import Span, Text
 from exports.parts.heads import SectionHead
 from exports.parts.marked import MarkedHead
 from exports.parts.part import Part
-from exports.parts.words import Words
+from exports.parts.sources import sourced
+from exports.parts.words import Words, beside
+from exports.translate import tr
 from workshop.records.details import Evidence
 
 
@@ -23,8 +25,17 @@ def evidence(brief: Brief) -> list[Flowable]:
         known = [*_facts(brief, id), *_notes(brief, id)]
         if known:
             parts += [MarkedHead(function, function.name), *known]
+    parts += _covered(brief)
     head = SectionHead(titles.name("evidence"), titles.title("evidence"))
-    return [head, *parts] if parts else []
+    return [head, *parts, *_sources(brief)] if parts else []
+
+
+def _sources(brief: Brief) -> list[Part]:
+    """The boards that notes come from; a fact has its own source beside it."""
+    if len(brief.workshop[Evidence]):
+        said = tr("Facts were brought along; where each comes from stands beside it.")
+        return [Words(said, CAPTION, above=3.0), *sourced(brief.feeding("evidence", ""), above=0.0)]
+    return [*sourced(brief.feeding("evidence", ""))]
 
 
 def _facts(brief: Brief, function: int) -> list[Part]:
@@ -38,6 +49,16 @@ def _notes(brief: Brief, function: int) -> list[Part]:
     return [_line(note.text, str(note.nr or "")) for note in notes if note.function == function]
 
 
+def _covered(brief: Brief) -> list[Part]:
+    """How many notes of evidence boards are not told yet."""
+    found = {id: hidden.covered(brief, id) for id in brief.covered}
+    return [
+        hidden.remark(f"{stage.title}: {found[stage.id]}")
+        for stage in brief.stages.values()
+        if stage.section == "evidence" and stage.id in found
+    ]
+
+
 def _line(fact: str, source: str) -> Words:
-    text: Text = (Span(f"{fact}  ", BODY), Span(source, CAPTION))
+    text: Text = beside(Span(fact, BODY), Span(source, CAPTION))
     return Words(text, BODY, indent=5.6, below=1.4, at_most=150.0)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
+from exports import hidden
 from exports.brief import Brief, prints
 from exports.ink import BODY, CAPTION
 from exports.parts.heads import Band
@@ -42,11 +43,13 @@ def _compared(brief: Brief, stage: Stage, board: Board) -> list[Part]:
         if boards.is_revealed(brief.workshop, board, lane)
         and (notes := in_lane(brief.workshop, board, lane))
     ]
-    if not columns:
+    covered = hidden.covered(brief, stage.id)
+    if not (columns or covered):
         return []
     rows = [_row(columns[start : start + BESIDE]) for start in range(0, len(columns), BESIDE)]
     asked = [Words(stage.prompt, CAPTION, below=1.0)] if stage.prompt else []
-    return [Band(tr("Side by side")), *asked, *rows, came_from(stage.title)]
+    unread = [hidden.remark(covered)] if covered else []
+    return [Band(tr("Side by side")), *asked, *rows, *unread, came_from(stage.title)]
 
 
 def _row(columns: Sequence[Part]) -> Part:

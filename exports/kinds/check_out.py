@@ -10,6 +10,7 @@ from exports.ink import STANDFIRST
 from exports.parts.heads import SectionHead
 from exports.parts.marked import MarkedHead
 from exports.parts.part import Columns, Part, Stack
+from exports.parts.sources import sourced
 from exports.parts.words import Words, quoted
 from workshop.records.details import Message
 
@@ -27,4 +28,5 @@ def messages(brief: Brief) -> list[Flowable]:
         return []
     pairs = [blocks[start : start + 2] for start in range(0, len(blocks), 2)]
     rows = [Columns([*pair, Stack([])][:2], gutter=8, above=7.0) for pair in pairs]
-    return [SectionHead(titles.name("messages"), titles.title("messages")), *rows]
+    head = SectionHead(titles.name("messages"), titles.title("messages"))
+    return [head, *rows, *sourced(brief.feeding("messages", "check_out"), above=6.0)]

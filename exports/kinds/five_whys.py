@@ -17,7 +17,7 @@ from exports.parts.ladder import Rung, Start, ladder
 from exports.parts.marked import marked
 from exports.parts.part import Part, Stack
 from exports.parts.sources import came_from
-from exports.parts.words import Barred, Words, bulleted
+from exports.parts.words import Barred, Words, beside, bulleted
 from exports.translate import plural, tr
 from workshop.boards import attribution_of
 from workshop.merging import standing_for
@@ -133,6 +133,6 @@ def _parked(brief: Brief, row: FiveWhys) -> list[Part]:
     for cure in brief.workshop[ParkedCure].where("five_whys", row.id):
         mark = brief.function_of(cure.by) if whose != "none" else None
         name = brief.name(cure.by) if whose == "person" else ""
-        text = (Span(cure.text, BODY), Span(f"   {name}" if name else "", CAPTION))
+        text = beside(Span(cure.text, BODY), Span(name, CAPTION))
         parts.append(marked(mark, text, below=1.0) if mark else bulleted(text))
     return [_Aside(tr("Cures parked for later")), *parts] if parts else []

@@ -19,7 +19,7 @@ from exports.parts.marked import NamedMarks, marked
 from exports.parts.part import Columns, Part, Space, Stack
 from exports.parts.rows import Rows, cells, table_head
 from exports.parts.sources import came_from
-from exports.parts.words import Words, bulleted
+from exports.parts.words import Words, beside, bulleted
 from exports.translate import plural, tr
 from exports.wording import day, listed
 from workshop.figures import in_place
@@ -199,7 +199,7 @@ def _roadblock(brief: Brief, row: Roadblock) -> Part:
     if row.from_note is not None:
         nr = brief.workshop[Note][row.from_note].nr
         source = tr("from note {number}", number=nr) if nr else ""
-        what = (Span(row.what, BODY), Span(f"  {source}" if source else "", CAPTION))
+        what = beside(Span(row.what, BODY), Span(source, CAPTION))
     clearer: Part = Missing(tr("nobody yet"))
     if row.cleared_by is not None:
         name = _told(brief, row.cleared_by, row.told_by)

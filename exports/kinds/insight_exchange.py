@@ -12,8 +12,8 @@ from exports.ink import BODY, CAPTION, NOTE, QUOTE, TABLE_HEAD
 from exports.parts.heads import Band, SectionHead
 from exports.parts.marked import marked
 from exports.parts.matrix import Matrix
-from exports.parts.part import Columns, Part, Space, Stack
-from exports.parts.rows import Rows, cells
+from exports.parts.part import Part, Stack
+from exports.parts.rows import Rows, cells, table_head
 from exports.parts.sources import came_from
 from exports.parts.words import Words, quoted
 from exports.translate import plural, tr
@@ -59,16 +59,16 @@ def _counted(rows: Sequence[Insight]) -> str:
 
 
 def _received(brief: Brief, rows: Sequence[Insight]) -> list[Part]:
-    parts: list[Part] = []
+    """One table: under the name of each function what it gets."""
+    lines: list[Part] = []
     for id, function in brief.functions.items():
         got = [row for row in rows if row.receiver == id]
         if got:
             name = marked(function, tr("{name} gets", name=function.name), BODY.bold())
-            names = [name, Words(tr("to use it for"), LABEL), Words(tr("how"), LABEL)]
-            head = cells(names, SHARES)
-            lines = [_given(brief, row) for row in got]
-            parts.append(Rows(lines, head, above=6.0 if parts else 1.0, continued_at=""))
-    return parts
+            name.keepWithNext = 1
+            lines += [name, *(_given(brief, row) for row in got)]
+    head = table_head((tr("What we know"), tr("To use it for"), tr("How")), SHARES)
+    return [Rows(lines, head)] if lines else []
 
 
 def _given(brief: Brief, row: Insight) -> Part:
@@ -142,23 +142,25 @@ def _matrix(brief: Brief, rows: Sequence[Insight]) -> list[Part]:
     if not rows or len(functions) > MOST_IN_MATRIX:
         return []
     given, asked = exchange.given(rows), exchange.asked(rows)
-    texts = {
-        pair: (str(given[pair]) if given[pair] else "") + ("?" if asked[pair] else "")
-        for pair in {*given, *asked}
-    }
+    texts = {pair: _counts(given[pair], asked[pair]) for pair in {*given, *asked}}
     place = {id: index for index, id in enumerate(functions)}
     shown = {(place[giver], place[getter]): text for (giver, getter), text in texts.items()}
-    gives = [sum(n for (giver, _), n in given.items() if giver == id) for id in functions]
-    gets = [sum(n for (_, getter), n in given.items() if getter == id) for id in functions]
+    all_given, all_got = exchange.gives(rows), exchange.gets(rows)
+    gives = [all_given[function.id] for function in brief.functions.values()]
+    gets = [all_got[function.id] for function in brief.functions.values()]
     marks = list(brief.functions.values())
     matrix = Matrix(marks, shown, (gives, gets), (tr("gives"), tr("gets")))
-    words = Stack([Words(text, NOTE, below=1.5) for text in _empty(brief, gives, gets)])
+    words = [Words(text, NOTE, below=1.5) for text in _empty(brief, gives, gets)]
     note = tr("Down who gives, across who gets.")
-    open_ones = tr("A question mark is a question still open.") if asked else ""
+    open_ones = tr("A question mark is a question still open; sums count it.") if asked else ""
     key = Words(f"{note} {open_ones}".strip(), CAPTION, above=2.0)
-    room = brief.paper.portrait.live_width - matrix.wide
-    beside = Columns([matrix, Stack([words, key])], (matrix.wide, room - 8.0), gutter=8.0)
-    return [Band(tr("Who gives to whom")), beside if room > 40 else Stack([matrix, Space(2), key])]
+    return [Band(tr("Who gives to whom")), matrix, *words, key]
+
+
+def _counts(given: int, asked: int) -> str:
+    """What was given as a figure, what is still asked with a question mark: 2, ?, 1 ?, 2?."""
+    open_ones = f"{asked}?" if asked > 1 else "?" * asked
+    return " ".join(text for text in (str(given) if given else "", open_ones) if text)
 
 
 def _empty(brief: Brief, gives: Sequence[int], gets: Sequence[int]) -> list[str]:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
+from exports import hidden, titles
 from exports.brief import Brief, prints
-from exports.ink import ACCENT, BODY, CAPTION, EYEBROW, NOTE, QUOTE
+from exports.ink import ACCENT, BODY, CAPTION, NOTE, QUOTE
 from exports.journey_feelings import DrawnFeelings, span_of
 from exports.journey_sheet import JourneySheet
 from exports.journeys import DrawnJourney
 from exports.pages import FRAME_TOP, Begin, lying, upright
 from exports.parts.blind import BlindField
 from exports.parts.feelings import FeelingField, Named
-from exports.parts.heads import Band
+from exports.parts.heads import Band, SectionHead
 from exports.parts.journey_page import JourneyPage
 from exports.parts.journey_table import JourneyTable
 from exports.parts.marked import marked
@@ -59,10 +60,16 @@ class _Journey:
         and where the room was apart; the first turns the page."""
         parts: list[Flowable] = []
         if self._is_small():
-            parts = [*upright(), self.sheet.head(), self._table(self.drawn.phases)]
+            parts = [
+                *upright(),
+                self.sheet.head(self.brief.paper.portrait.live_width),
+                self._table(self.drawn.phases),
+            ]
         else:
-            for phases in self.drawn.pages:
-                parts += self._pages(phases)
+            maps = [self._map(phases) for phases in self.drawn.pages]
+            rests = map(self._rest, self.drawn.pages, maps)
+            parts = [part for one in maps for part in (*lying(), one)]
+            parts += self._continued([rest for rest in rests if rest is not None])
             parts += upright()
         return [*parts, *self._moments(), *self._apart(), *self._blind(), *self._sources()]
 
@@ -78,19 +85,25 @@ class _Journey:
         line = PhaseLine(self.drawn.names(phases), small=True)
         return JourneyTable(line, [*lanes, *self._others(phases)], above=5.0)
 
-    def _pages(self, phases: Sequence[Phase]) -> list[Flowable]:
-        """The map of some phases, and what found no room on it."""
+    def _map(self, phases: Sequence[Phase]) -> JourneyPage:
+        """The map of some phases."""
         page = self.brief.paper.landscape
         below = page.legend_at - page.last_text_at
         map = self.sheet.map(phases, page.live_width, below)
-        first = JourneyPage(map, page.live_width, page.last_text_at - FRAME_TOP)
-        rows: list[Part] = [*first.rest, *self._others(phases)]
+        return JourneyPage(map, page.live_width, page.last_text_at - FRAME_TOP)
+
+    def _rest(self, phases: Sequence[Phase], map: JourneyPage) -> JourneyTable | None:
+        """What found no room on the map of these phases."""
+        rows: list[Part] = [*map.rest, *self._others(phases)]
         if len(self.drawn.phases) > MOST_UPRIGHT:
             rows += self._blind_fields(phases)
-        if not rows:
-            return [*lying(), first]
-        head = PhaseLine(self.drawn.names(phases), small=True, said=tr("continued"))
-        return [*lying(), first, *lying(), JourneyTable(head, rows)]
+        head = PhaseLine(self.drawn.names(phases), small=True)
+        return JourneyTable(head, rows, above=6.0) if rows else None
+
+    def _continued(self, rests: Sequence[Part]) -> list[Flowable]:
+        """What found no room on the maps, on lying pages of its own."""
+        title = self.sheet.head(self.brief.paper.landscape.live_width).title
+        return [*lying(), Band(title, continued=True), *rests] if rests else []
 
     def _others(self, phases: Sequence[Phase]) -> list[Part]:
         """The curves of the further personas."""
@@ -126,12 +139,22 @@ class _Journey:
 
     def _sources(self) -> list[Part]:
         """Where the map, its curve and its dots come from."""
-        lines = [came_from(self.drawn.stage, self._cards(), above=6.0)]
+        lines: list[Part] = [came_from(self.drawn.stage, self._cards(), above=6.0)]
+        lines += [hidden.remark(text) for text in self._hidden()]
         for ballot in self.drawn.votes:
             dots = sum(row.dots for row in tally_of(self.brief.workshop, ballot).standings)
             given = plural(dots, "{count} dot", "{count} dots")
             lines.append(came_from(self.brief.stages[ballot.stage].title, given, above=0.0))
-        return [*lines]
+        return lines
+
+    def _hidden(self) -> list[str]:
+        """What of the map is not told yet."""
+        journey = self.drawn.journey
+        said = [hidden.covered(self.brief, journey.stage)]
+        state = hidden.round_state(self.brief, "journey", journey.id)
+        if state and not self.feelings.shown:
+            said.append(tr("The feelings are {state}: no card is told.", state=state))
+        return [text for text in said if text]
 
     def _cards(self) -> str:
         """How many cards the curves are made of."""
@@ -148,8 +171,7 @@ class _Journey:
         found = journeys.moments_of(self.brief.workshop, self.drawn.journey)
         if not found:
             return []
-        head = Words(tr("Moments of truth"), EYEBROW, above=9.0, below=2.0)
-        head.keepWithNext = 1
+        head = SectionHead(titles.name("journey"), tr("Moments of truth"), below=4.0)
         parts: list[Flowable] = [head]
         columns = 2 if len(found) in (1, 2, 4) else 3
         for start in range(0, len(found), columns):
@@ -210,10 +232,10 @@ class _Journey:
         ever printed."""
         high, low = self._teller(talk.high), self._teller(talk.low)
         parts: list[Part] = [Words(talk.outcome, BODY)] if talk.outcome else []
-        who = [tr("highest: {who}", who=high)] if high else []
-        who += [tr("lowest: {who}", who=low)] if low else []
+        who = [tr("highest card: {who}", who=high)] if high else []
+        who += [tr("lowest card: {who}", who=low)] if low else []
         if high and high == low:
-            who = [tr("highest and lowest: {who}", who=high)]
+            who = [tr("highest and lowest card both from {who}", who=high)]
         return [*parts, Words(", ".join(who), CAPTION)] if who else parts
 
     def _teller(self, person: int | None) -> str:

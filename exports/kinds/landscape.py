@@ -84,7 +84,7 @@ def _table(brief: Brief, others: Sequence[Alternative]) -> list[Part]:
         return []
     names = [tr("Instead of us"), tr("Chosen because"), tr("Falls short"), tr("Our answer")]
     rows = [_row(brief, other) for other in others]
-    return [Rows(rows, table_head(names, SHARES), above=7.0, continued_at="")]
+    return [Rows(rows, table_head(names, SHARES), above=7.0)]
 
 
 def _row(brief: Brief, other: Alternative) -> Part:

@@ -31,7 +31,7 @@ from workshop.records.promises import Metric, Milestone, Reading, Roadblock
 
 CARDS_IN_A_ROW = 2
 NUMBERS_IN_A_TABLE = 3
-NAME_SHARE, CELL_SHARE = 3.0, 4.6
+NAME_SHARE, CELL_SHARE = 3.6, 4.4
 KIND = EYEBROW.tinted(MUTED)
 
 
@@ -71,13 +71,14 @@ def _cards(brief: Brief, found: Sequence[Metric]) -> list[Part]:
     for start in range(0, len(found), CARDS_IN_A_ROW):
         cards: list[Part] = [_card(brief, one) for one in found[start : start + CARDS_IN_A_ROW]]
         empty = [Space(0) for _ in range(CARDS_IN_A_ROW - len(cards))]
-        rows.append(Columns([*cards, *empty], gutter=8.0, below=12.0))
+        rows.append(Columns([*cards, *empty], gutter=8.0, below=9.0))
     return rows
 
 
 def _card(brief: Brief, metric: Metric) -> Part:
     kinds = {"outcome": tr("Outcome"), "driver": tr("Driver"), "guard": tr("Guard")}
-    parts: list[Part] = [Words(kinds[metric.kind], KIND, below=1.2)]
+    said = [kinds[metric.kind], brief.called(metric.key)]
+    parts: list[Part] = [Words(" · ".join(text for text in said if text), KIND, below=1.2)]
     if metric.parent_goal:
         parts.append(Words(tr("Towards: {goal}", goal=metric.parent_goal), CAPTION, below=1.0))
     parts.append(MeasureRow(results.measure(metric), below=2.0))
@@ -186,7 +187,7 @@ def _table(brief: Brief, some: Sequence[Metric]) -> Part:
         )
         for function in brief.functions.values()
     ]
-    return Rows(rows, head, below=6.0, continued_at="left")
+    return Rows(rows, head, below=6.0)
 
 
 def _cells(brief: Brief, function: Function, some: Iterable[Metric]) -> list[str | Part]:
@@ -218,6 +219,10 @@ def _incentives(brief: Brief) -> list[Flowable]:
 
 
 def _handled(brief: Brief, row: Incentive) -> str:
+    if row.proposal is not None and brief.hides("decisions"):
+        return tr("Dealt with in a decision")
+    if row.roadblock is not None and brief.hides("guardrails"):
+        return tr("Dealt with as a roadblock")
     if row.proposal is not None:
         title = brief.workshop[Proposal][row.proposal].title
         return tr("Dealt with in the decision “{title}”", title=title)

@@ -24,7 +24,10 @@ from workshop import promises
 from workshop.records.journey import Moment
 from workshop.records.promises import Metric, Milestone
 
-MOST_ON_A_LINE = 8
+MOST_ON_A_LINE, MOST_TITLED, MOST_MARKS = 8, 24, 20
+"""So many milestones with their titles on a line and on all lines; with more of them lines show
+marks alone, so many each."""
+
 SHARES = (3.0, 7.2, 3.4, 2.8)
 
 
@@ -51,11 +54,14 @@ def _opening(rows: Sequence[Milestone]) -> str:
 
 
 def _lines(brief: Brief, rows: Sequence[Milestone]) -> list[Part]:
-    """The dated ones on a line; on several, one after the other, where they are many."""
+    """The dated ones on a line; on several, one after the other, where they are many. If they are
+    too many for their titles, these stand in the list alone."""
     points = [_point(brief, row) for row in rows if row.on and row.status != "dropped"]
-    count = -(-len(points) // MOST_ON_A_LINE)
+    titled = len(points) <= MOST_TITLED
+    count = -(-len(points) // (MOST_ON_A_LINE if titled else MOST_MARKS))
     ends = [round(len(points) * index / count) for index in range(count + 1)] if count else []
-    return [Timeline(points[start:end], above=3.0, below=4.0) for start, end in pairwise(ends)]
+    lines = (points[start:end] for start, end in pairwise(ends))
+    return [Timeline(line, above=3.0, below=4.0, titled=titled) for line in lines]
 
 
 def _point(brief: Brief, row: Milestone) -> Dated:
@@ -72,7 +78,7 @@ def _point(brief: Brief, row: Milestone) -> Dated:
 
 
 def _list(brief: Brief, rows: Sequence[Milestone]) -> list[Part]:
-    head = table_head((tr("When"), tr("What"), tr("Who"), tr("Who rows")), SHARES)
+    head = table_head((tr("When"), tr("What"), tr("Who"), tr("Functions")), SHARES)
     return [Rows([_row(brief, row) for row in rows], head, padding=1.3)]
 
 
@@ -135,7 +141,7 @@ def _load(brief: Brief) -> list[Part]:
     ]
     if not found:
         return []
-    label = Words(tr("Load, by function and month"), LABEL, above=4.5, below=1.2)
+    label = Words(tr("Milestones of each function, by month"), LABEL, above=4.5, below=1.2)
     label.keepWithNext = 1
     rows = zip_longest(found[::2], found[1::2], fillvalue=Space(0))
     lines = [Columns(row, gutter=6.0, below=1.2) for row in rows]
@@ -152,7 +158,7 @@ def _months(counts: Mapping[str, int]) -> str:
             year = month[:4]
             name = f"{name} {year}"
         said.append(f"{name} × {count}" if count > 1 else name)
-    return f"{sum(counts.values())}: {', '.join(said)}"
+    return tr("{count} in {months}", count=sum(counts.values()), months=", ".join(said))
 
 
 def _sources(brief: Brief, rows: Sequence[Milestone]) -> list[Part]:

@@ -13,7 +13,7 @@ from exports.parts.grades import graded
 from exports.parts.heads import Band, SectionHead
 from exports.parts.part import Part, Stack
 from exports.parts.sources import came_from
-from exports.parts.words import Words, labelled, quoted
+from exports.parts.words import Words, beside, labelled, quoted
 from exports.translate import tr
 from exports.wording import listed
 from workshop.records.findings import Persona, PersonaWriter
@@ -57,7 +57,7 @@ def _cards(brief: Brief, rows: list[Persona]) -> list[Part]:
 
 def _persona(brief: Brief, row: Persona) -> Part:
     gap = 1.8
-    name = (Span(row.name, HEADING), Span(f"   {row.kind}" if row.kind else "", CAPTION))
+    name = beside(Span(row.name, HEADING), Span(row.kind, CAPTION))
     lines: list[Part | None] = [
         Words(tr("Primary"), EYEBROW, below=0.8) if row.primary else None,
         Words(name, HEADING, below=0.6),

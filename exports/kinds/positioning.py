@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from exports import slots, titles, wording
 from exports.brief import Brief, prints
-from exports.ink import BODY, CAPTION, LABEL, MUTED, RULE, SLOT, SLOT_BETWEEN
+from exports.ink import BODY, CAPTION, LABEL, MUTED, SLOT, SLOT_BETWEEN
 from exports.lines import Span
 from exports.parts import claims
 from exports.parts.heads import Band, SectionHead
@@ -59,7 +59,7 @@ def _sentence(brief: Brief, row: Positioning, lines: dict[str, str]) -> list[Par
 def _span(piece: slots.Piece) -> Span:
     if piece.is_open:
         return Span(f"   {piece.text}   ", SLOT_BETWEEN.italic().underlined(MUTED))
-    return Span(piece.text, SLOT.underlined(RULE) if piece.is_slot else SLOT_BETWEEN)
+    return Span(piece.text, SLOT if piece.is_slot else SLOT_BETWEEN)
 
 
 def _keeper(brief: Brief, row: Positioning) -> list[Part]:
@@ -92,7 +92,7 @@ def _about(brief: Brief, claim: Claim) -> Part:
 
 def _truth(claim: Claim) -> str:
     if claim.mark == "true_by_date":
-        return tr("true by {month}", month=wording.month(claim.by)) if claim.by else _by_when()
+        return tr("true by {date}", date=wording.day(claim.by)) if claim.by else _by_when()
     words = {"true_today": tr("true today"), "wish": tr("a wish")}
     return words.get(claim.mark or "", tr("not marked yet"))
 

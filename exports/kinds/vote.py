@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable
 
-from exports import results, titles
+from exports import hidden, results, titles
 from exports.brief import Brief, prints
-from exports.ink import CAPTION, NOTE, QUOTE
+from exports.ink import NOTE, QUOTE
 from exports.parts.heads import Band, SectionHead
 from exports.parts.part import Columns, Part, Stack
-from exports.parts.ranking import ranking
+from exports.parts.ranking import RankHead, ranking
+from exports.parts.sources import came_from
 from exports.parts.words import Words, quoted
 from exports.translate import plural, tr
-from workshop import ballots
+from workshop import ballots, telling
 from workshop.figures import tally_of
-from workshop.records.rounds import Ballot, Voice
+from workshop.records.rounds import Ballot, Option, Voice
 
 
 @prints("priorities")
@@ -29,45 +32,80 @@ def priorities(brief: Brief) -> list[Flowable]:
 
 
 def _ballot(brief: Brief, ballot: Ballot) -> list[Flowable]:
-    rows = results.ranked(brief, ballot)
+    if not _is_told(brief, ballot):
+        return _hidden(brief, ballot)
+    columns, rows = results.with_voters(brief, ballot)
     if not any(row.count for row in rows):
         return []
     kept = len(ballots.kept(brief.workshop, ballot))
-    title = ballot.question or brief.stages[ballot.stage].title
-    parts: list[Flowable] = [Band(title), *ranking(rows, kept if kept < len(rows) else 0)]
-    parts.append(Words(_source(brief, ballot), CAPTION, above=2.0))
+    parts: list[Flowable] = [
+        Band(_title(brief, ballot)),
+        RankHead(columns),
+        *ranking(rows, kept if kept < len(rows) else 0),
+    ]
+    parts.append(_source(brief, ballot))
     remarks = [*_flags(brief, ballot), *_voices(brief, ballot)]
     run_off = ballots.run_off_of(brief.workshop, ballot)
     asides: list[Part] = [Stack(remarks)] if remarks else []
-    if run_off is not None:
+    if run_off is not None and (_is_told(brief, run_off) or _not_told(brief, run_off)):
         asides.append(_run_off(brief, run_off))
     if asides:
         parts.append(Columns(asides, gutter=8, above=4.0))
     return parts
 
 
-def _source(brief: Brief, ballot: Ballot) -> str:
+def _is_told(brief: Brief, ballot: Ballot) -> bool:
+    return telling.result_is_told(brief.workshop, ballot)
+
+
+def _title(brief: Brief, ballot: Ballot) -> str:
+    return ballot.question or brief.stages[ballot.stage].title
+
+
+def _hidden(brief: Brief, ballot: Ballot) -> list[Flowable]:
+    """A ballot that nobody has seen the dots of: its question, and how many have voted."""
+    said = _not_told(brief, ballot)
+    return [Band(_title(brief, ballot)), hidden.remark(said)] if said else []
+
+
+def _not_told(brief: Brief, ballot: Ballot) -> str:
+    state = hidden.round_state(brief, "ballot", ballot.id)
+    if telling.dots_are_told(brief.workshop, ballot):
+        return tr("What this ballot is on is covered again: its dots are not told.")
+    if not state:
+        return ""
+    said = tr("This ballot is {state}: its dots are not told.", state=state)
+    count = results.voters(brief, ballot)
+    voted = plural(count, "{count} person has voted.", "{count} people have voted.")
+    return f"{said} {voted}" if count else said
+
+
+def _source(brief: Brief, ballot: Ballot) -> Part:
     dots = sum(row.dots for row in tally_of(brief.workshop, ballot).standings)
     handed_in = results.voters(brief, ballot)
-    where = tr("From {stage}:", stage=brief.stages[ballot.stage].title)
     counted = plural(dots, "{count} dot", "{count} dots")
     by = (
         plural(handed_in, "by {count} person", "by {count} people")
         if handed_in
         else tr("counted by hands or in groups")
     )
-    return f"{where} {counted} {by}. {tr('The dotted line is what was kept.')}"
+    more = f"{counted} {by}. {tr('The dotted line is what was kept.')}"
+    return came_from(brief.stages[ballot.stage].title, more, above=2.0)
 
 
 def _flags(brief: Brief, ballot: Ballot) -> list[Part]:
     """What the figures say beyond the order, in words."""
-    lines = [*_no_clear_cut(brief, ballot), *_carried(brief, ballot)]
+    lines = [
+        *_no_clear_cut(brief, ballot),
+        *_carried(brief, ballot),
+        *_favourites(brief, ballot),
+        *_lost(brief, ballot),
+    ]
     return [Words(line, NOTE, below=1.2) for line in lines]
 
 
 def _no_clear_cut(brief: Brief, ballot: Ballot) -> list[str]:
-    options = ballots.options_of(brief.workshop, ballot)
-    picked = sum(option.picked is not None for option in options)
+    picked = sum(option.picked is not None for option in _options(brief, ballot))
     cut = tally_of(brief.workshop, ballot).cut(picked)
     if cut is None or cut.clear:
         return []
@@ -75,20 +113,42 @@ def _no_clear_cut(brief: Brief, ballot: Ballot) -> list[str]:
 
 
 def _carried(brief: Brief, ballot: Ballot) -> list[str]:
-    """Kept options that owe over half of their dots to one function."""
-    kept = {option.id for option in ballots.kept(brief.workshop, ballot)}
-    lines = []
-    for standing in tally_of(brief.workshop, ballot).standings:
-        carrier = standing.carried_by
-        if standing.option not in kept or not isinstance(carrier, int):
-            continue
-        said = tr(
+    """What was picked and owes over half of its dots to one function."""
+    picked = {row.id for row in _options(brief, ballot) if row.picked is not None}
+    return [
+        tr(
             "{function} gave over half of the dots of “{option}”.",
-            function=brief.functions[carrier].name,
+            function=results.group_name(brief, ballot, standing.carried_by),
             option=results.option_title(brief, standing.option),
         )
-        lines.append(said)
-    return lines
+        for standing in tally_of(brief.workshop, ballot).standings
+        if standing.option in picked and standing.carried_by is not None
+    ]
+
+
+def _favourites(brief: Brief, ballot: Ballot) -> list[str]:
+    """What was kept with the dots of one function alone."""
+    kept = {row.id for row in ballots.kept(brief.workshop, ballot)}
+    return [
+        tr(
+            "All dots of “{option}” are from {function}.",
+            function=results.group_name(brief, ballot, standing.favourite_of),
+            option=results.option_title(brief, standing.option),
+        )
+        for standing in tally_of(brief.workshop, ballot).standings
+        if standing.option in kept and standing.favourite_of is not None
+    ]
+
+
+def _lost(brief: Brief, ballot: Ballot) -> list[str]:
+    return [
+        tr("“{option}”, the favourite of {functions}, was not kept.", option=title, functions=names)
+        for title, names in results.lost_favourites(brief, ballot)
+    ]
+
+
+def _options(brief: Brief, ballot: Ballot) -> list[Option]:
+    return ballots.options_of(brief.workshop, ballot)
 
 
 def _voices(brief: Brief, ballot: Ballot) -> list[Part]:
@@ -99,6 +159,8 @@ def _voices(brief: Brief, ballot: Ballot) -> list[Part]:
 
 
 def _run_off(brief: Brief, ballot: Ballot) -> Part:
-    rows = ranking(results.ranked(brief, ballot))
+    rows: Sequence[Part] = [hidden.remark(_not_told(brief, ballot))]
+    if _is_told(brief, ballot):
+        rows = ranking(results.ranked(brief, ballot))
     title = Words(tr("Run-off"), NOTE.bold(), below=0.5)
     return Stack([title, Words(ballot.reason, NOTE, below=1.0), *rows])

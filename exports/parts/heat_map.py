@@ -20,6 +20,7 @@ from exports.ink import (
     Style,
 )
 from exports.lines import Span, text_width
+from exports.parts.heads import with_continued
 from exports.parts.marks import SIZE, HasMark, draw_mark
 from exports.parts.part import Part, Stack
 from exports.parts.rows import Rows
@@ -102,16 +103,21 @@ def heat_map(
 ) -> Rows:
     """One block of the map under its title; `names` are those of spread and of all together."""
     lines = [_Line(row, len(columns), scale) for row in rows]
-    return Rows(lines, _Head(title, columns, names), above=6.0, padding=GAP, continued_at="")
+    return Rows(lines, _Head(title, columns, names), above=6.0, padding=GAP)
 
 
 class _Head(Part):
     """The title of a block, and what its columns are."""
 
-    def __init__(self, title: str, columns: Columns, names: tuple[str, str]) -> None:
+    def __init__(
+        self, title: str, columns: Columns, names: tuple[str, str], *, continued: bool = False
+    ) -> None:
         super().__init__()
-        self.title = Words(title, HEADING)
+        self.text, self.title = title, Words(with_continued(title, HEADING, continued), HEADING)
         self.columns, self.names = columns, names
+
+    def again(self) -> Part:
+        return _Head(self.text, self.columns, self.names, continued=True)
 
     def height_at(self, width: float) -> float:
         marks = max((len(marks) for marks in self.columns), default=0) * (SIZE + 0.5)

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exports.ink import ACCENT, CAPTION, LANE, LANE_NAME, MUTED, POINTS_PER_MM, RULE, Style
-from exports.lines import Block, Text, set_text
+from exports.ink import (
+    ACCENT,
+    CAPTION,
+    LANE,
+    LANE_NAME,
+    LEAST_SIZE,
+    MUTED,
+    POINTS_PER_MM,
+    RULE,
+    Style,
+)
+from exports.lines import Block, Span, Text, set_text
 from exports.parts.grades import draw_grade
 from exports.parts.marks import SIZE, HasMark, Worn, dots, draw_mark, draw_row, row_width
 from exports.parts.part import Part
@@ -44,7 +54,15 @@ class Entry:
 
     def block(self, room: float) -> Block:
         """Its text, set."""
-        return self.part or set_text(self.text, self.style, room)
+        return self.part or set_text(self.text, self.style, room - self._indent())
+
+    def sized(self, size: float) -> Entry:
+        """The same in type so many times as large."""
+        text = tuple(Span(span.text, _sized(span.style, size)) for span in _spans(self))
+        return replace(self, text=text, style=_sized(self.style, size))
+
+    def _indent(self) -> float:
+        return SIGN + 1.0 if self.grade else 0.0
 
     def height(self, room: float) -> float:
         """How tall it is in a column with so much room."""
@@ -53,9 +71,9 @@ class Entry:
     def paint(self, pen: Pen, room: float) -> None:
         """Draws it from its top left corner."""
         if self.grade:
-            draw_grade(pen, -2.9, baseline(self.style) - 1.1 - SIGN / 2, self.grade, SIGN)
+            draw_grade(pen, 0, baseline(self.style) - 1.1 - SIGN / 2, self.grade, SIGN)
         block = self.block(room)
-        pen.block(0, baseline(self.style), block, self.style)
+        pen.block(self._indent(), baseline(self.style), block, self.style)
         for place, row in enumerate(fitted(self.counts, room)):
             draw_row(pen, 0, block.height + DOT_ROW * (place + 0.5), row)
 
@@ -68,6 +86,15 @@ class Entry:
         first = Block(block.lines[:fit], block.leading)
         rest = Block(block.lines[fit:], block.leading)
         return replace(self, counts=(), part=first), replace(self, grade="", part=rest)
+
+
+def _spans(entry: Entry) -> tuple[Span, ...]:
+    text = entry.text
+    return (Span(text, entry.style),) if isinstance(text, str) else tuple(text)
+
+
+def _sized(style: Style, size: float) -> Style:
+    return style.sized(max(LEAST_SIZE, style.size * size), style.leading * size)
 
 
 def fitted(counts: Sequence[tuple[HasMark, int]], room: float) -> list[list[Worn]]:
@@ -125,6 +152,10 @@ class LaneRow(Part):
                 entry.paint(pen.moved(self.grid.start(width, index), y), room)
                 y += entry.height(room) + BETWEEN
 
+    def sized(self, size: float) -> LaneRow:
+        """The same lane in type so many times as large."""
+        return self._of([tuple(e.sized(size) for e in cell) for cell in self.cells], self.remark)
+
     def parted(self, count: int) -> tuple[LaneRow, LaneRow]:
         """The first so many entries of each cell, and the others."""
         others = self._of([cell[count:] for cell in self.cells])
@@ -177,6 +208,10 @@ class OwnerRow(Part):
         super().__init__()
         self.name, self.owners = name, tuple(owners)
         self.grid = Grid(len(self.owners))
+
+    def sized(self, _size: float) -> OwnerRow:
+        """Itself: its names are short."""
+        return self
 
     def height_at(self, width: float) -> float:
         tallest = max((self._name(owner, width).height for owner in self.owners), default=0.0)

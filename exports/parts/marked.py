@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from exports.ink import BODY, INK, NOTE, POINTS_PER_MM, Style
 from exports.lines import Block, Text, set_text
+from exports.parts.heads import with_continued
 from exports.parts.marks import GAP, SIZE, HasMark, draw_mark
 from exports.parts.part import Part
 from exports.parts.words import Words, baseline
@@ -31,11 +32,20 @@ def marked(
 class MarkedHead(Part):
     """The head of what belongs to one function: its mark, its name, a rule."""
 
-    def __init__(self, mark: HasMark | None, name: str, above: float = 6.0) -> None:
+    opens = True
+
+    def __init__(
+        self, mark: HasMark | None, name: str, above: float = 6.0, *, continued: bool = False
+    ) -> None:
         super().__init__(above=above, below=2.0)
         self.keepWithNext = 1
-        self.line = marked(mark, name, BODY.bold())
+        self.mark, self.name = mark, name
+        style = BODY.bold()
+        self.line = marked(mark, with_continued(name, style, continued), style)
         self.line.indent = INDENT if mark is not None else 0.0
+
+    def again(self) -> Part:
+        return MarkedHead(self.mark, self.name, self.above, continued=True)
 
     def height_at(self, width: float) -> float:
         return self.line.height_at(width) + 1.6

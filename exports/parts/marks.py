@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from exports.ink import ACCENT, CAPTION, INK, NEUTRAL, POINTS_PER_MM, WHITE, Style
-from exports.lines import clipped, text_width
+from exports.lines import clipped, clipped_inside, text_width
 from exports.pen import Pen
 from workshop.faces import BOLD, SANS, nearest
 from workshop.mark_shapes import LETTER_AT, RING_INSET, RING_WIDTH, letter_part, outline
@@ -139,12 +139,8 @@ def legend_width(marks: Iterable[HasMark]) -> float:
 def draw_legend(pen: Pen, width: float, marks: Sequence[HasMark]) -> float:
     """Draws what each mark means from the pen's origin, the first baseline at 0, in two lines at
     most; gives how far the last baseline is below the first."""
-    names = {mark: mark.name for mark in marks}
-    if _legend_lines(width, names.values()) > LEGEND_LINES:
-        room = width / -(-len(names) // LEGEND_LINES) - LEGEND_SIZE - 1.2 - LEGEND_GAP
-        names = {mark: clipped(name, CAPTION, room) for mark, name in names.items()}
     x = y = 0.0
-    for mark, name in names.items():
+    for mark, name in zip(marks, _legend_names(width, marks), strict=True):
         wide = _entry_width(name)
         if x and x + wide > width:
             x, y = 0.0, y + LEGEND_PITCH
@@ -152,6 +148,32 @@ def draw_legend(pen: Pen, width: float, marks: Sequence[HasMark]) -> float:
         pen.text(x + LEGEND_SIZE + 1.2, y, name, CAPTION)
         x += wide + LEGEND_GAP
     return y
+
+
+def legend_lines(width: float, marks: Sequence[HasMark]) -> int:
+    """How many lines the legend takes."""
+    return _legend_lines(width, _legend_names(width, marks))
+
+
+def _legend_names(width: float, marks: Sequence[HasMark]) -> list[str]:
+    """What each mark means; where not all fit into the lines there are, the longest are cut, no
+    more than they must be, and in their middle where they would look alike otherwise."""
+    names = [mark.name for mark in marks]
+    if _legend_lines(width, names) <= LEGEND_LINES:
+        return names
+    low, high = 4.0, width
+    while high - low > 0.25:
+        middle = (low + high) / 2
+        fits = _legend_lines(width, _cut(names, middle)) <= LEGEND_LINES
+        low, high = (middle, high) if fits else (low, middle)
+    return _cut(names, low)
+
+
+def _cut(names: Sequence[str], room: float) -> list[str]:
+    found = [clipped(name, CAPTION, room) for name in names]
+    if len(set(found)) == len(set(names)):
+        return found
+    return [clipped_inside(name, CAPTION, room) for name in names]
 
 
 def _entry_width(name: str) -> float:

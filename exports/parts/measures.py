@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
+from exports.balance import balanced
 from exports.ink import (
     ACCENT,
     BIG_NUMBER,
@@ -24,12 +25,16 @@ from exports.parts.part import Part
 from exports.parts.words import baseline
 from exports.pen import Pen
 from exports.translate import tr
-from exports.wording import day, number
+from exports.wording import day, number, together
 
 NAME = ROW_TITLE_STRONG.sized(9, 10.8)
 UNIT_GAP, NAME_GAP = 0.8, 4.0
 BAR_BELOW, BAR_WEIGHT, FOOT = 4.1, 2.0, 1.8
 """The bar under the number's baseline; its weight in points; what its dots need below it."""
+
+UNDER, UNDER_PART, WIDE = 3.9, 0.4, 70.0
+"""A long unit stands so far under the number and takes up so much of the width; a measure wider
+than this has room for longer ones beside it."""
 
 BETWEEN = 3.8
 """From the bar of one measure to the top of the next."""
@@ -84,9 +89,11 @@ class MeasureRow(Part):
         last = base - (len(figure.lines) - 1) * figure.leading
         if self._stacked(width):
             last = baseline(BIG_NUMBER)
-        pen.block(0, last, figure, BIG_NUMBER)
+        under = self._under(width)
+        pen.block(0, last - (UNDER if under else 0.0), figure, BIG_NUMBER)
         if unit:
             pen.text(figure.width + UNIT_GAP, last, unit, BIG_UNIT)
+        pen.text(0, base + 0.1, under, CAPTION)
         room = self._room(width)
         name, caption = self._words(width)
         y = base + 0.1 - (len(caption.lines) - 1) * caption.leading - len(name.lines) * name.leading
@@ -115,22 +122,23 @@ class MeasureRow(Part):
         if self._stacked(width):
             return figure + words
         tall = figure - BIG_NUMBER.leading / POINTS_PER_MM + 6.0
-        return max(words, tall)
+        return max(words, tall + (UNDER if self._under(width) else 0.0))
 
     def _words(self, width: float) -> tuple[Block, Block]:
         room = self._room(width)
-        name = set_text(self.measure.name, NAME, room)
+        name = balanced(self.measure.name, NAME, room)
         return name, set_text(self._caption(width), CAPTION, room)
 
     def _caption(self, width: float) -> str:
         measure = self.measure
-        said = [] if self._unit(width) or measure.sign == "%" else [measure.sign]
+        shown = self._unit(width) or self._under(width) or measure.sign == "%"
+        said = [] if shown else [measure.sign]
         if measure.target is not None or measure.today is None:
-            said.append(tr("today {number}", number=self._today()))
+            said.append(together(tr("today {number}", number=self._today())))
         if measure.target is None:
             said.append(tr("target open"))
         if measure.due:
-            said.append(tr("by {day}", day=day(measure.due)))
+            said.append(together(tr("by {day}", day=day(measure.due))))
         return ", ".join(part for part in said if part)
 
     def _today(self) -> str:
@@ -152,15 +160,26 @@ class MeasureRow(Part):
             return ""
         wide = text_width(self.measure.sign, BIG_UNIT)
         room = width - self._figure(width).width
-        return self.measure.sign if wide <= min(width / 5, room - UNIT_GAP) else ""
+        most = width / 5 if width < WIDE else width / 3
+        return self.measure.sign if wide <= min(most, room - UNIT_GAP) else ""
+
+    def _under(self, width: float) -> str:
+        """The unit, if it stands under the number: it is too long to stand beside it."""
+        unit, figure = self.measure.sign, self._figure(width)
+        is_open = self.measure.today is None and self.measure.target is None
+        if not unit or is_open or self._unit(width) or len(figure.lines) > 1:
+            return ""
+        taken = max(figure.width, text_width(unit, CAPTION))
+        return unit if taken <= width * UNDER_PART else ""
 
     def _stacked(self, width: float) -> bool:
-        return self._beside(width) < 0.4 * width
+        return not self._under(width) and self._beside(width) < 0.4 * width
 
     def _beside(self, width: float) -> float:
         unit = self._unit(width)
         taken = self._figure(width).width
         taken += text_width(unit, BIG_UNIT) + UNIT_GAP if unit else 0.0
+        taken = max(taken, text_width(self._under(width), CAPTION))
         return width - taken - NAME_GAP
 
     def _room(self, width: float) -> float:

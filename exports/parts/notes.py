@@ -9,8 +9,9 @@ from exports.lines import set_text
 from exports.parts.part import Part
 from exports.parts.words import baseline
 from exports.pen import Pen
+from exports.translate import isolated
 
-PADDING = 1.5
+PADDING = 1.35
 
 
 class NoteEntry(Part):
@@ -19,8 +20,14 @@ class NoteEntry(Part):
     def __init__(self, text: str, about: str) -> None:
         super().__init__()
         self.text, self.about = text, about
+        self._tall: dict[float, float] = {}
 
     def height_at(self, width: float) -> float:
+        if width not in self._tall:
+            self._tall[width] = self._measured(width)
+        return self._tall[width]
+
+    def _measured(self, width: float) -> float:
         lines = len(set_text(self.text, NOTE, width).lines)
         about = len(set_text(self.about, META, width).lines)
         points = lines * NOTE.leading + about * META.leading
@@ -36,4 +43,4 @@ class NoteEntry(Part):
 
 def about_note(facts: Sequence[str]) -> str:
     """What is known of a note, in one line."""
-    return " · ".join(fact for fact in facts if fact)
+    return " · ".join(isolated(fact) for fact in facts if fact)

@@ -18,7 +18,12 @@ class Part(Flowable):
     """Measured and drawn in millimetres from its top left corner.
 
     `above` and `below` are the room kept free before and after it; at the top of a page none is.
+    `opens` says of a head that all up to the next one belongs to it, `stands_alone` of something
+    without any size that it belongs to nothing.
     """
+
+    opens = False
+    stands_alone = False
 
     def __init__(self, above: float = 0.0, below: float = 0.0) -> None:
         super().__init__()
@@ -38,6 +43,10 @@ class Part(Flowable):
     def divide(self, width: float, room: float) -> tuple[Part, Part] | None:
         """Itself in two, the first at most `room` tall; None where it cannot be cut so."""
         return None
+
+    def again(self) -> Part:
+        """Itself as the head of what goes on after a page's end."""
+        return self
 
     # As ReportLab wants it
 

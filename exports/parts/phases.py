@@ -24,7 +24,7 @@ NAME_SIZES = ((13.5, 18.0), (11.5, 15.0), (10.0, 13.0))
 
 SMALL_SIZES = ((10.0, 13.0),)
 RING, RING_GAP = 1.9, 1.0
-"""Of the ring of a guess behind a name, and before it."""
+"""Of the ring of a guess before a remark, and behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class PhaseName:
 class PhaseLine(Part):
     """The names of phases over a line with a dot for each, which ends in an arrow.
 
-    A moment of truth has its dot in the accent; a phase that is mostly guessed wears the ring of
-    a guess.
+    A moment of truth has its dot in the accent; the remark of a phase that is mostly guessed
+    wears the ring of a guess.
     """
 
     def __init__(
@@ -73,14 +73,18 @@ class PhaseLine(Part):
         phases: Sequence[PhaseName],
         *,
         small: bool = False,
+        largest: float = NAME_SIZES[0][0],
         said: str = "",
         above: float = 0.0,
         below: float = 0.0,
     ) -> None:
-        """`small` is the line as it comes again, without remarks; `said` stands left of it."""
+        """`small` is the line as it comes again, without remarks; names are no larger than
+        `largest`; `said` stands left of it."""
         super().__init__(above, below)
         self.phases, self.grid = tuple(phases), Grid(len(phases))
         self.small, self.said = small, said
+        sizes = SMALL_SIZES if small else NAME_SIZES
+        self.sizes = [pair for pair in sizes if pair[0] <= largest]
         self._sized: dict[float, Style] = {}
 
     def height_at(self, width: float) -> float:
@@ -95,10 +99,10 @@ class PhaseLine(Part):
             last = foot - style.leading / POINTS_PER_MM + baseline(style)
             first = last - (len(name.lines) - 1) * name.leading
             pen.block(x, first, name, style)
-            if phase.guessed:
-                across = x + name.lines[-1].width / POINTS_PER_MM + RING_GAP
-                draw_grade(pen, across, last - 1.2 - RING / 2, "guess", RING)
-            pen.block(x, foot + baseline(CAPTION), remarks[index], CAPTION)
+            if phase.guessed and remarks[index].lines:
+                draw_grade(pen, x, foot + baseline(CAPTION) - 0.95 - RING / 2, "guess", RING)
+            indent = _indent(phase)
+            pen.block(x + indent, foot + baseline(CAPTION), remarks[index], CAPTION)
         if self.said:
             said = set_text(self.said, CAPTION, LABEL_WIDTH - GUTTER)
             pen.block(0, line - said.height + said.leading, said, CAPTION)
@@ -120,8 +124,8 @@ class PhaseLine(Part):
     def _style(self, width: float) -> Style:
         """As large as it can be with no name over two lines."""
         if width not in self._sized:
-            room = self.grid.room(width) - RING_GAP - RING
-            for size, leading in SMALL_SIZES if self.small else NAME_SIZES:
+            room = self.grid.room(width)
+            for size, leading in self.sizes:
                 style = HEADING.sized(size, leading)
                 if all(len(set_text(p.name, style, room).lines) <= 2 for p in self.phases):
                     break
@@ -129,16 +133,20 @@ class PhaseLine(Part):
         return self._sized[width]
 
     def _name(self, phase: PhaseName, width: float) -> Block:
-        room = self.grid.room(width) - (RING_GAP + RING if phase.guessed else 0.0)
-        return set_text(phase.name, self._style(width), room)
+        return set_text(phase.name, self._style(width), self.grid.room(width))
 
     def _remarks(self, width: float) -> list[Block]:
         room = self.grid.room(width)
         said = ["" if self.small else phase.remark for phase in self.phases]
         return [
-            set_text(text, _remark(phase), room)
+            set_text(text, _remark(phase), room - _indent(phase))
             for text, phase in zip(said, self.phases, strict=True)
         ]
+
+
+def _indent(phase: PhaseName) -> float:
+    """Of the remark: the ring of a guess stands before it."""
+    return RING + RING_GAP if phase.guessed else 0.0
 
 
 def _remark(phase: PhaseName) -> Style:

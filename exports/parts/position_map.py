@@ -20,6 +20,7 @@ from exports.parts.label_places import Rect, around, place
 from exports.parts.part import Part
 from exports.parts.words import Words, baseline
 from exports.pen import Pen
+from exports.translate import tr
 
 SIDE, LEAST_HEIGHT, INSET = 30.0, 88.0, 7.0
 """The names of the upright axis stand left of the map, which keeps so far from its own edges."""
@@ -27,6 +28,8 @@ SIDE, LEAST_HEIGHT, INSET = 30.0, 88.0, 7.0
 RADIUS, LABEL_WIDTH = 1.7, 46.0
 NAME_REACH, NUMBER_REACH = 12.0, 90.0
 MOST_LINES = 3
+FLOATS = 2.4
+"""A label further from its mark than this has a line to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Something on the map, x and y from -1 to 1: `rival` a square, `nothing` a ring, `today` and
-    `aim` are ours."""
+    """Something on the map, x and y from -1 to 1: `rival` a square, `nothing` an open one,
+    `today` and `aim` are ours."""
 
     name: str
     x: float
@@ -49,8 +52,8 @@ class Point:
     look: str = "rival"
 
 
-_Label = tuple[Block, Rect]
-"""A name as it is set, and where it stands."""
+_Label = tuple[Block, Rect, Rect]
+"""A name as it is set, where it stands, and the mark that it names."""
 
 
 class PositionMap(Part):
@@ -70,10 +73,12 @@ class PositionMap(Part):
         self._paint_upright(pen, plot)
         self._paint_across(pen, plot)
         self._paint_way(pen, plot)
+        labels, _ = self._labels(width)
+        for _, at, mark in labels:
+            _lead(pen, mark, at)
         for point in self.points:
             _draw_point(pen, *_at(point, plot), point.look)
-        labels, _ = self._labels(width)
-        for block, at in labels:
+        for block, at, _ in labels:
             pen.block(at.left, at.top + baseline(LABEL), block, LABEL)
         y = plot.height + 2.0 + self._foot(width) + baseline(NOTE)
         pen.block(0, y, self._key(width), NOTE)
@@ -153,7 +158,7 @@ class PositionMap(Part):
                 block = set_text(str(len(below)), style)
                 found = place((block.width, block.height), mark, area, taken, NUMBER_REACH)
             if found is not None:
-                labels.append((block, found))
+                labels.append((block, found, mark))
                 taken.append(found)
         return labels, below
 
@@ -172,8 +177,10 @@ class PositionMap(Part):
     def _key(self, width: float) -> Block:
         """The names of the points that have numbers."""
         _, below = self._labels(width)
-        text = "   ".join(f"{number} {name}" for number, name in enumerate(below, start=1))
-        return set_text(text, NOTE, width)
+        said = [f"{number} {name}" for number, name in enumerate(below, start=1)]
+        if any(point.look == "nothing" for point in self.points):
+            said.append(tr("Open square: doing nothing."))
+        return set_text("   ".join(said), NOTE if below else CAPTION, width)
 
 
 def _with_margin(mark: Rect) -> Rect:
@@ -197,10 +204,20 @@ def _at(point: Point, plot: Rect) -> tuple[float, float]:
 
 
 def _draw_point(pen: Pen, x: float, y: float, look: str) -> None:
-    if look == "rival":
-        pen.rectangle(x - RADIUS + 0.2, y - RADIUS + 0.2, 2 * RADIUS - 0.4, 2 * RADIUS - 0.4, INK)
+    side = 2 * RADIUS - 0.4
+    if look in ("rival", "nothing"):
+        pen.rectangle(x - side / 2, y - side / 2, side, side, INK)
+        if look == "nothing":
+            pen.rectangle(x - side / 2 + 0.5, y - side / 2 + 0.5, side - 1.0, side - 1.0, WHITE)
     elif look == "aim":
         pen.circle(x, y, RADIUS, fill=ACCENT)
     else:
-        colour = ACCENT if look == "today" else INK
-        pen.circle(x, y, RADIUS - 0.2, fill=WHITE, line=colour, weight=1.4)
+        pen.circle(x, y, RADIUS - 0.2, fill=WHITE, line=ACCENT, weight=1.4)
+
+
+def _lead(pen: Pen, mark: Rect, label: Rect) -> None:
+    """A thin line to a label that had to stand away from its mark."""
+    x = min(max(mark.middle[0], label.left + 1.0), label.right - 1.0)
+    y = min(max(mark.middle[1], label.top + 0.6), label.foot - 0.6)
+    if max(abs(x - mark.middle[0]), abs(y - mark.middle[1])) > RADIUS + FLOATS:
+        pen.rule(mark.middle, (x, y), RULE, 0.6)

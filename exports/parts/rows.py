@@ -6,19 +6,22 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from exports.ink import BODY, HAIRLINE, INK, META, POINTS_PER_MM, TABLE_HEAD, Style
+from exports.ink import BODY, HAIRLINE, INK, POINTS_PER_MM, TABLE_HEAD, Style
 from exports.lines import Text
 from exports.parts.part import TALLEST, Columns, Part
 from exports.parts.words import Words
 from exports.pen import Pen
-from exports.translate import tr
 
 PADDING = 1.7
 """Above and below what stands in a row."""
 
+LOW = 30.0
+"""Rows lower than this never stand alone at the end of a page or at its top."""
+
 
 class Rows(Part):
-    """Parts under each other with hairlines between; a page may end after any of them."""
+    """Parts under each other with hairlines between; a page may end after any of them but those
+    that keep with the next."""
 
     def __init__(
         self,
@@ -27,15 +30,10 @@ class Rows(Part):
         *,
         above: float = 0.0,
         below: float = 0.0,
-        continued: str = "",
-        continued_at: str = "right",
         padding: float = PADDING,
     ) -> None:
-        """`continued` stands in the head where the table goes on after a page's end, at its left
-        or right end, or nowhere where that is empty."""
         super().__init__(above, below)
         self.rows, self.head = tuple(rows), head
-        self.continued, self.continued_at = continued, continued_at
         self.padding = padding
 
     def height_at(self, width: float) -> float:
@@ -45,12 +43,9 @@ class Rows(Part):
         y = self._head_height(width)
         if self.head is not None:
             self.head.paint(pen, width)
-            if self.continued_at:
-                end = width if self.continued_at == "right" else 0.0
-                pen.text(end, 2.8, self.continued, META, self.continued_at)
             pen.rule((0, y), (width, y), INK, 0.6)
         for index, (row, tall) in enumerate(zip(self.rows, self._heights(width), strict=True)):
-            if index:
+            if index and not self.rows[index - 1].keepWithNext:
                 pen.rule((0, y), (width, y), HAIRLINE, 0.5)
             row.paint(pen.moved(0, y + self.padding), width)
             y += tall
@@ -68,6 +63,7 @@ class Rows(Part):
             used, fit = used + heights[fit], fit + 1
         if fit == len(heights):
             return None
+        fit = self._not_alone(fit, heights)
         cut = None
         if heights[fit] > TALLEST:
             cut = self.rows[fit].divide(width, room - used - 2 * self.padding)
@@ -79,16 +75,21 @@ class Rows(Part):
             self._part([*rest, *self.rows[fit + 1 :]], first=False),
         )
 
+    def _not_alone(self, fit: int, heights: Sequence[float]) -> int:
+        """How many rows stay, so that none of a few low ones is left alone on either page, and no
+        row that heads others at the foot of one."""
+        while fit and self.rows[fit - 1].keepWithNext:
+            fit -= 1
+        if len(heights) < 4 or max(heights) > LOW:
+            return fit
+        if fit == len(heights) - 1:
+            return fit - 1
+        return 0 if fit == 1 else fit
+
     def _part(self, rows: Sequence[Part], *, first: bool) -> Rows:
-        return Rows(
-            rows,
-            self.head,
-            above=self.above if first else 0.0,
-            below=0.0 if first else self.below,
-            continued=self.continued if first else tr("continued"),
-            continued_at=self.continued_at,
-            padding=self.padding,
-        )
+        head = self.head if first or self.head is None else self.head.again()
+        above, below = (self.above, 0.0) if first else (0.0, self.below)
+        return Rows(rows, head, above=above, below=below, padding=self.padding)
 
     def _head_height(self, width: float) -> float:
         return self.head.height_at(width) + 1.2 if self.head is not None else 0.0

@@ -64,8 +64,17 @@ class Timeline(Part):
     """Points in the order of their days. Titles hang from leaders like flags, every other one
     above the line, so that none ever stands on another or on a leader."""
 
-    def __init__(self, points: Sequence[Dated], above: float = 0.0, below: float = 0.0) -> None:
+    def __init__(
+        self,
+        points: Sequence[Dated],
+        above: float = 0.0,
+        below: float = 0.0,
+        *,
+        titled: bool = True,
+    ) -> None:
+        """Without titles there are marks alone, many on a line, for a list that follows."""
         super().__init__(above, below)
+        self.titled = titled
         self.points = tuple(sorted(points, key=lambda point: point.on))
 
     def height_at(self, width: float) -> float:
@@ -77,7 +86,7 @@ class Timeline(Part):
         pen.rule((0, 0), (width, 0), INK, 1.1)
         self._draw_months(pen, width)
         places = self._places(width)
-        for side in (0, 1):
+        for side in (0, 1) if self.titled else ():
             for label, index in zip(self._labels(width, side), self._side(side), strict=True):
                 self._draw_label(pen, label, self.points[index], below=bool(side))
         for point, x in zip(self.points, places, strict=True):
@@ -96,8 +105,13 @@ class Timeline(Part):
 
     def _x(self, day: datetime.date, width: float) -> float:
         first, end = self._span
-        room = width - LABEL_WIDTH - SIZE / 2
+        room = width - self._kept_free - SIZE / 2
         return SIZE / 2 + room * (day - first).days / max(1, (end - first).days)
+
+    @property
+    def _kept_free(self) -> float:
+        """At the right end, for the last title."""
+        return LABEL_WIDTH if self.titled else SIZE
 
     def _places(self, width: float) -> list[float]:
         """Where the points stand, each clear of the others, the last with room for its title."""
@@ -105,7 +119,7 @@ class Timeline(Part):
         for point in self.points:
             x = self._x(datetime.date.fromisoformat(point.on), width)
             places.append(max(x, places[-1] + BETWEEN_MARKS) if places else x)
-        most = width - LABEL_WIDTH
+        most = width - self._kept_free
         for index in reversed(range(len(places))):
             places[index] = min(places[index], most)
             most = places[index] - BETWEEN_MARKS
@@ -133,7 +147,8 @@ class Timeline(Part):
 
     def _reach(self, width: float, side: int) -> float:
         """How far from the line the titles of a side go."""
-        ends = [label.offset + label.height for label in self._labels(width, side)]
+        labels = self._labels(width, side) if self.titled else []
+        ends = [label.offset + label.height for label in labels]
         return max(ends, default=MONTHS_BELOW if side else SIZE / 2)
 
     def _line_at(self, width: float) -> float:

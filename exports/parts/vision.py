@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from exports.balance import balanced
 from exports.ink import (
     ACCENT,
     EYEBROW,
@@ -13,7 +14,7 @@ from exports.ink import (
     VISION_SIZES,
 )
 from exports.lines import Block, Span, set_text
-from exports.parts.heads import HANGING
+from exports.parts.heads import HANGING, Band
 from exports.parts.part import Part, Stack
 from exports.pen import Pen
 from workshop.rules.sentence import accent_clause
@@ -59,11 +60,11 @@ class Vision(Part):
         first, clause = accent_clause(self.text)
         for size, leading in self.sizes:
             style = VISION.sized(size, leading)
-            spans = [Span(first, style), Span(clause, VISION_CLAUSE.sized(size, leading))]
+            spans = (Span(first, style), Span(clause, VISION_CLAUSE.sized(size, leading)))
             block = set_text(spans, style, width)
             if len(block.lines) <= self.most_lines:
-                return block, size
-        return block, size
+                break
+        return balanced(spans, style, width), size
 
 
 class _Lines(Vision):
@@ -81,6 +82,8 @@ class SentenceHead(Stack):
     """The head of a section that opens with a sentence: an accent bar, a line of small capitals,
     and the sentence set large."""
 
+    opens = True
+
     def __init__(
         self,
         eyebrow: str,
@@ -89,6 +92,10 @@ class SentenceHead(Stack):
         below: float = 5.0,
     ) -> None:
         super().__init__([_Eyebrow(eyebrow), Vision(sentence, sizes)], above=14.0, below=below)
+        self.eyebrow = eyebrow
+
+    def again(self) -> Part:
+        return Band(self.eyebrow, continued=True)
 
 
 class _Eyebrow(Part):

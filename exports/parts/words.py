@@ -10,6 +10,7 @@ from exports.ink import ACCENT, BODY, POINTS_PER_MM, Style
 from exports.lines import Block, Span, Text, set_text, spans
 from exports.parts.part import Part
 from exports.pen import Pen
+from exports.translate import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 
 ASCENT = 0.74
 """From the top of a line to its baseline, as a part of the type size, with half its spare room."""
@@ -110,12 +111,22 @@ class _Lines(Words):
 
 def labelled(label: str, text: Text, style: Style = BODY) -> Text:
     """A text with its name before it, in bold."""
-    return (Span(f"{label}  ", style.bold()), *spans(text, style))
+    return beside(Span(label, style.bold()), *spans(text, style))
+
+
+def beside(first: Span, *rest: Span) -> Text:
+    """Two texts of one line, a gap between them, each in its own direction."""
+    texts = [span for span in rest if span.text]
+    begin = Span(f"{isolated(first.text)}{'  ' if texts else ''}", first.style)
+    if isolated(joined := "".join(span.text for span in texts)) == joined:
+        return (begin, *texts)
+    marks = [Span(mark, texts[0].style) for mark in (FIRST_STRONG_ISOLATE, POP_ISOLATE)]
+    return (begin, marks[0], *texts, marks[1])
 
 
 def quoted(text: str, who: str = "") -> str:
     """What someone said, in quotation marks, and who."""
-    return f"“{text}”  {who}".rstrip()
+    return f"“{isolated(text)}”  {isolated(who)}".rstrip()
 
 
 def bulleted(text: Text, style: Style = BODY, below: float = 1.2) -> Words:

@@ -2,54 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import fmean
 
 from reportlab.platypus import Flowable
 
-from exports import titles, wording
+from exports import hidden, titles, wording
 from exports.brief import Brief, prints
 from exports.ink import BODY, CAPTION, NOTE
-from exports.pages import Begin, in_columns, upright
+from exports.pages import Begin, upright
 from exports.parts.heads import Band, SectionHead
-from exports.parts.marked import MarkedHead, marked
+from exports.parts.marked import MarkedHead, NamedMarks
+from exports.parts.note_columns import Item, NoteColumns
 from exports.parts.notes import NoteEntry, about_note
+from exports.parts.part import Part
 from exports.parts.rows import Rows, cells, table_head
-from exports.parts.words import Words
+from exports.parts.words import Words, bulleted
 from exports.translate import plural, tr
+from workshop import ballots, telling
 from workshop.boards import attribution_of
-from workshop.figures import fingers_of, timeline_of
+from workshop.figures import fingers_of, round_of, tally_of, timeline_of
 from workshop.records.agenda import Stage, TimelineRow
 from workshop.records.check_out import CheckOut, OnePointMore, Word
 from workshop.records.notes import Cluster, Note
-from workshop.records.rounds import Dot, Option
+from workshop.records.people import Function
+from workshop.records.rounds import Option
 from workshop.rules.timeline import TimelineRow as Ran
 
-TIME_SHARES = (9, 2.4, 2.4, 2.4, 6)
+TIME_SHARES = (7, 1.8, 1.8, 2.2, 8)
 
 
 @prints("appendix")
 def appendix(brief: Brief) -> list[Flowable]:
     """Everything else. Notes stand in two columns."""
-    notes = [part for parts in _functions(brief) for part in parts]
+    notes = [item for parts in _functions(brief) for item in _items(parts)]
     rest = [*_check_out(brief), *_times(brief)]
     if not notes and not rest:
         return []
-    parts: list[Flowable] = []
-    if notes:
-        head = SectionHead(titles.name("appendix"), titles.title("appendix"))
-        parts += [*in_columns(), Begin("appendix"), head, *notes]
-    if rest:
-        parts += [*upright(), *([] if notes else [Begin("appendix")]), *rest]
-    return parts
+    head = SectionHead(titles.name("appendix"), titles.title("appendix")) if notes else None
+    columns = [NoteColumns(notes)] if notes else []
+    return [*upright(), Begin("appendix"), *([head] if head else []), *columns, *rest]
+
+
+def _items(parts: Sequence[Part]) -> Iterator[Item]:
+    """The notes of a function under its head, the first of `parts`."""
+    head, *rest = parts
+    if isinstance(head, MarkedHead):
+        yield from (Item(head, part) for part in rest)
 
 
 # Notes
 
 
-def _functions(brief: Brief) -> Iterator[list[Flowable]]:
-    """The notes of each function in turn, then those without one."""
+def _functions(brief: Brief) -> Iterator[list[Part]]:
+    """The notes of each function in turn, then those without one, then how many are covered."""
     dots = _dots_by_note(brief)
     shown = [
         note
@@ -64,11 +71,23 @@ def _functions(brief: Brief) -> Iterator[list[Flowable]]:
     others = [note for note in shown if note.function not in brief.functions]
     if others:
         yield [MarkedHead(None, tr("Without a function")), *_entries(brief, others, dots)]
+    covered = _covered(brief)
+    if covered:
+        yield [MarkedHead(None, tr("Still covered")), *covered]
 
 
-def _entries(brief: Brief, notes: list[Note], dots: dict[int, int]) -> list[Flowable]:
+def _covered(brief: Brief) -> list[Part]:
+    """How many notes of each stage the room has not read yet."""
+    return [
+        NoteEntry(hidden.covered(brief, stage.id), stage.title)
+        for id, stage in brief.stages.items()
+        if id in brief.covered
+    ]
+
+
+def _entries(brief: Brief, notes: list[Note], dots: dict[int, int]) -> list[Part]:
     """Notes of one stage under each other, with the stage's title above them."""
-    parts: list[Flowable] = []
+    parts: list[Part] = []
     place = {id: index for index, id in enumerate(brief.stages)}
     notes = sorted(notes, key=lambda note: (place.get(note.stage or 0, len(place)), note.nr or 0))
     for stage, own in groupby(notes, key=lambda note: note.stage):
@@ -84,12 +103,13 @@ def _about(brief: Brief, note: Note, dots: dict[int, int]) -> str:
     """Number, cluster, author where the board says person, dots, grade, and where it went."""
     named = note.author is not None and attribution_of(brief.workshop, note.stage) == "person"
     merged = brief.workshop[Note][note.merged_into].nr if note.merged_into is not None else None
-    cluster = brief.workshop[Cluster][note.cluster].name if note.cluster is not None else ""
+    cluster = brief.workshop[Cluster].get(note.cluster)
+    named_in = cluster is not None and telling.cluster_is_told(brief.workshop, cluster)
     count = dots.get(note.id, 0)
     return about_note((
         str(note.nr or ""),
         brief.name(note.author) if named else "",
-        cluster,
+        cluster.name if cluster and named_in else "",
         wording.grade(note.evidence),
         plural(count, "{count} dot", "{count} dots") if count else "",
         tr("merged into {number}", number=merged) if merged else "",
@@ -98,12 +118,12 @@ def _about(brief: Brief, note: Note, dots: dict[int, int]) -> str:
 
 def _dots_by_note(brief: Brief) -> dict[int, int]:
     """Dots that notes themselves were given; those of clusters stand under priorities."""
-    options = {row.id: row.note for row in brief.workshop[Option] if row.note is not None}
     found: dict[int, int] = {}
-    for dot in brief.workshop[Dot]:
-        note = options.get(dot.option)
-        if note is not None:
-            found[note] = found.get(note, 0) + dot.dots
+    for ballot in () if brief.hides("priorities") else ballots.told(brief.workshop):
+        for standing in tally_of(brief.workshop, ballot).standings:
+            note = brief.workshop[Option][standing.option].note
+            if note is not None:
+                found[note] = found.get(note, 0) + standing.dots
     return found
 
 
@@ -113,8 +133,28 @@ def _dots_by_note(brief: Brief) -> dict[int, int]:
 def _check_out(brief: Brief) -> list[Flowable]:
     parts: list[Flowable] = []
     for row in brief.workshop[CheckOut]:
-        parts += [*_fingers(brief, row), *_words(brief, row)]
+        if telling.fingers_are_told(brief.workshop, row):
+            parts += [*_fingers(brief, row), *_words(brief, row)]
+        else:
+            parts += _not_told(brief, row)
     return [Band(tr("At the end of the day")), *parts] if parts else []
+
+
+def _not_told(brief: Brief, row: CheckOut) -> list[Part]:
+    """A check-out that nobody has seen: how many fingers and words were taken."""
+    state = hidden.round_state(brief, "check_out", row.id)
+    if not state:
+        return []
+    fingers = len(fingers_of(brief.workshop, row))
+    words = len(brief.workshop[Word].where("check_out", row.id))
+    said = [
+        tr("The check-out is {state}: nothing of it is told.", state=state),
+        plural(fingers, "{count} person has shown fingers.", "{count} people have shown fingers.")
+        if fingers
+        else "",
+        plural(words, "{count} has said a word.", "{count} have said a word.") if words else "",
+    ]
+    return [hidden.remark(" ".join(text for text in said if text))]
 
 
 def _fingers(brief: Brief, row: CheckOut) -> Iterator[Flowable]:
@@ -129,15 +169,31 @@ def _fingers(brief: Brief, row: CheckOut) -> Iterator[Flowable]:
             ),
             BODY,
         )
-    for more in brief.workshop[OnePointMore].where("check_out", row.id):
-        text = tr("One point more: {text}", text=more.text)
-        yield marked(brief.function_of(more.by), text, NOTE, above=1.0)
+    asked = brief.workshop[OnePointMore].where("check_out", row.id)
+    # Asked of those with the fewest and the most fingers: a mark, or their order, would tell who.
+    for text in sorted((more.text for more in asked), key=str.casefold):
+        yield bulleted(tr("One point more: {text}", text=text), NOTE)
 
 
 def _words(brief: Brief, row: CheckOut) -> Iterator[Flowable]:
-    words = [word.text for word in brief.workshop[Word].where("check_out", row.id)]
-    if words:
-        yield Words(", ".join(words), NOTE, above=1.5)
+    """The closing words from a to z, whatever the order in which people sit, with the marks of
+    their functions, names, or neither, as was said beforehand."""
+    found = sorted(
+        brief.workshop[Word].where("check_out", row.id),
+        key=lambda word: (word.text.casefold(), word.participant),
+    )
+    round = round_of(brief.workshop, "check_out", row.id)
+    whose = round.attribution if round else "function"
+    if found and whose == "none":
+        yield Words(", ".join(word.text for word in found), NOTE, above=1.5)
+    elif found:
+        names = whose == "person"
+        yield NamedMarks([_said(brief, word, names=names) for word in found], above=1.5)
+
+
+def _said(brief: Brief, word: Word, *, names: bool) -> tuple[Function | None, str]:
+    said = f"{word.text}, {brief.name(word.participant)}" if names else word.text
+    return brief.function_of(word.participant), said
 
 
 # Times
@@ -155,7 +211,7 @@ def _times(brief: Brief) -> list[Flowable]:
     if not rows:
         return []
     names = (tr("Stage"), tr("Began"), tr("Ended"), tr("Minutes"), tr("Remark"))
-    return [Band(tr("How the day went")), Rows(rows, table_head(names, TIME_SHARES), padding=1.0)]
+    return [Band(tr("How the day went")), Rows(rows, table_head(names, TIME_SHARES), padding=0.45)]
 
 
 def _ran(stage: Stage, ran: Ran | None, given: TimelineRow | None) -> tuple[str, str, str, str]:

@@ -33,7 +33,7 @@ from workshop import agreement
 from workshop.records.people import Function
 
 TITLE_SIZES = ((48.0, 54.0), (36.0, 41.0), (28.0, 33.0), (22.0, 27.0))
-SENTENCE_SIZES = ((22.0, 27.0), (18.0, 22.5), (15.0, 19.0))
+SENTENCE_SIZES = ((30.0, 35.0), (26.0, 31.0), (22.0, 27.0), (18.0, 22.5), (15.0, 19.0))
 COLUMNS, LINE = 3, 4.6
 
 
@@ -60,7 +60,9 @@ class _Cover(Part):
         pen.rectangle(0, 0, 10, 0.9, ACCENT)
         pen.text(0, 6.4, tr("Vision brief"), EYEBROW)
         y = self._paint_title(pen, width)
-        sentence = Vision(agreement.statement(self.brief.workshop, "vision"), SENTENCE_SIZES)
+        hidden = self.brief.hides("vision")
+        text = "" if hidden else agreement.statement(self.brief.workshop, "vision")
+        sentence = Vision(text, SENTENCE_SIZES)
         if sentence.text and y + 14 + sentence.height_at(width * 0.86) < foot_at - 10:
             sentence.paint(pen.moved(0, y + 14), width * 0.86)
         foot.paint(pen.moved(0, foot_at), width)
@@ -86,6 +88,8 @@ def _title(text: str, width: float) -> tuple[Style, Block]:
 
 def _foot(brief: Brief, width: float, room: float) -> _Foot:
     """With the people by name if that is not taller than `room`, else by function alone."""
+    if brief.hides("participants"):
+        return _Foot(brief, names=False)
     full = _Foot(brief, names=True)
     return full if full.height_at(width) <= room else _Foot(brief, names=False)
 
@@ -96,7 +100,7 @@ class _Foot(Part):
     def __init__(self, brief: Brief, *, names: bool) -> None:
         super().__init__()
         self.brief = brief
-        self.functions = [_People(brief, row, names=names) for row in brief.functions.values()]
+        self.functions = [_People(brief, row, names=names) for row in brief.heard]
 
     def height_at(self, width: float) -> float:
         return 19.0 + self._rows(width)[1]
@@ -135,7 +139,7 @@ class _People(Part):
     def __init__(self, brief: Brief, function: Function, *, names: bool) -> None:
         super().__init__()
         self.function = function
-        people = [row.name for row in brief.people.values() if row.function == function.id]
+        people = [row.name for row in brief.present if row.function == function.id]
         lines = [Words(function.name, NOTE.bold(), indent=LEGEND_SIZE + 1.5)]
         if names:
             lines.append(Words(", ".join(people), NOTE, indent=LEGEND_SIZE + 1.5))

@@ -12,7 +12,8 @@ import pypdfium2
 import assets
 from exports.book import Printed, make_brief
 from exports.ink import LEAST_SIZE
-from exports.paper import PAPERS, Page
+from exports.pages import FRAME_TOP
+from exports.paper import HEADER_AT, PAPERS, Page, Paper
 from exports.pen import Box
 from tests.exports import pdf_tools
 from workshop.interchange import reader
@@ -20,6 +21,9 @@ from workshop.state import Workshop
 
 EDGE = 0.8
 """Display type hangs so far out of the live area; rounding needs a little more."""
+
+NOTHING_WITHIN = 6.0
+"""So near to an edge desktop printers do not print."""
 
 NEAR = 0.35
 """Boxes of lines are a little taller than most letters: so much they may touch."""
@@ -90,23 +94,44 @@ def assert_sound(printed: Printed, folder: Path) -> None:
 
 
 def assert_laid_out(printed: Printed, paper: str) -> None:
-    """Asserts that all text is in the live area, large enough, and never over other text."""
+    """Asserts that all text is in the live area of its page, or in its head or foot, large enough,
+    and never over other text. Only the letters of marks, as the legend has them, may be small."""
+    written = [box for box in printed.boxes if box.text.strip()]
+    if not written:
+        return
+    shapes = _shapes(printed, PAPERS[paper])
+    texts = [box for box in written if box.size >= LEAST_SIZE]
+    assert [box for box in texts if not _is_inside(box, shapes[box.page])] == []
+    small = [box for box in written if box.size < LEAST_SIZE]
+    letters = {box.text for box in small if _is_in_foot(box, shapes[box.page])}
+    assert [box for box in small if box.text not in letters] == []
     pages: dict[int, list[Box]] = {}
-    for box in printed.boxes:
+    for box in texts:
         pages.setdefault(box.page, []).append(box)
     for boxes in pages.values():
-        written = [box for box in boxes if box.text.strip()]
-        texts = [box for box in written if box.size >= LEAST_SIZE]
-        assert all(len(box.text) <= 2 for box in written if box.size < LEAST_SIZE)
-        strangers = [box for box in texts if not _is_inside(box, PAPERS[paper].portrait)]
-        strangers = [box for box in strangers if not _is_inside(box, PAPERS[paper].landscape)]
-        assert strangers == []
-        assert [pair for pair in combinations(texts, 2) if _overlap(*pair)] == []
+        assert [pair for pair in combinations(boxes, 2) if _overlap(*pair)] == []
+
+
+def _shapes(printed: Printed, paper: Paper) -> dict[int, Page]:
+    """The page that each page of a file is: upright or lying."""
+    with pypdfium2.PdfDocument(printed.pdf) as document:
+        lies = [page.get_width() > page.get_height() for page in document]
+    shapes = {False: paper.portrait, True: paper.landscape}
+    return {number: shapes[lying] for number, lying in enumerate(lies, start=1)}
 
 
 def _is_inside(box: Box, page: Page) -> bool:
-    sides = page.left - EDGE <= box.left and box.right <= page.right + EDGE
-    return sides and box.top >= 9 and box.bottom <= page.height - 8
+    if not (page.left - EDGE <= box.left and box.right <= page.right + EDGE):
+        return False
+    in_live_area = box.top >= FRAME_TOP - EDGE and box.bottom <= page.last_text_at + EDGE
+    in_head = box.top >= NOTHING_WITHIN and box.bottom <= HEADER_AT + EDGE
+    return in_live_area or in_head or _is_in_foot(box, page)
+
+
+def _is_in_foot(box: Box, page: Page) -> bool:
+    """Whether it stands where the legend and the colophon do."""
+    under_text = box.top >= page.last_text_at
+    return under_text and box.bottom <= page.height - NOTHING_WITHIN
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -16,6 +16,7 @@ from exports.brief import Brief, contributions
 from exports.pages import Begin, BriefPages, upright
 from exports.paper import PAPERS
 from exports.pen import Box
+from exports.report import Report
 from tests.exports.printed import assert_laid_out, read
 from tests.workshop.interchange import documents
 from workshop.state import Workshop
@@ -31,7 +32,9 @@ def print_section(workshop: Workshop, section: str, paper: str = "a4") -> Printe
     target = io.BytesIO()
     pages = BriefPages(target, brief, "Test", "")
     count = pages.write([*begin, *parts] if parts else [])
-    printed = Printed(target.getvalue(), count, () if parts else (section,), tuple(pages.boxes))
+    report = Report(left_out=() if parts else (section,))
+    boxes = tuple(pages.boxes)
+    printed = Printed(target.getvalue(), count, report, brief.exported, boxes)
     assert_laid_out(printed, paper)
     return printed
 

@@ -70,6 +70,8 @@ def test_outline_title_and_language() -> None:
     with pikepdf.open(_stream("a4")) as pdf:
         assert str(pdf.Root.Lang) == "en-GB"
         assert str(pdf.docinfo["/Title"]) == "Noonbell vision brief"
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261006"), "the workshop's day"
+        assert str(pdf.Root.PageMode) == "/UseOutlines"
         with pdf.open_outline() as outline:
             names = [item.title for item in outline.root]
     assert names[0] == "Summary"

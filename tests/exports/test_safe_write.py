@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -50,6 +51,19 @@ def test_a_workshop_is_never_written_over(in_use: bool, tmp_path: Path) -> None:
     assert (file.stat().st_ino, file.stat().st_size) == before
     assert {found.name for found in tmp_path.glob("*.part")} == set()
     document.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_what_is_no_file_stays_what_it_is(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for place in (pipe, link):
+        with pytest.raises(FileProblem, match="not_a_file"):
+            write_bytes(place, b"new")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert link.is_symlink()
+    assert sorted(os.listdir(tmp_path)) == ["link", "pipe"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights work otherwise there")

@@ -242,7 +242,7 @@ def test_closing_in_trouble_says_what_is_missing_and_stays(
     wait_stuck(window, qtbot)
     press(Qt.Key.Key_W, CTRL)
     assert texts(window) == ["not saved yet"]
-    assert window.banner.said.startswith("Changes that are not saved yet: 1.")
+    assert window.banner.said.startswith("1 change is not saved yet.")
     assert focus().isVisible()
     (tmp_path / "pulled").rename(file)
     wait_saved(window, qtbot)

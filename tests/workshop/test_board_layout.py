@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -103,7 +104,7 @@ def test_the_number_stands_beside_the_last_line_where_there_is_room() -> None:
 def test_the_foot_takes_as_many_lines_as_it_needs_and_nothing_overlaps() -> None:
     full = card(
         123, "Much to say", author="A very long name of someone", evidence="measurable",
-        merged=12, solution=True, cluster="7", names_function=True,
+        merged=12, solution=True, cluster="7", cluster_name="Late", names_function=True,
     )  # fmt: skip
     shape = laid(lanes([full]), Space(400, 400)).notes[123].shape
     kinds = ["mark", "author", "evidence", "solution", "merged", "cluster", "number"]
@@ -112,6 +113,28 @@ def test_the_foot_takes_as_many_lines_as_it_needs_and_nothing_overlaps() -> None
         assert one.y != other.y or one.x + one.width <= other.x
     assert all(item.x + item.width <= shape.width - CONSOLE.inset_right for item in shape.foot)
     assert all(item.y + CONSOLE.foot <= shape.height for item in shape.foot)
+
+
+@pytest.mark.parametrize(
+    ("more", "feet"),
+    [
+        ({}, ["seen", "7", "Late news o"]),
+        ({"author": "Ines"}, ["Ines", "seen", "7"]),
+        ({"author": "Rukmini Tobi"}, ["Rukmini Tob", "seen", "7"]),
+        ({"author": "Rukmini", "merged": 1}, ["Rukm", "", "1 merged", "7"]),
+    ],
+)
+def test_a_foot_is_shortened_before_it_takes_another_row(
+    more: dict[str, Any], feet: list[str]
+) -> None:
+    """First the title of the cluster, then the author's name, then a grade keeps its sign alone."""
+    name = "Late news of the day"
+    one = card(14, "Much to say", evidence="seen", cluster="7", cluster_name=name, **more)
+    found = laid(lanes([one], [PRODUCT] * 6), Space(1290, 700)).notes[14].shape.foot
+    assert [item.text for item in found] == [*feet, "14"]
+    assert len({item.y for item in found}) == 1
+    for before, after in pairwise(found):
+        assert before.x + before.width <= after.x
 
 
 def test_a_covered_lane_has_a_tile_and_no_notes() -> None:
@@ -127,6 +150,8 @@ def test_what_is_covered_cannot_have_words() -> None:
         Card(note=1, number=1, text="Secret", covered=True)
     with pytest.raises(ValueError, match="no words"):
         Card(note=1, number=1, text="", author="Ines", covered=True)
+    with pytest.raises(ValueError, match="no words"):
+        Card(note=1, number=1, text="", cluster_name="Late news", covered=True)
     with pytest.raises(ValueError, match="no cards"):
         Pile(key=("function", 1), title="Sales", cards=(card(1),), covered=True)
 

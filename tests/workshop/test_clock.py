@@ -125,9 +125,16 @@ def test_stamps_are_in_the_workshops_zone_whatever_the_callers(room: Room) -> No
     assert [event.at for event in room.workshop[ClockEvent]] == ["2026-10-06T09:00:00+01:00"]
     set_details(room, time_zone="")
     clock.pause(room.workshop, minute(1).astimezone(tokyo))
-    assert list(room.workshop[ClockEvent])[-1].at == "2026-10-06T17:01:00+09:00"
+    began_here = "2026-10-06T09:01:00+01:00"
+    assert list(room.workshop[ClockEvent])[-1].at == began_here
     with pytest.raises(ValueError, match="offset"):
         clock.resume(room.workshop, datetime(2026, 10, 6, 9, 2))
+
+
+def test_without_a_zone_of_its_own_a_workshop_begins_where_the_system_is(room: Room) -> None:
+    set_details(room, time_zone="")
+    tokyo = timezone(timedelta(hours=9))
+    assert clock.stamp(room.workshop, minute(1).astimezone(tokyo)) == "2026-10-06T17:01:00+09:00"
 
 
 @pytest.mark.parametrize("name", ["Nowhere/Land", "Europe", "Mars/Base"])

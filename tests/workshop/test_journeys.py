@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tests.exports.section import Data, changed_sample
-from workshop import journeys
+from workshop import journeys, telling
 from workshop.figures import feelings_of, phases_of, round_of
 from workshop.records.findings import Persona
 from workshop.records.journey import Card, Journey, Phase
@@ -63,12 +63,12 @@ def test_moments_stand_in_the_order_of_their_phases() -> None:
 def test_feelings_are_known_once_they_are_shown() -> None:
     workshop = _sample()
     journey = _journey(workshop)
-    assert journeys.is_shown(workshop, journey)
+    assert telling.feelings_are_told(workshop, journey)
     round = round_of(workshop, "journey", journey.id)
     assert round is not None
     with workshop.step("test.hide"):
         workshop[Round].replace(round.id, state="open")
-    assert not journeys.is_shown(workshop, journey)
+    assert not telling.feelings_are_told(workshop, journey)
 
 
 def test_what_functions_said_before_they_met() -> None:

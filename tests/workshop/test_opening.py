@@ -38,6 +38,22 @@ def test_the_purpose_and_the_decisions_are_named_parts() -> None:
     ]
 
 
+def test_the_finish_time_stands_with_the_purpose() -> None:
+    room = Room()
+    stage = room.stage("welcome")
+    with room.workshop.step("workshop.edit"):
+        room.workshop[Details].replace(1, purpose="One vision")
+        shows = ("purpose", "agenda", "finish_time")
+        room.workshop[Stage].replace(stage.id, setup=Settings(shows=shows))
+    pages = opening.pages(room.workshop, room.stage("welcome"))
+    assert [page.kind for page in pages] == ["purpose", "agenda"]
+    (alone,) = _page(room, "finish_time").lines
+    assert [(line.part, line.text) for line in pages[0].lines] == [
+        ("purpose", "One vision"),
+        ("finish", alone.time),
+    ]
+
+
 @pytest.mark.parametrize(
     ("absent", "high", "normal", "people_present"), [(0, "4", "3", "5"), (2, "3", "2", "3")]
 )

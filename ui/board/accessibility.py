@@ -47,7 +47,8 @@ def note_name(card: Card) -> str:
     if card.merged:
         parts.append(board_word("merged", card.merged))
     if card.cluster:
-        parts.append(board_word("cluster", card.cluster))
+        words = board_word("cluster", card.cluster)
+        parts.append(f"{words}, {card.cluster_name}" if card.cluster_name else words)
     if card.saving:
         parts.append(tr("saving"))
     return ", ".join(parts)

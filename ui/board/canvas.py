@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +13,13 @@ from ui.board.motion import LASTS_MS, Motion
 from ui.board.painter import BLOCKS_BELOW, OUTLINE_GAP, BoardPainter
 from ui.board.preview import Preview
 from ui.board.strip import BELOW, HeadStrip
+from ui.board.timers import single_shot
 from ui.board.viewport import Viewport, fitting
 from ui.theme import Theme
 from workshop.board.arrangements import Space
 from workshop.board.layout import Layout, lay_out
 from workshop.board.rect import Rect
-from workshop.board.sheet import Pile, Sheet
+from workshop.board.sheet import Arrangement, Pile, Sheet
 
 EXACT_AFTER_MS = 80
 """So long after the last step of a zoom the board is painted exactly again."""
@@ -51,16 +52,10 @@ class BoardCanvas(QWidget):
         self.paints = 0
         self.faded: frozenset[int] = frozenset()
         """Notes that can hardly be seen: a filter leaves them out."""
+        self._seen: dict[Arrangement, Viewport] = {}
         self._preview = Preview()
-        self._exact = self._timer(EXACT_AFTER_MS, self.end_preview)
-        self._resized = self._timer(RESIZED_AFTER_MS, self.lay_out_again)
-
-    def _timer(self, wait: int, action: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait)
-        timer.timeout.connect(action)
-        return timer
+        self._exact = single_shot(self, EXACT_AFTER_MS, self.end_preview)
+        self._resized = single_shot(self, RESIZED_AFTER_MS, self.lay_out_again)
 
     # What is shown
 
@@ -73,6 +68,7 @@ class BoardCanvas(QWidget):
         before, self.board = self.board, board
         self._preview.forget_board()
         self.end_preview()
+        self._turn_to(before.sheet.arrangement)
         self._keep_within()
         if board.changed is None or bool(before.notes) != bool(board.notes):
             self.motion.begin(before, board, self.viewport.area(self.board_rect()))
@@ -195,6 +191,14 @@ class BoardCanvas(QWidget):
     def _viewport_moved(self) -> None:
         """Called whenever the viewport has changed."""
         self.viewport_changed.emit()
+
+    def _turn_to(self, before: Arrangement) -> None:
+        """Where the board is arranged in another way, show what was in sight when it last was."""
+        now = self.board.sheet.arrangement
+        if now != before:
+            self._seen[before] = self.viewport
+            self.viewport = self._seen.get(now, Viewport(self.viewport.scale))
+            self._viewport_moved()
 
     def _keep_within(self) -> None:
         to = self.viewport.within(self.content, self.board_rect())

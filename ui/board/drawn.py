@@ -11,7 +11,7 @@ from PySide6.QtGui import QGlyphRun, QPainterPath
 
 from ui.board.body import edge
 from ui.board.typesetting import QtTypesetter
-from workshop.board.notes import NoteBox, NoteShape
+from workshop.board.notes import CHIP_PAD, NoteBox, NoteShape
 from workshop.board.piles import PileBox
 from workshop.board.style import Style
 
@@ -23,7 +23,8 @@ ByColour = dict[str | None, list[QRectF]]
 
 @dataclass(slots=True, eq=False)
 class DrawnNote:
-    """A note in its place; `stripe` is its edge without round corners, `glyphs` are its text.
+    """A note in its place; `stripe` is its edge without round corners, `glyphs` are its text, which
+    ends at the height `text_to`. The foot may begin above that: a number stands beside a last line.
 
     What is painted only at some detail is made when it is asked for first.
     """
@@ -32,6 +33,7 @@ class DrawnNote:
     rect: QRectF
     stripe: QRectF
     text_at: QPointF
+    text_to: float
     foot_from: float
     glyphs: list[QGlyphRun]
     edge: QPainterPath | None = None
@@ -110,11 +112,13 @@ class DrawnNotes:
             _make_room(self._glyphs)
             width = style.text_width(shape.width)
             glyphs = self._glyphs[shape] = self.typesetter.glyphs(shape.text, "text", width)
+        text_from = box.y + style.pad + shape.lead
         return DrawnNote(
             box=box,
             rect=QRectF(box.x, box.y, shape.width, shape.height),
             stripe=QRectF(box.x, box.y, style.edge, shape.height),
-            text_at=QPointF(box.x + style.inset, box.y + style.pad + shape.lead),
+            text_at=QPointF(box.x + style.inset, text_from),
+            text_to=text_from + shape.text.height,
             foot_from=_foot_from(box, style),
             glyphs=glyphs,
         )
@@ -125,6 +129,7 @@ class DrawnNotes:
         for item in box.shape.foot:
             if item.text:
                 x = item.x + item.width - self.typesetter.width(item.text, "small")
+                x -= CHIP_PAD if item.kind == "cluster" else 0
                 yield QPointF(box.x + x, box.y + item.y + drop), self.word(item.text)
 
 

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QRegion, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QRegion,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ui.board.look import Look
@@ -61,9 +71,12 @@ class NoteEditor(QPlainTextEdit):
             at.x() - MARGIN, at.y() - MARGIN, width + 2 * MARGIN, max(1, self.height())
         )
         lines = self.document().size().height()  # a plain text document counts lines
-        needed = round(lines * self.fontMetrics().lineSpacing()) + 2 * MARGIN
+        high = ceil(QFontMetricsF(self.font()).lineSpacing())  # a line is never given less
+        needed = round(lines * high) + 4 * MARGIN
         room = max(self.fontMetrics().lineSpacing(), seen.bottom() - self.y())
         self.resize(self.width(), min(needed, room))
+        if needed <= room:  # typing scrolled to the cursor while there was less space
+            self.verticalScrollBar().setValue(0)
         shown = self.geometry().intersected(seen).translated(-self.pos())
         self.setMask(QRegion(shown if not shown.isEmpty() else QRect(0, 0, 1, 1)))
 

@@ -35,6 +35,7 @@ class Look:
     ink: QColor
     ink_2: QColor
     note_ink_2: QColor
+    chip: QPen
     surface: QBrush
     line: QPen
     divider: QPen
@@ -63,6 +64,7 @@ def look_of(theme: Theme, ground: str = "") -> Look:
         ink=QColor(theme.ink),
         ink_2=QColor(theme.ink_2),
         note_ink_2=QColor(theme.note_ink_2),
+        chip=_fine_pen(QColor(theme.note_ink_2)),
         surface=QBrush(QColor(theme.surface)),
         line=_fine_pen(QColor(theme.line)),
         divider=_flat_pen(QColor(mix(theme.ink, theme.line, 0.12))),

@@ -45,14 +45,18 @@ class Motion(QObject):
         return {box.card.note for box, _, _ in self._ways} if self._ways else ()
 
     def begin(self, before: Layout, after: Layout, seen: Rect) -> list[Rect]:
-        """Let notes in sight move that lie elsewhere now; return what to paint again."""
-        stopped = self._areas()
-        self._ways = []
-        if self.lasts > 0:
-            self._ways = _found(before, after, seen)
-        if not self._ways:
-            self._animation.stop()
+        """Let notes in sight move that lie elsewhere now; return what to paint again.
+
+        Where none does, those that are on their way go on to where they still lie.
+        """
+        stopped = self._areas() + self._ends()
+        found = _found(before, after, seen) if self.lasts > 0 else []
+        if not found:
+            self._ways = _going_on(self._ways, after)
+            if not self._ways:
+                self._animation.stop()
             return stopped
+        self._ways = found
         self._left = 1.0
         self._animation.stop()
         self._animation.setDuration(self.lasts)
@@ -61,7 +65,7 @@ class Motion(QObject):
 
     def stop(self) -> None:
         """Put every note where it belongs."""
-        areas = self._areas()
+        areas = self._areas() + self._ends()
         self._ways = []
         self._animation.stop()
         self._canvas.update_areas(areas)
@@ -84,8 +88,22 @@ class Motion(QObject):
         left = self._left
         return [box.rect.moved(right * left, down * left) for box, right, down in self._ways]
 
+    def _ends(self) -> list[Rect]:
+        """Where the notes on their way will lie: nothing is painted there while they move."""
+        return [box.rect for box, _, _ in self._ways]
+
 
 Way = tuple[NoteBox, float, float]
+
+
+def _going_on(ways: list[Way], after: Layout) -> list[Way]:
+    """The ways that end where the note lies in another layout too."""
+    found: list[Way] = []
+    for old, right, down in ways:
+        box = after.notes.get(old.card.note)
+        if box is not None and (box.x, box.y) == (old.x, old.y):
+            found.append((box, right, down))
+    return found
 
 
 def _found(before: Layout, after: Layout, seen: Rect) -> list[Way]:

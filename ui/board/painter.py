@@ -20,7 +20,7 @@ from ui.board.signs import paint_evidence, paint_saving
 from ui.board.typesetting import QtTypesetter
 from ui.theme import Theme
 from workshop.board.layout import Layout
-from workshop.board.notes import SIGN_PART, NoteBox
+from workshop.board.notes import CHIP_PAD, SIGN_PART, NoteBox
 from workshop.board.rect import Rect
 from workshop.board.style import Style
 
@@ -112,7 +112,7 @@ class BoardPainter:
             return  # a strip of the left edge, as panning lays it open
         if box.shape.lead:
             paint_note_picture(painter, box, style, self.look)
-        if area is None or area.y < note.foot_from:
+        if area is None or area.y < note.text_to + _OVERHANG:
             painter.setPen(self.look.ink)
             for run in note.glyphs:
                 painter.drawGlyphRun(note.text_at, run)
@@ -164,7 +164,7 @@ class BoardPainter:
             for run in runs:
                 painter.drawGlyphRun(at, run)
         card = note.box.shape.card
-        if card.evidence or card.names_function:
+        if card.evidence or card.names_function or card.cluster:
             self._paint_signs(painter, note)
 
     def _paint_signs(self, painter: QPainter, note: DrawnNote) -> None:
@@ -177,6 +177,12 @@ class BoardPainter:
                 side = style.small_mark
                 left, top = box.x + item.x, middle - side / 2
                 self.heads.stamps.paint(painter, left, top, side, box.card.mark)
+            elif item.kind == "cluster":
+                high = metrics.capHeight() + 1.6 * CHIP_PAD
+                painter.setPen(self.look.chip)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                chip = QRectF(box.x + item.x, middle - high / 2, item.width, high)
+                painter.drawRoundedRect(chip, style.corner, style.corner)
             elif item.kind == "evidence" and box.card.evidence is not None:
                 side = style.small * SIGN_PART
                 at = QRectF(box.x + item.x, middle - side / 2, side, side)

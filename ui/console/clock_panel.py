@@ -59,10 +59,11 @@ class Ring(QWidget):
 
 
 class ClockPanel(QWidget):
-    """Clock, pause, more time, drift, and the primary button. The room sees none of its drift."""
+    """Clock, pause, more time, drift, back, and the primary button. The room sees no drift."""
 
     pause_wanted = Signal()
     extend_wanted = Signal(int)
+    back_wanted = Signal()
     primary_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,12 +73,14 @@ class ClockPanel(QWidget):
         self.about = label("", fonts.sans(SECONDARY), "second")
         self.pause_button = _button(tr("Pause"), tr("Space  F8"))
         self.more_buttons = {minutes: _button(f"+{minutes}") for minutes in (1, 5)}
+        self.back_button = _button(tr("Back"), tr("Ctrl ←"))
         self.drift = label("", fonts.sans(SECONDARY, SEMIBOLD), "second")
         self.finish = label("", fonts.sans(SECONDARY), "second")
         self.primary_button = _button(tr("Next stage"), tr("Ctrl →"), primary=True)
         self._offers, self._does = True, NOTHING
         self._arrange()
         self.pause_button.clicked.connect(self.pause_wanted)
+        self.back_button.clicked.connect(self.back_wanted)
         self.primary_button.clicked.connect(self.primary_wanted)
         for minutes, button in self.more_buttons.items():
             words = tr("{count} more minutes", count=minutes)
@@ -98,6 +101,7 @@ class ClockPanel(QWidget):
         line.setFixedHeight(_RING - NEAR)
         row.addWidget(line)
         row.addLayout(_two(self.drift, self.finish))
+        row.addWidget(self.back_button)
         row.addWidget(self.primary_button)
         for told in (self.drift, self.finish):
             told.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -110,8 +114,8 @@ class ClockPanel(QWidget):
     def _show_primary(self) -> None:
         self.primary_button.setVisible(self._offers and self._does != NOTHING)
 
-    def show_run(self, run: Run) -> None:
-        """Shows where the clock and the day stand now."""
+    def show_run(self, run: Run, masked: bool) -> None:
+        """Shows where the clock and the day stand now; masked, it says nothing of the day."""
         reading, now = run.reading(), run.now()
         stage = run.on or run.shown
         told = clock_words.told(run.workshop, stage) if stage is not None else None
@@ -121,9 +125,9 @@ class ClockPanel(QWidget):
             self._show_reading(reading)
             self.about.setText(clock_words.about(run.workshop, reading, now))
         words, role = clock_words.drift_words(run.workshop, now)
-        self.drift.setText(words)
+        self.drift.setText("" if masked else words)
         change_role(self.drift, role)
-        self.finish.setText(clock_words.finish_words(run.workshop, now))
+        self.finish.setText("" if masked else clock_words.finish_words(run.workshop, now))
         self._show_buttons(run, reading)
 
     def _show_told(self, figures: str, about: str) -> None:
@@ -145,6 +149,7 @@ class ClockPanel(QWidget):
         self.pause_button.setEnabled(is_on)
         for button in self.more_buttons.values():
             button.setEnabled(is_on)
+        self.back_button.setEnabled(run.can_go_back)
         self._does = run.primary()
         self._show_primary()
         words, key = {

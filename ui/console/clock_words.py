@@ -86,8 +86,7 @@ def finish_words(workshop: Workshop, now: datetime.datetime) -> str:
     finish = drift.expected_finish(workshop, now)
     if finish is None:
         return ""
-    on = clock.current_stage(workshop) or clock.next_stage(workshop)
-    planned = _planned_end(workshop, on, now)
+    planned = drift.planned_finish(workshop, now)
     if planned is None:
         return tr("finish {time}", time=f"{finish:%H:%M}")
     return tr("finish {time}, planned {plan}", time=f"{finish:%H:%M}", plan=f"{planned:%H:%M}")
@@ -100,13 +99,3 @@ def _ended_words(workshop: Workshop, now: datetime.datetime) -> str:
     if ended and planned:
         return tr("ended {time}, planned {plan}", time=ended, plan=planned)
     return tr("ended {time}", time=ended) if ended else ""
-
-
-def _planned_end(
-    workshop: Workshop, stage: Stage | None, now: datetime.datetime
-) -> datetime.datetime | None:
-    days = drift.plan(workshop, now).days
-    if stage is None or not 1 <= stage.day <= len(days):
-        return None
-    day = days[stage.day - 1]
-    return day.ends if day.slots else None

@@ -149,6 +149,9 @@ class Console(QObject):
             "silent": view.verbs.toggle_silent,
             "private": self.privacy.toggle,
             "groups": view.groups_desk.toggle,
+            "win_back": view.win_back.open,
+            "parking_lot": view.parked.open,
+            "people_here": view.people_here.open,
             **view.note_desk.verbs(),
             "rename": view.rename,
         }

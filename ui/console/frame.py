@@ -178,12 +178,14 @@ class ConsoleFrame(QWidget):
         self._middle.setCurrentWidget(self.chooser if asked else self._stage)
         self.clock.offer_primary(not asked)
 
-    def show_board(self, there: bool) -> None:
-        """Shows the board with what belongs to it, or the prompt and that there is none."""
+    def show_board(self, there: bool, takes_notes: bool = False) -> None:
+        """Shows the board with what belongs to it, or the prompt and that there is none; whether
+        notes can be typed all the same, since the first brings the board."""
         self._board_or_none.setCurrentIndex(0 if there else 1)
         self._share()
         self.bar.setVisible(there)
-        self._capture_row.setVisible(there and not self.is_asking())
+        self.no_board.setVisible(not takes_notes)
+        self._capture_row.setVisible((there or takes_notes) and not self.is_asking())
 
     def show_pane(self, pane: QWidget | None) -> None:
         """Shows what a kind puts above the board."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,6 +21,8 @@ from workshop.showing import Showing
 
 _TICK_MS = 200
 """Often enough for a clock of seconds to look even."""
+_SET_BACK = datetime.timedelta(seconds=2)
+"""A clock that goes back by more was set."""
 START, NEXT, FINISH, GO_TO, NOTHING = "start", "next", "finish", "go_to", ""
 """What the primary button does; nothing once the workshop is finished."""
 
@@ -39,6 +40,8 @@ class Run(QObject):
     """A second has passed, or the clock was touched."""
     said = Signal(str)
     """One line for the facilitator."""
+    extended = Signal(int)
+    """The stage that is on has so many minutes more, or fewer."""
     late = Signal(int)
     """The first stage would start so many minutes late: from now, or as if on time?"""
 
@@ -55,6 +58,7 @@ class Run(QObject):
         self._left: dict[StageId, Showing] = {}
         self._asked_late = False
         self._second = -1
+        self._seen = now()
         session.stepped.connect(self._stepped)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -107,6 +111,10 @@ class Run(QObject):
     def current_step(self, stage: Stage) -> steps.Current | None:
         """The step of a stage that is on; None where it has none or has not begun."""
         return step_marks.current_step(self.workshop, stage.id, self.now())
+
+    def late_by(self) -> int:
+        """Minutes by which the day will end after its plan."""
+        return 0 if self.finished else drift.late_by(self.workshop, self.now())
 
     def following(self) -> Stage | None:
         """What comes after the stage that is shown."""
@@ -163,10 +171,23 @@ class Run(QObject):
         self._do(lambda: kept.append(running.go_back(self.workshop, self.now())))
         for stage in kept:
             if stage is not None:
-                ran = clock.reading(self.workshop, stage.id, self.now()).clock.ran
-                words = tr("“{title}” has run for {minutes} and goes on from there.",
-                           title=stage.title, minutes=_minutes(ran))  # fmt: skip
-                self.said.emit(words)
+                self.said.emit(self._comes_next(stage))
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a stage before the one that is on."""
+        if clock.stage_before(self.workshop) is not None:
+            return True
+        order = [one for one in agenda.stages(self.workshop) if not (one.hidden or one.skipped)]
+        return self.on in order[1:]
+
+    def _comes_next(self, stage: Stage) -> str:
+        """What becomes of a stage from which the day went back."""
+        ran = round(clock.reading(self.workshop, stage.id, self.now()).clock.ran.total_seconds())
+        if ran < 60:
+            return tr("“{title}” comes next.", title=stage.title)
+        return tr("“{title}” keeps the {minutes} it has run, and comes next.",
+                  title=stage.title, minutes=_minutes(ran))  # fmt: skip
 
     def toggle_pause(self) -> None:
         """Pauses the clock, or lets it go on; starts it where no clock is on."""
@@ -180,7 +201,8 @@ class Run(QObject):
 
     def extend(self, minutes: int) -> None:
         """Gives the stage that is on more minutes, or fewer."""
-        self._do(lambda: clock.extend(self.workshop, minutes, self.now()))
+        if self._do(lambda: clock.extend(self.workshop, minutes, self.now())):
+            self.extended.emit(minutes)
 
     def start_as_planned(self) -> None:
         """Starts the first stage as if on time."""
@@ -225,10 +247,10 @@ class Run(QObject):
             self.said.emit(words)
         return not words
 
-    def _do(self, verb: Callable[[], object]) -> None:
+    def _do(self, verb: Callable[[], object]) -> bool:
         before = self.on
         if not self.session.attempt(verb):
-            return
+            return False
         on = self.on
         if on is not None and (before is None or on.id != before.id):
             if before is not None:
@@ -238,6 +260,7 @@ class Run(QObject):
             self.feed.show(page=left.page, speaker=left.speaker, waiting=left.waiting,
                            speaking_since=left.speaking_since)  # fmt: skip
         self.follow()
+        return True
 
     # What is looked at and shown.
 
@@ -271,12 +294,15 @@ class Run(QObject):
         self.follow()
 
     def _tick(self) -> None:
-        second = int(self.now().timestamp())
+        before, self._seen = self._seen, self.now()
+        if before - self._seen > _SET_BACK:
+            clock.carry_over(self.workshop, before, self._seen)
+        second = int(self._seen.timestamp())
         if second != self._second:
             self._second = second
             self.feed.refresh()
             self.ticked.emit()
 
 
-def _minutes(ran: datetime.timedelta) -> str:
-    return plural(round(ran.total_seconds() / 60), "{count} minute", "{count} minutes")
+def _minutes(seconds: int) -> str:
+    return plural(round(seconds / 60), "{count} minute", "{count} minutes")

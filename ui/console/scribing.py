@@ -45,8 +45,7 @@ class Scribing(ConsoleShown):
             lambda: notes.add_note(self._workshop, stage.id, text, **about)
         ):
             return False
-        self.capture.accept()
-        self.desk.reveal(self.last_note())
+        self._accepted()
         return True
 
     def add_pasted(self, lines: list[TypedLine]) -> None:
@@ -62,15 +61,20 @@ class Scribing(ConsoleShown):
             lambda: capture.add_typed(self._workshop, stage.id, lines, **about)
         ):
             return False
-        self.capture.accept()
-        self.desk.reveal(self.last_note())
+        self._accepted()
         return True
+
+    def _accepted(self) -> None:
+        """The line is free; whoever was named wrote that note, not the next one."""
+        self.capture.accept()
+        self.capture.author.choose(None)
+        self.desk.reveal(self.last_note())
 
     def _about(self) -> About:
         """What the bar and the kind of the stage say of the next note."""
         lane = self._lanes.chosen(self.stage)
-        author = self.pane.author() if self.pane is not None else None
-        author = author or self.capture.author.id
+        speaker = self.capture.speaker
+        author = self.capture.author.id or (speaker.id if speaker else None)
         whose = self._workshop[Participant][author].function if author else self.capture.function
         return {
             "function": whose,

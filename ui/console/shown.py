@@ -158,6 +158,7 @@ class ConsoleShown(ConsoleFrame):
         stage, walks = self.stage, self.rail.has_focus()
         self.pane = make_pane(stage.kind, self.run) if stage else None
         self.show_pane(self.pane)
+        self.prompt.show()
         self._show_heads()
         self._show_notes()
         self._tick()
@@ -200,8 +201,8 @@ class ConsoleShown(ConsoleFrame):
         self.notes.can_edit = not masked
         self.capture.hide_words(masked)
         was_typing = self.capture.isAncestorOf(QApplication.focusWidget() or self)
-        self.show_board(sheet is not None)
-        if was_typing and sheet is None:
+        self.show_board(sheet is not None, self.pane is not None and self.pane.takes_notes)
+        if was_typing and not self.takes_notes():
             self.focus_stage()  # the bar has gone with its board
         self.no_board.setEnabled(stage is not None)
         self._show_lane()
@@ -225,7 +226,9 @@ class ConsoleShown(ConsoleFrame):
 
     def _tick(self) -> None:
         """A second has passed."""
-        self.clock.show_run(self.run)
+        masked = self._privacy.masked
+        self.clock.show_run(self.run, masked)
+        self.side.show_late(0 if masked else self.run.late_by())
         self._say_what_room_sees()
         stage = self.stage
         if stage is None:
@@ -234,10 +237,24 @@ class ConsoleShown(ConsoleFrame):
         is_on = clock.current_stage(self._workshop) == stage
         self.side.steps.mark(found.index if found is not None and is_on else -1)
         if self.pane is not None:
-            self.pane.show_stage(stage)
+            self._show_pane_again(self.pane, stage)
         board = boards.board_of(self._workshop, stage.id)
         if board is not None and board.silent_since is not None:
             self._show_bar()
+
+    def _show_pane_again(self, pane: KindPane, stage: Stage) -> None:
+        """A page may have been turned, which changes what stands around it."""
+        pane.show_stage(stage)
+        self.prompt.setVisible(not pane.stands_for_prompt)
+        takes = pane.takes_notes or boards.board_of(self._workshop, stage.id) is not None
+        if takes != self.takes_notes() and not self.is_asking():
+            self._show_notes()
+        self._says_whose()
+
+    def _says_whose(self) -> None:
+        """The line says who speaks, where the next note is theirs."""
+        speaker = self.pane.author() if self.pane is not None else None
+        self.capture.show_speaker(self._workshop[Participant].get(speaker))
 
     def _say_what_room_sees(self) -> None:
         """Where the room does not see the board that is shown, its bar says so."""
@@ -251,6 +268,8 @@ class ConsoleShown(ConsoleFrame):
     def show_room(self) -> None:
         """What the room sees has changed."""
         feed = self.run.feed
+        if self.pane is not None and self.stage is not None:
+            self._show_pane_again(self.pane, self.stage)
         self._say_what_room_sees()
         self.side.preview.show_view(feed.view)
         self.side.room_keys.show_view(feed.view, feed.frozen)
@@ -261,6 +280,7 @@ class ConsoleShown(ConsoleFrame):
             self.blank_button.say(words, tr("B  F9"))
 
     def _show_private(self) -> None:
+        self._tick()
         self._show_heads()
         self._show_notes()
 

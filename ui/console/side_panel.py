@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.console.private_notes import PrivateNotes
@@ -15,10 +15,11 @@ from ui.room.canvas import RoomCanvas
 from ui.theme import BODY, CLOSE, GAP, NEAR, TIGHT
 from ui.translate import tr
 from ui.widgets.paragraph import Paragraph
-from ui.widgets.plain import heading, surface
+from ui.widgets.plain import button, heading, surface
 from workshop import agenda
 from workshop.faces import SEMIBOLD
 from workshop.records.agenda import Stage
+from workshop.win_back import OFFERED_FROM
 
 WIDE, NARROW = 312, 264
 _TIGHT_BELOW = 640
@@ -39,6 +40,9 @@ class SidePanel(QWidget):
         self.preview.setAccessibleName(tr("What the room sees"))
         self.private, self.short, self.next = PrivateNotes(), Part(3), Next()
         self.steps = StepList()
+        self.win_back_button = button("", fonts.sans(BODY, SEMIBOLD))
+        self.win_back_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.win_back_button.hide()
         self._stage = 0
         self.unmask_button = KeyButton(tr("Show what is private"), "F10", quiet=True)
         self.unmask_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,7 +66,7 @@ class SidePanel(QWidget):
         around.addWidget(self.preview)
         surface(frame, "line")
         for part in (self.room_pages, frame, self.room_keys, self.private, self.unmask_button,
-                     self.short, self.next, self.steps):  # fmt: skip
+                     self.short, self.win_back_button, self.next, self.steps):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
         self._area = area = QScrollArea()
@@ -93,8 +97,22 @@ class SidePanel(QWidget):
         self.private.show_stage(stage, masked)
         self.unmask_button.setVisible(masked)
         self.short.show_text(tr("Short of time"), "" if masked else _short(stage))
+        self._show_short()
         self.next.show_stage(following)
         self.steps.show_steps(stage)
+
+    def show_late(self, minutes: int) -> None:
+        """Offers a way back from five minutes behind on."""
+        self.win_back_button.setVisible(minutes >= OFFERED_FROM)
+        self._show_short()
+        words = tr("Win back {count} min…", count=minutes)
+        if self.win_back_button.text() != words:
+            self.win_back_button.setText(words)
+
+    def _show_short(self) -> None:
+        """Where there is little space the way back stands in the place of the one stage's."""
+        instead = self._is_tight and not self.win_back_button.isHidden()
+        self.short.setVisible(bool(self.short.text.text) and not instead)
 
     @property
     def _is_tight(self) -> bool:
@@ -111,6 +129,7 @@ class SidePanel(QWidget):
         self._column.setSpacing(TIGHT if tight else CLOSE)
         for part in (self.short, self.next, self.steps):
             part.set_tight(tight)
+        self._show_short()
 
 
 class _Inside(QWidget):

@@ -14,9 +14,12 @@ from ui.console.groups_desk import GroupsDesk
 from ui.console.incoming import Incoming
 from ui.console.note_desk import NoteDesk, Parts
 from ui.console.notes_editor import Typed
+from ui.console.parked_panel import ParkedDesk
+from ui.console.people_here import PeopleHere
 from ui.console.privacy import Privacy
 from ui.console.run import Run
 from ui.console.scribing import Scribing
+from ui.console.win_back_desk import WinBackDesk
 from ui.session import Session
 from workshop import agenda, boards, people
 from workshop.board.sheet import PileKey
@@ -42,7 +45,10 @@ class ConsoleView(Scribing):
         self.incoming = Incoming(session, self.notes, self.add_picture)
         self.glyphs = GlyphCheck(session)
         self.groups_desk = GroupsDesk(run, self.groups)
-        said = (session.refused, run.said, self.verbs.said, self.note_desk.said)
+        self.win_back = WinBackDesk(run, privacy, self)
+        self.parked, self.people_here = ParkedDesk(run, privacy, self), PeopleHere(run, self)
+        said = (session.refused, run.said, self.verbs.said, self.note_desk.said,
+                self.win_back.said, self.parked.said)  # fmt: skip
         for line in (*said, self.incoming.said, self.glyphs.said, self.groups_desk.said):
             line.connect(self.say)
         run.late.connect(self.question.ask)
@@ -54,11 +60,15 @@ class ConsoleView(Scribing):
         self.rail.stage_chosen.connect(lambda id: run.look_at(StageId(id)))
         self.clock.pause_wanted.connect(run.toggle_pause)
         self.clock.extend_wanted.connect(run.extend)
+        self.clock.back_wanted.connect(run.go_back)
         self.clock.primary_wanted.connect(run.press_primary)
         self.blank_button.clicked.connect(run.feed.toggle_blank)
         self.side.room_keys.freeze_button.clicked.connect(run.feed.toggle_frozen)
         self.side.room_keys.agreed_button.clicked.connect(run.feed.toggle_agreed)
         self.side.unmask_wanted.connect(self._privacy.toggle)
+        self.side.win_back_button.clicked.connect(self.win_back.open)
+        for card in (self.win_back, self.parked, self.people_here):
+            card.left.connect(self.focus_stage)
         self.side.private.edited.connect(self._edit_private)
         self.question.now_wanted.connect(lambda: self._start(planned=False))
         self.question.planned_wanted.connect(lambda: self._start(planned=True))

@@ -123,6 +123,15 @@ class OpeningPane(KindPane):
         people, at = self._people(), self.run.feed.showing.speaker
         return people[at].id if self._checks_in() and at < len(people) else None
 
+    @property
+    def stands_for_prompt(self) -> bool:
+        return bool(self.pages())
+
+    @property
+    def takes_notes(self) -> bool:
+        """In the check-in somebody says what is worth keeping."""
+        return self._checks_in()
+
     def _agree(self, lines: list[str]) -> None:
         """Adds an agreement or strikes one."""
         stage = self._stage
@@ -166,6 +175,8 @@ class OpeningPane(KindPane):
         pages = self.pages()
         self.place.setText(tr("Page {page} of {pages}", page=at + 1, pages=len(pages))
                            if pages else "")  # fmt: skip
+        self.back_button.setEnabled(at > 0)
+        self.next_button.setEnabled(at < len(pages) - 1)
         checks_in = self._checks_in()
         self.speaker_button.setVisible(checks_in)
         self.skip_button.setVisible(checks_in)
@@ -209,6 +220,7 @@ class OpeningPane(KindPane):
             told = ""
             if speaks and seconds and showing.speaking_since is not None:
                 gone = (self.run.now() - showing.speaking_since).total_seconds()
-                told = tr("{seconds} s", seconds=seconds - int(gone))
+                left = seconds - int(gone)
+                told = tr("{seconds} s", seconds=left) if left > 0 else tr("over")
             found.append(PageLine(line.text, told, line.marks, counts=speaks))
         return found or [PageLine(words.in_turn(opening.is_written(stage.setup.check_in)))]

@@ -39,6 +39,16 @@ class KindPane(QWidget):
         """Whose the next typed note is, where the stage says so."""
         return None
 
+    @property
+    def stands_for_prompt(self) -> bool:
+        """Whether it says what the stage is about, so that the prompt need not."""
+        return False
+
+    @property
+    def takes_notes(self) -> bool:
+        """Whether notes can be typed though the stage has no board yet: the first brings it."""
+        return False
+
     def press(self, event: QKeyEvent) -> bool:
         """Does what a key means here where no text field takes it; whether it means anything."""
         return False

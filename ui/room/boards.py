@@ -12,7 +12,7 @@ from itertools import groupby
 from math import ceil
 
 from ui.board.painter import BoardPainter
-from ui.room import words
+from ui.room import titles, words
 from ui.room.cutting import Cutter, Group
 from ui.room.pieces import Notes
 from workshop.board.arrangements import Space
@@ -69,7 +69,10 @@ class Pager:
         if sheet is not self._sheet:
             self._sheet = sheet
             self._forget()
-            self._pages = self._paged(replace(sheet, piles=self._unchanged(sheet.piles)))
+            piles: Iterable[Pile] = sheet.piles
+            if sheet.arrangement != "lanes":
+                piles = map(titles.without_own_number, piles)
+            self._pages = self._paged(replace(sheet, piles=self._unchanged(piles)))
         return self._pages
 
     def _forget(self) -> None:
@@ -82,20 +85,25 @@ class Pager:
             if layout is not None:
                 return [self._page(layout)]
             sheet = replace(sheet, arrangement="clusters")
+        if sheet.piles and all(pile.covered for pile in sheet.piles):
+            return self._tiles(sheet)
         layout = self._group(sheet, sheet.piles)
         if layout is not None:
             return [self._page(layout)]
-        if all(pile.covered for pile in sheet.piles):
-            return self._tiles(sheet)
         if any(pile.covered for pile in sheet.piles):
             return self._partly_covered(sheet)
+        framed = tuple(pile for pile in sheet.piles if pile.framed)
+        if framed and sheet.arrangement == "clusters" and self._group(sheet, framed) is not None:
+            rest = [pile for pile in sheet.piles if not pile.framed]
+            first = self._page_of(sheet, framed, titles.label(sheet, framed))
+            return [first, *self._groups(sheet, rest)]
         return [*self._titles(sheet), *self._groups(sheet, sheet.piles)]
 
     def _unchanged(self, piles: Iterable[Pile]) -> Group:
         """The piles; for those that are as they were, the objects of before."""
         self._cutter.forget_all_but(self._piles)
         before, self._piles = self._piles, {}
-        for pile in map(_without_own_number, piles):
+        for pile in piles:
             old = before.get(pile.key)
             self._piles[pile.key] = old if old is not None and old == pile else pile
         return tuple(self._piles.values())
@@ -162,12 +170,19 @@ class Pager:
     def _tiles(self, sheet: Sheet) -> list[BoardPage]:
         """Tiles in rows, all on one page."""
         across = ceil(len(sheet.piles) / ceil(len(sheet.piles) / TILES_ACROSS))
+        style = self._tile_style(across)
         y, rows = 0.0, []
         for start in range(0, len(sheet.piles), across):
-            layout = self._lay_out(replace(sheet, piles=sheet.piles[start : start + across]))
+            layout = self._lay_out(replace(sheet, piles=sheet.piles[start : start + across]), style)
             rows.append(Notes(layout, self.painter, 0, y))
             y += layout.bounds.height + self.painter.style.lane_gap
         return [BoardPage(lambda: tuple(rows))]
+
+    def _tile_style(self, across: int) -> Style:
+        """With tiles that stand below each other in all rows and fill the width there is."""
+        style = self.painter.style
+        wide = (self.width - 2 * style.margin - (across - 1) * style.lane_gap) / across
+        return replace(style, note_width=wide, least_width=wide, most_width=wide)
 
     def _partly_covered(self, sheet: Sheet) -> list[BoardPage]:
         """The lanes that may be read on pages, and on each of them the counts of the others."""
@@ -183,13 +198,16 @@ class Pager:
     # Clusters first
 
     def _titles(self, sheet: Sheet) -> list[BoardPage]:
-        """Clusters by title with their counts."""
-        if sheet.arrangement != "clusters":
+        """Clusters by title with their counts, those of the notes in lanes too."""
+        if sheet.arrangement == "lanes":
+            shown = Sheet("clusters", titles.clusters_of(sheet))
+        elif sheet.arrangement == "clusters":
+            shown = replace(sheet, piles=tuple(titles.title_of(pile) for pile in sheet.piles))
+        else:
             return []
-        titles = replace(sheet, piles=tuple(_title_of(pile) for pile in sheet.piles))
         return [
-            self._page_of(titles, group, words.all_clusters())
-            for group in self._greedy(titles, titles.piles, len(titles.piles))
+            self._page_of(shown, group, words.all_clusters())
+            for group in self._greedy(shown, shown.piles, len(shown.piles))
         ]
 
     # Groups of piles
@@ -204,7 +222,7 @@ class Pager:
                 groups += self._grouped(sheet, piles)
             else:
                 groups += [(part,) for pile in piles for part in self._cutter.parts(sheet, pile)]
-        return [self._page_of(sheet, group, _label(sheet, group)) for group in groups]
+        return [self._page_of(sheet, group, titles.label(sheet, group)) for group in groups]
 
     def _laid_out(self, sheet: Sheet, group: Group) -> Layout:
         return self._group(sheet, group) or self._lay_out(replace(sheet, piles=group))
@@ -251,29 +269,3 @@ class Pager:
                 break
             most -= max(1, most // 8)
         return most
-
-
-def _without_own_number(pile: Pile) -> Pile:
-    """The pile without its number on each of its notes: its head has it."""
-    if not any(card.cluster for card in pile.cards):
-        return pile
-    return replace(pile, cards=tuple(replace(card, cluster="") for card in pile.cards))
-
-
-def _title_of(pile: Pile) -> Pile:
-    """A pile as its title and its count alone."""
-    title = pile.title if pile.framed else pile.title or words.loose()
-    return replace(pile, title=title, cards=(), count=pile.shown_count, framed=True)
-
-
-def _label(sheet: Sheet, group: Group) -> str:
-    """Which lanes or clusters these are."""
-    counted = [pile for pile in sheet.piles if sheet.arrangement == "lanes" or pile.label]
-    keys = [pile.key for pile in counted]
-    places = [keys.index(pile.key) + 1 for pile in group if pile.key in keys]
-    if sheet.arrangement == "ranking":
-        return ""
-    if not places:
-        return words.loose()
-    tell = words.lanes_shown if sheet.arrangement == "lanes" else words.clusters_shown
-    return tell(places[0], places[-1], len(keys))

@@ -97,14 +97,17 @@ class Composer:
     # Boards
 
     def _board(self, draft: Draft, view: RoomView, sheet: Sheet, page: int) -> Shown:
-        """Prompt and clock above the board; the prompt has the lines that the board can spare.
+        """Prompt and clock above the board; the prompt has the lines that the page can spare.
         While anything is covered, whose the notes are stands below it."""
         measures = draft.measures
         whose = _whose(draft, view, sheet)
         kept = whose.height + _above_whose(measures) if whose.lines else 0.0
-        top, pages = self._heads(draft, view, sheet, measures.bottom - kept)
+        bottom = measures.bottom - kept
+        lines, pages = self._lines(draft, view, sheet, bottom)
         page = min(page, len(pages) - 1)
         shown = pages[page]
+        low = bottom - tiles.strip_rows(shown.covered) * tiles.strip_height(measures)
+        top = self._head(draft, view, lines, low - max(b.area.bottom for b in shown.boards))
         boards = [replace(board, x=measures.left + board.x, y=top + board.y)
                   for board in shown.boards]  # fmt: skip
         draft.boards(boards)
@@ -115,25 +118,33 @@ class Composer:
                   draft.theme.ink_2)  # fmt: skip
         return Shown(page, len(pages), shown.label)
 
-    def _heads(
+    def _lines(
         self, draft: Draft, view: RoomView, sheet: Sheet, bottom: float
-    ) -> tuple[float, list[BoardPage]]:
-        """Drafts the head with as many lines of the prompt as make no more pages than one line
-        would; return where the board begins, and its pages, which end at `bottom`."""
+    ) -> tuple[int, list[BoardPage]]:
+        """As many lines of the prompt as make no more pages than one line would, and the pages
+        below them, which end at `bottom`."""
         measures = draft.measures
-        found: list[tuple[Draft, float, list[BoardPage]]] = []
+        found: list[tuple[float, list[BoardPage]]] = []
         for lines in range(1, frame.prompt_lines(draft, view) + 1):
-            trial = Draft(measures, self.theme)
-            top = frame.head(trial, view, lines)
-            if found and top > found[0][1] and len(found[0][2]) > _MANY_PAGES:
+            top = frame.head(Draft(measures, self.theme), view, lines)
+            if found and top > found[0][0] and len(found[0][1]) > _MANY_PAGES:
                 break
             pages = self._pages(sheet, measures, bottom - top)
-            if found and (len(pages) > len(found[0][2]) or not _fit(pages, bottom - top)):
+            if found and (len(pages) > len(found[0][1]) or not _fit(pages, bottom - top)):
                 break
-            found.append((trial, top, pages))
-        trial, top, pages = found[-1]
+            found.append((top, pages))
+        return len(found), found[-1][1]
+
+    def _head(self, draft: Draft, view: RoomView, lines: int, lowest: float) -> float:
+        """Drafts the head of one page, with the further lines of the prompt that it has space for:
+        what lies below may begin at `lowest`. Returns where it begins."""
+        for more in range(frame.prompt_lines(draft, view), lines - 1, -1):
+            trial = Draft(draft.measures, self.theme)
+            top = frame.head(trial, view, more)
+            if top <= lowest or more == lines:
+                break
         draft.pieces += trial.pieces
-        return top, pages
+        return top
 
     def _pages(self, sheet: Sheet, measures: Measures, height: float) -> list[BoardPage]:
         painter, key = self._painter_for(measures), (measures.across, height)
@@ -146,7 +157,7 @@ class Composer:
         return self._pagers[key].pages(self._sheet)
 
     def _painter_for(self, measures: Measures) -> BoardPainter:
-        style = replace(room_style(measures.h), count=measures.part(9))
+        style = replace(room_style(measures.h), count=measures.part(10))
         if self._painter is None or self._painter.style != style:
             self._painter = BoardPainter(style, self.theme, self.ground)
             self._pagers = {}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from ui.room import words
 from ui.room.drafting import Draft
-from ui.room.lettering import first_sentence, set_lines, width_of
+from ui.room.lettering import set_lines, width_of
 from workshop.board.rect import Rect
 from workshop.room_view import RoomClock, RoomView
 
-MOST_PROMPT_LINES = 2
-"""A prompt above a board takes no more lines than these, and one where its first sentence fits one
-or the board needs the other."""
+MOST_PROMPT_LINES = 5
+"""A prompt above a board takes no more lines than these, and fewer where the board needs them."""
 
 
 def clock(draft: Draft, clock: RoomClock | None) -> None:
@@ -56,12 +55,10 @@ def clock_colour(draft: Draft, clock: RoomClock) -> str:
 
 
 def prompt_lines(draft: Draft, view: RoomView) -> int:
-    """How many lines the prompt may take beside the clock: no question is broken off."""
+    """How many lines the prompt may take beside the clock."""
     measures, type = draft.measures, draft.serif(draft.measures.prompt)
-    text = view.prompt or view.title
-    whole = set_lines(text, type, measures.beside_clock)
-    first = set_lines(first_sentence(text), type, measures.beside_clock)
-    return 1 if len(whole.lines) < 2 or len(first.lines) < 2 else MOST_PROMPT_LINES
+    whole = set_lines(view.prompt or view.title, type, measures.beside_clock)
+    return max(1, min(len(whole.lines), MOST_PROMPT_LINES))
 
 
 def head(draft: Draft, view: RoomView, lines: int) -> float:

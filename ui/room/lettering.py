@@ -95,12 +95,6 @@ def set_lines(text: str, type: Type, width: float, most: int = 0) -> Lines:
     return _elided(whole, type, width, most)
 
 
-def first_sentence(text: str) -> str:
-    """The text up to the end of its first sentence, with an ellipsis where there is more."""
-    first, *rest = _SENTENCE_END.split(text, maxsplit=1)
-    return f"{first} {_ELLIPSIS}" if rest else first
-
-
 def _elided(whole: Lines, type: Type, width: float, most: int) -> Lines:
     """The first lines, the last of them with an ellipsis."""
     last = _short(" ".join(whole.lines[most - 1 :]), type, width)

@@ -21,10 +21,15 @@ def strip_height(measures: Measures) -> float:
     return measures.space(0.112)
 
 
+def strip_rows(piles: Sequence[Pile]) -> int:
+    """In how many rows the tiles stand."""
+    return ceil(len(piles) / TILES_ACROSS)
+
+
 def strip(draft: Draft, piles: Sequence[Pile]) -> float:
     """Put the tiles at the end of the page, in rows; return where they begin."""
     measures = draft.measures
-    rows = ceil(len(piles) / TILES_ACROSS)
+    rows = strip_rows(piles)
     across = max(ceil(len(piles) / rows), _LEAST_ACROSS)
     high, gap = strip_height(measures), measures.space(0.018)
     wide = (measures.across - (across - 1) * gap) / across

@@ -158,6 +158,7 @@ def part_name(part: str) -> str:
         "purpose": tr("Purpose"),
         "decided": tr("We decide"),
         "not_decided": tr("Not today"),
+        "finish": tr("We finish at"),
     }
     return names.get(part, "")
 

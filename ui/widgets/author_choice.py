@@ -56,11 +56,13 @@ class AuthorChoice(QObject):
         return bool(_TOKEN.fullmatch(text.strip()))
 
     def choose_id(self, id: ParticipantId) -> None:
-        """Says who writes from now on, by id."""
+        """Says who writes the next note, by id."""
         self.choose(next((person for person in self._find("") if person.id == id), None))
 
     def choose(self, person: Participant | None) -> None:
-        """Says who writes from now on; nobody: only a function does."""
+        """Says who writes the next note; nobody: only a function does."""
+        if person is None and self.person is None:
+            return
         self.person = person
         self._show()
         self.changed.emit()

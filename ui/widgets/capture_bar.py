@@ -23,7 +23,7 @@ from ui.theme import BODY, CLOSE, GAP, NEAR, SECONDARY, TIGHT
 from ui.translate import tr
 from ui.widgets.author_choice import AuthorChoice, FindPeople
 from ui.widgets.capture_line import CaptureLine
-from ui.widgets.capture_words import hints, length
+from ui.widgets.capture_words import hints, invitation, length
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.plain import change_role, label, surface
 from workshop.capture import TypedLine
@@ -59,6 +59,7 @@ class CaptureBar(QWidget):
         self._function: FunctionId | None = None
         self._most_words = 0
         self._lane = ""
+        self._speaker: Participant | None = None
         self.whose = self._make_whose()
         self.line = CaptureLine(self)
         self.author = AuthorChoice(self.line, find_people, self._author_icon)
@@ -141,15 +142,26 @@ class CaptureBar(QWidget):
         if 0 <= index < len(self._functions):
             self._choose_id(self._functions[index].id)
 
-    def choose_function(self, function: FunctionId) -> None:
+    def choose_function(self, function: FunctionId | None) -> None:
         """Chooses a function, if it is one of those offered."""
-        if any(each.id == function for each in self._functions):
-            self._choose_id(function)
+        self.choose(next((i for i, f in enumerate(self._functions) if f.id == function), -1))
 
     def show_lane(self, name: str) -> None:
         """Says which lane the next note goes to, where that is not its function's."""
         self._lane = name
         self._show_function()
+
+    def show_speaker(self, person: Participant | None) -> None:
+        """Says who speaks: the next note is theirs unless another function is chosen."""
+        if person != self._speaker:
+            self._speaker = person
+            self.choose_function(person.function if person else self._function)
+            self._show_function()
+
+    @property
+    def speaker(self) -> Participant | None:
+        """Who speaks, while their function is the chosen one."""
+        return self._speaker if self._speaker and self._speaker.function == self._function else None
 
     def hide_words(self, masked: bool) -> None:
         """Shows what is typed as a count of words, or as it is."""
@@ -211,7 +223,7 @@ class CaptureBar(QWidget):
 
     def _show_function(self) -> None:
         found = next((f for f in self._functions if f.id == self._function), None)
-        self.line.setPlaceholderText(self._invitation(found))
+        self.line.setPlaceholderText(invitation(found, self._lane, self.speaker))
         if found is None:
             return
         room = self.whose.width() - _MARK - GAP - CLOSE
@@ -221,13 +233,6 @@ class CaptureBar(QWidget):
         self.whose.setIcon(self._icon(found))
         self.whose.setText(" " + name.replace("&", "&&"))
         self.whose.setAccessibleName(tr("Function: {name}", name=found.name))
-
-    def _invitation(self, function: Function | None) -> str:
-        if function is None:
-            return tr("Type a note")
-        if self._lane:
-            return tr("Type a note for {name}: {lane}", name=function.name, lane=self._lane)
-        return tr("Type a note for {name}", name=function.name)
 
     def _turn(self, by: int) -> None:
         ids = [function.id for function in self._functions]
@@ -279,7 +284,7 @@ class CaptureBar(QWidget):
     def _author_chosen(self) -> None:
         if self.author.person is not None:
             self.choose_function(self.author.person.function)
-        self.say("")
+            self.say("")
         self._show_count()
 
     def _say_unknown(self, name: str) -> None:

@@ -13,8 +13,9 @@ _MOST_PASTED = 100_000
 _TURNS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 """Keys that turn pages."""
 
-_OF_NOTES = (Qt.Key.Key_E, Qt.Key.Key_D)
-"""With Ctrl these act on notes, though on some systems they move or delete in a line too."""
+_OF_WINDOW = (Qt.Key.Key_E, Qt.Key.Key_D, Qt.Key.Key_Left, Qt.Key.Key_Right)
+"""With Ctrl these act on notes and stages whatever is typed, though a line could move by words or
+delete with them: what their buttons print always holds."""
 
 
 class CaptureLine(QLineEdit):
@@ -65,11 +66,9 @@ class CaptureLine(QLineEdit):
             return not self.isUndoAvailable()
         if event.matches(QKeySequence.StandardKey.Redo):
             return not (self.text() and self.isRedoAvailable())
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _OF_NOTES:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _OF_WINDOW:
             return True
         words = (
-            QKeySequence.StandardKey.MoveToNextWord,
-            QKeySequence.StandardKey.MoveToPreviousWord,
             QKeySequence.StandardKey.SelectNextWord,
             QKeySequence.StandardKey.SelectPreviousWord,
         )

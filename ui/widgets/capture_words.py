@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.translate import plural, tr
+from workshop.records.people import Function, Participant
 from workshop.records.words import NOTE_LIMIT
 
 _WORDS_COUNTED_FROM, _CHARACTERS_COUNTED_FROM = 10, 100
@@ -21,6 +22,17 @@ def length(text: str, most_words: int, masked: bool) -> tuple[str, bool]:
     if long or (masked and words):
         return plural(words, "{count} word", "{count} words"), False
     return "", False
+
+
+def invitation(function: Function | None, lane: str, speaker: Participant | None) -> str:
+    """What stands in the empty line: whose note it takes, and where it goes."""
+    if function is None:
+        return tr("Type a note")
+    if speaker is not None:
+        return tr("Type what {name} says", name=speaker.name)
+    if lane:
+        return tr("Type a note for {name}: {lane}", name=function.name, lane=lane)
+    return tr("Type a note for {name}", name=function.name)
 
 
 def hints() -> list[tuple[str, str]]:

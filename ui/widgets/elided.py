@@ -34,4 +34,4 @@ class ElidedLabel(QLabel):
         self.setToolTip(tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.contentsRect(), self.alignment(), shown)

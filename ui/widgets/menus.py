@@ -21,15 +21,16 @@ from workshop.faces import SEMIBOLD
 
 _ORDER = (
     "new", "open", "close", "elsewhere", "backups", "export", "", "undo", "redo", "", "notes",
-    "board", "clock", "reveal", "silent", "groups", "", "agenda", "functions", "private", "room",
-    "", "looks", "quit",
+    "board", "clock", "reveal", "silent", "", "people", "agenda", "private", "room", "",
+    "looks", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""
+_PEOPLE = ("people_here", "groups", "functions")
 _EXPORT = ("export_brief", "export_share", "export_data")
 _NOTES = (
     "edit_note", "delete_note", "", "cluster", "rename", "take_out", "keep_apart",
     "cluster_earlier", "cluster_later", "ungroup", "", "merge", "merged", "", "grade", "solution",
-    "park", "remark", "", "copy_text", "copy_markdown", "copy_table",
+    "park", "parking_lot", "remark", "", "copy_text", "copy_markdown", "copy_table",
 )  # fmt: skip
 _BOARD = (
     "find", "find_all", "find_next", "find_before", "filter", "", "zoom_fit", "zoom_actual",
@@ -41,8 +42,8 @@ _ARRANGEMENT = (
     "distribute_down",
 )  # fmt: skip
 _CLOCK = (
-    "pause", "next", "back", "", "more_1", "more_5", "less_1", "less_5", "", "step_next",
-    "step_before",
+    "pause", "next", "back", "", "more_1", "more_5", "less_1", "less_5", "win_back", "",
+    "step_next", "step_before",
 )  # fmt: skip
 _AGENDA = ("look_next", "look_before", "", "lane_next", "lane_before")
 _ROOM = (
@@ -66,6 +67,7 @@ def make_menu(
         "board": _board(menu, actions),
         "clock": _of_actions(menu, tr("Clock"), actions, _CLOCK),
         "agenda": _of_actions(menu, tr("Look elsewhere"), actions, _AGENDA),
+        "people": _of_actions(menu, tr("People"), actions, _PEOPLE),
         "room": _of_actions(menu, tr("Room display"), actions, _ROOM, room),
         "export": _of_actions(menu, tr("Export"), actions, _EXPORT),
         "looks": _looks(menu, wardrobe, motion, player),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal, NamedTuple
@@ -12,13 +12,20 @@ from workshop.board.style import Style
 from workshop.board.typesetting import NOTHING, Fitted, Typesetter
 from workshop.cards import Card
 
-FootKind = Literal["mark", "author", "evidence", "solution", "merged", "cluster", "number"]
+FootKind = Literal[
+    "mark", "author", "evidence", "solution", "merged", "cluster", "cluster_name", "number"
+]
 
 FOOT_GAP = 8
 """Space between two things in the foot, board units."""
 PICTURE_SHAPE = 0.66
 PICTURE_GAP = 6
 """The room of a picture, as a part of the text's width; and the space below it, board units."""
+CHIP_PAD = 4
+"""The space at both sides of a cluster's number in its outline, board units."""
+LEAST_NAME = 4
+LEAST_AUTHOR = 2.2
+"""Names are shortened to no less than this, in sizes of their type."""
 SIGN_PART = 0.8
 SIGN_GAP = 4
 """The size of the sign of a grade of evidence as a part of its word's, and the space between."""
@@ -31,6 +38,14 @@ class FootItem(NamedTuple):
     text: str
     x: float
     y: float
+    width: float
+
+
+class Word(NamedTuple):
+    """What is to stand in a foot, and how wide it is with its sign."""
+
+    kind: FootKind
+    text: str
     width: float
 
 
@@ -107,7 +122,7 @@ def _foot(
     width: float,
     text: Fitted,
     lead: float,
-    words: Iterable[tuple[FootKind, str, float]],
+    words: Iterable[Word],
     style: Style,
     typesetter: Typesetter,
 ) -> tuple[FootItem, ...]:
@@ -118,7 +133,7 @@ def _foot(
     items: list[FootItem] = []
     bottom = style.pad + lead + text.height
     x, y = style.inset, bottom + (style.foot_gap if text.lines else 0)
-    for kind, word, wide in words:
+    for kind, word, wide in _squeezed(list(words), limit - x, style, typesetter):
         if x > style.inset and x + wide > limit:
             x, y = style.inset, y + style.foot
         fits = x + wide <= limit
@@ -133,26 +148,61 @@ def _foot(
     return tuple(items)
 
 
-def _words(
-    card: Card, style: Style, typesetter: Typesetter, framed: bool
-) -> Iterator[tuple[FootKind, str, float]]:
-    """What the foot shows beside the number, each with its width."""
+def _words(card: Card, style: Style, typesetter: Typesetter, framed: bool) -> Iterator[Word]:
+    """What the foot shows beside the number."""
     if card.names_function and card.mark is not None:
-        yield "mark", "", style.small_mark
+        yield Word("mark", "", style.small_mark)
     if card.author:
-        yield "author", card.author, typesetter.width(card.author, "small")
+        yield Word("author", card.author, typesetter.width(card.author, "small"))
     if card.evidence:
         word = typesetter.word(card.evidence)
-        yield "evidence", word, style.small * SIGN_PART + SIGN_GAP + typesetter.width(word, "small")
+        sign = style.small * SIGN_PART + SIGN_GAP
+        yield Word("evidence", word, sign + typesetter.width(word, "small"))
     if card.solution:
         word = typesetter.word("solution")
-        yield "solution", word, typesetter.width(word, "small")
+        yield Word("solution", word, typesetter.width(word, "small"))
     if card.merged:
         word = typesetter.word("merged", card.merged)
-        yield "merged", word, typesetter.width(word, "small")
+        yield Word("merged", word, typesetter.width(word, "small"))
     if card.cluster and not framed:
-        word = typesetter.word("cluster", card.cluster)
-        yield "cluster", word, typesetter.width(word, "small")
+        chip = typesetter.width(card.cluster, "small") + 2 * CHIP_PAD
+        yield Word("cluster", card.cluster, chip)
+        if card.cluster_name:
+            wide = typesetter.width(card.cluster_name, "small")
+            yield Word("cluster_name", card.cluster_name, wide)
+
+
+def _squeezed(
+    words: list[Word], room: float, style: Style, typesetter: Typesetter
+) -> Iterable[Word]:
+    """The words made short enough for one row, the least missed first: the title of the cluster is
+    cut or left out, then the author's name is cut, then a grade keeps its sign alone."""
+    for place in range(len(words) - 1, -1, -1):
+        over = _length(words) - room
+        word = words[place]
+        if over > 0 and word.kind == "cluster_name":
+            least = LEAST_NAME * style.small
+            words[place:] = [_cut(word, over, typesetter)] if word.width - over >= least else []
+    squeezed = list(words)
+    for kind in ("author", "evidence"):
+        for place, word in enumerate(squeezed):
+            over = _length(squeezed) - room
+            if over <= 0 or word.kind != kind:
+                continue
+            if kind == "evidence":
+                squeezed[place] = Word(kind, "", style.small * SIGN_PART)
+            elif word.width > LEAST_AUTHOR * style.small:
+                most = word.width - LEAST_AUTHOR * style.small
+                squeezed[place] = _cut(word, min(over, most), typesetter)
+    return squeezed if _length(squeezed) <= room else words
+
+
+def _cut(word: Word, by: float, typesetter: Typesetter) -> Word:
+    return Word(word.kind, *_shortened(word.text, word.width - by, typesetter))
+
+
+def _length(words: Sequence[Word]) -> float:
+    return sum(word.width for word in words) + FOOT_GAP * (len(words) - 1)
 
 
 def _shortened(word: str, width: float, typesetter: Typesetter) -> tuple[str, float]:

@@ -81,7 +81,7 @@ def room_style(height: float) -> Style:
         inset_right=round(CONSOLE.inset_right * by * 0.85),
         pad=round(CONSOLE.pad * by),
         gap=round(CONSOLE.gap * by),
-        foot_gap=0,
+        foot_gap=round(text * 0.3),
         lane_gap=round(CONSOLE.lane_gap * by * 0.85),
         margin=0,
         head=round(text * 2.7),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from workshop import agenda, clock, figures
+from workshop import agenda, clock, exchange, figures
 from workshop.fields import Plain
 from workshop.interchange.mapping import Writing
 from workshop.interchange.sections.ballots import option_labels
@@ -180,7 +180,7 @@ def _concerns(writing: Writing) -> Plain:
 
 def _exchange(writing: Writing) -> Plain:
     rows = tuple(writing.table(Insight))
-    gives, receives = Counter(row.giver for row in rows), Counter(row.receiver for row in rows)
+    gives, receives = exchange.gives(rows), exchange.gets(rows)
     functions = figures.in_place(writing.table(Function))
     return {
         "offers": sum(row.direction == "offer" for row in rows),

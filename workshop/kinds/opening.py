@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from workshop import agenda, figures, people, seating, sheets
 from workshop.columns import choice, line, lines, value, whole
@@ -118,12 +119,23 @@ def seconds_each(workshop: Workshop, check_in: CheckIn) -> int:
 def pages(workshop: Workshop, stage: Stage) -> list[Page]:
     """The pages of an opening in their order: what its settings show, agreements, check-in."""
     settings: Settings = stage.setup
-    shown = [_PAGES[name](workshop) for name in settings.shows]
+    shown = _with_finish([_PAGES[name](workshop) for name in settings.shows])
     if settings.agreements:
         shown.append(Page("agreements", tuple(Line(text) for text in settings.agreements)))
     if settings.check_in is not None:
         shown.append(Page("check_in", (Line(settings.check_in.question),)))
     return [page for page in shown if page.lines or page.facts]
+
+
+def _with_finish(shown: list[Page]) -> list[Page]:
+    """The pages with the finish time on that of the purpose, where both are shown."""
+    found = {page.kind: page for page in shown}
+    purpose, finish = found.get("purpose"), found.get("finish_time")
+    if purpose is None or finish is None or not (purpose.lines and finish.lines):
+        return shown
+    last = Line(finish.lines[0].time, part="finish")
+    whole = replace(purpose, lines=(*purpose.lines, last))
+    return [whole if page is purpose else page for page in shown if page is not finish]
 
 
 def _purpose(workshop: Workshop) -> Page:

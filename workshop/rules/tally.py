@@ -116,6 +116,19 @@ class Tally(Generic[Option, Group]):
         tied.sort(key=lambda standing: standing.number)
         return tuple(standing.option for standing in tied)
 
+    def lost_favourites(self, kept: Collection[Option]) -> dict[Option, tuple[Group, ...]]:
+        """What was not kept although some function (or group) gave nothing else more dots, with
+        those who did, winners first. Who gave as many to something kept lost
+        nothing."""
+        lost: dict[Option, tuple[Group, ...]] = {}
+        for group, given in self.by_group().items():
+            most = max(given.values(), default=0)
+            best = [option for option, dots in given.items() if dots == most]
+            if not set(best) & set(kept):
+                for option in best:
+                    lost[option] = (*lost.get(option, ()), group)
+        return {one.option: lost[one.option] for one in self.standings if one.option in lost}
+
 
 @frozen
 class Merged(Generic[Option, Voter]):

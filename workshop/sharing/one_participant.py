@@ -6,7 +6,6 @@ their function where others belong to it too.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from workshop.codes import Letters
@@ -23,8 +22,19 @@ _GREY = "#5B6570"
 def hide_anonymous(workshop: Workshop, rows: Rows) -> None:
     """Puts stand-ins in the place of those who asked for it."""
     for proposal in workshop[Proposal]:
-        for person in sorted(set(_anonymous(workshop, proposal.id))):
+        for person in sorted(anonymous_on(workshop, proposal.id)):
             _hide(workshop, rows, proposal.id, person)
+
+
+def anonymous_on(workshop: Workshop, proposal: ProposalId) -> set[ParticipantId]:
+    """Who asked to be "one participant" in a concern or dissent on a proposal."""
+    return set(_anonymous(workshop, proposal))
+
+
+def is_alone(workshop: Workshop, person: ParticipantId) -> bool:
+    """Whether nobody else belongs to someone's function, so that its name is theirs."""
+    function = workshop[Participant][person].function
+    return len(workshop[Participant].where("function", function)) == 1
 
 
 def _anonymous(workshop: Workshop, proposal: ProposalId) -> Iterator[ParticipantId]:
@@ -57,7 +67,6 @@ def _hide(workshop: Workshop, rows: Rows, proposal: ProposalId, person: Particip
 
 def _stand_in(workshop: Workshop, rows: Rows, person: ParticipantId) -> ParticipantId:
     function = workshop[Participant][person].function
-    size = Counter(each.function for each in workshop[Participant])[function]
     made: Participant = add(
         rows,
         "participant",
@@ -65,7 +74,7 @@ def _stand_in(workshop: Workshop, rows: Rows, person: ParticipantId) -> Particip
             key=_free_key(rows, "participant", "one-participant"),
             name=NAME,
             stand_in=True,
-            function=function if size > 1 else _nameless_function(rows),
+            function=_nameless_function(rows) if is_alone(workshop, person) else function,
         ),
     )
     return made.id

@@ -90,9 +90,16 @@ def test_the_blocks_follow_each_other_widest_first() -> None:
     assert order == sorted(order)
 
 
-@pytest.mark.parametrize("state", ["planned", "open", "closed"])
-def test_what_is_not_revealed_is_not_printed(state: str) -> None:
-    assert "alignment" in left_out(_two_functions(state))
+def test_a_check_that_has_not_begun_is_left_out() -> None:
+    assert "alignment" in left_out(_two_functions("planned"))
+
+
+@pytest.mark.parametrize(("state", "said"), [("open", "still open"), ("closed", "over, but not")])
+def test_what_is_not_revealed_is_only_counted(state: str, said: str) -> None:
+    text = read_sections(_two_functions(state), "alignment").text
+    assert f"This check is {said}" in text
+    assert "people have rated." in text
+    assert "We drift" not in text
 
 
 def test_a_function_of_one_has_no_figure_of_its_own() -> None:
@@ -182,7 +189,9 @@ def test_sentences_side_by_side_stand_under_their_functions() -> None:
 
 
 def test_covered_sentences_stay_covered() -> None:
-    assert "alignment" in left_out(_compared("covered"))
+    text = read_sections(_compared("covered"), "alignment").text
+    assert "Side by side What is the problem? 2 notes are still covered." in text
+    assert "They wait too long" not in text
 
 
 def _compared(state: str = "open") -> Workshop:

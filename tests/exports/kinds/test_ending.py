@@ -33,7 +33,7 @@ def _text(workshop: Workshop) -> str:
         "Field visits August 2026",
         "Yusra Fennimoor Registered dietitian, domain expert",
         "Rukmini Dalloway Head of engineering, decider",
-        "Led by Calla Winterbourne. Asked for by Imara Velstrand. Followed up by Tobin Askerly.",
+        "Led by Calla Winterbourne. Sponsored by Imara Velstrand. Followed up by Tobin Askerly.",
         "Was the day worth its time? 4.36 of 5 in the mean, from 3 to 5.",
         "One point more: Money before lunch and not after four",
         "Second merge after the test actionable failed",

@@ -40,7 +40,7 @@ def test_the_sample_shows_who_gets_what_from_whom() -> None:
     text = read(sample_brief("a4").pdf).text
     for words in (
         "10 insights found their takers, 1 question is open.",
-        "P Product gets to use it for how S Eight of ten kitchen leads we visit work from the",
+        "What we know To use it for How P Product gets S Eight of ten kitchen leads we visit work",
         "weekly Hyacinth Moraby",
         "“Which three facts are enough to start a child on a provisional menu?” Tobin Askerly",
         "Still asked E “Which features stand in contracts that we have not read?” Rukmini Dalloway",
@@ -58,16 +58,16 @@ def test_the_matrix_counts_what_was_given_and_marks_what_is_asked() -> None:
     _give(workshop, one, two, we_know="They come back on Fridays", useful_for="Planning")
     _give(workshop, three, one, direction="ask", we_ask="Why?", useful_for="Sleep")
     text = read_sections(workshop, "insights").text
-    assert "A B C gives A 2 2 B 0 C ? 0 0 2 0 gets" in text
-    assert "Team 1 gives nothing yet. Team 2 gives nothing yet. Team 0 gets nothing yet." in text
-    assert "A question mark is a question still open." in text
+    assert "A B C gives A Team 0 2 2 B Team 1 0 C Team 2 ? 1 gets 1 2 0" in text
+    assert "Team 1 gives nothing yet. Team 2 gets nothing yet." in text
+    assert "A question mark is a question still open; sums count it." in text
 
 
 def test_an_answered_question_stands_with_its_answer() -> None:
     workshop, (one, two, _) = _exchange()
     _give(workshop, one, two, direction="ask", we_ask="Why?", we_know="Because", useful_for="Us")
     text = read_sections(workshop, "insights").text
-    assert "Team 1 gets to use it for how A Because “Why?”" in text
+    assert "Team 1 gets A Because “Why?”" in text
     assert "Still asked" not in text
 
 

@@ -46,8 +46,31 @@ def test_the_map_has_title_persona_phases_lanes_and_figures() -> None:
     assert {"Does", "Feels", "Hurts", "Could be", "Today", "To be"} <= set(said)
     assert [text for text in said if text in ("+1", "−2", "0", "−3", "−1")].count("−1") == 2
     assert "Lowest point The minute in which the dish changes" in said
-    assert "Last point" in said
+    assert "How it ends" in said
     assert any(text.startswith("Far apart") for text in said)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_lanes_of_the_curve_stand_on_its_page_under_a_large_title(paper: str) -> None:
+    boxes = boxes_on(_sample(paper), MAP)
+    names = {box.text: box for box in boxes}
+    assert {"Does", "Thinks", "Feels", "Hurts", "Could be"} <= names.keys()
+    assert names["Their day with us"].size == 25
+    assert names["Hurts"].top - names["Feels"].top > 54
+    (story,) = [box for box in boxes if box.text.startswith("From hearing of Noonbell")]
+    assert story.text.endswith("one autumn term")
+
+
+def test_a_journey_guessed_throughout_says_so_once() -> None:
+    said = [box.text for box in boxes_on(_sample(), MAP)]
+    assert [text for text in said if "ostly guessed" in text] == [
+        "One mark, one dot. Band: spread of the cards. Mostly guessed."
+    ]
+
+
+def test_what_goes_on_is_headed_again() -> None:
+    said = [box.text for box in boxes_on(_sample(), GOES_ON)]
+    assert "Their day with us  continued" in said
 
 
 def test_feelings_stand_over_their_phases() -> None:
@@ -92,7 +115,7 @@ def test_how_it_is_known_and_who_else_feels_it() -> None:
 
 def test_moments_of_truth_and_where_the_room_was_apart() -> None:
     text = " ".join(box.text for box in boxes_on(_sample(), UNDER))
-    assert "MOMENTS OF TRUTH" in text
+    assert "JOURNEY Moments of truth" in text
     assert "Rukmini Dalloway" in text
     assert "Where we were far apart" in text
     assert "−2 to +2" in text
@@ -103,7 +126,7 @@ def test_moments_of_truth_and_where_the_room_was_apart() -> None:
 def test_no_one_is_told_by_a_card() -> None:
     """Who showed the highest and the lowest card is told by function alone."""
     text = text_of(_sample())
-    assert "highest and lowest: Sales and Success" in text
+    assert "highest and lowest card both from Sales and Success" in text
     assert "Bastian" not in text
 
 
@@ -174,7 +197,7 @@ def test_over_eight_phases_take_a_second_page(count: int, maps: int) -> None:
     assert len(titled) == maps
     curves = [box for box in printed.boxes if box.text == "Feels"]
     assert len(curves) == maps
-    assert [box.text for box in printed.boxes].count("Last point") == 1
+    assert [box.text for box in printed.boxes].count("How it ends") == 1
 
 
 def test_a_second_journey_has_a_page_of_its_own() -> None:

@@ -46,15 +46,15 @@ def test_a_row_says_when_what_who_and_who_rows() -> None:
 
 def test_load_by_function_and_month() -> None:
     text = text_of(_sample())
-    assert "Marketing 3: Nov 2026, May 2027, Aug" in text
-    assert "Design and Research 4: Nov 2026, Dec, Mar 2027, Aug" in text
+    assert "Marketing 3 in Nov 2026, May 2027, Aug" in text
+    assert "Design and Research 4 in Nov 2026, Dec, Mar 2027, Aug" in text
 
 
 def test_two_in_a_month_are_counted() -> None:
     def change(data: Data) -> None:
         data["milestones"][1]["date"] = "2026-11-20"
 
-    assert "Design and Research 4: Nov 2026 × 2, Mar 2027, Aug" in _changed(change)
+    assert "Design and Research 4 in Nov 2026 × 2, Mar 2027, Aug" in _changed(change)
 
 
 def test_moved_done_and_dropped_ones() -> None:

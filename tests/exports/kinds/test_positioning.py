@@ -32,7 +32,7 @@ def test_the_sample_stands_on_one_page(paper: str) -> None:
         "served, Noonbell is a school lunch service in which family and cook",
         "including the changes of this morning. Unlike the paper binder",
         "and say who signed for it. M Delphine Oakhurst keeps the wording",
-        "Family and cook see the same plate true by May 2027 E checked by Rukmini Dalloway",
+        "Family and cook see the same plate true by 7 May 2027 E checked by Rukmini Dalloway",
         "School lunch service true today S checked by Bastian Korriven",
         "Trust each plate a wish L checked by Yusra Fennimoor",
         "From Our place in their minds",

@@ -22,9 +22,26 @@ def test_a_measure_says_number_name_today_and_day() -> None:
     ]
 
 
-def test_a_unit_too_long_to_stand_beside_the_number_stands_before_today() -> None:
-    written = " ".join(texts(MeasureRow(MISSES), NARROW))
-    assert "reports per 100 000 meals, today 3.1, by 30 June 2027" in written
+def test_a_unit_never_leaves_its_number() -> None:
+    days, kitchens = (Measure("Name", 9, 2, unit) for unit in ("days, median", "kitchens of 214"))
+    beside = {box.text: box for box in lines_of(MeasureRow(days), WIDE)}
+    assert beside["2"].bottom > beside["days, median"].top
+    assert beside["days, median"].left - beside["2"].right < 1.5
+    under = {box.text: box for box in lines_of(MeasureRow(kitchens), NARROW)}
+    assert under["kitchens of 214"].left == pytest.approx(under["2"].left)
+    assert 0 < under["kitchens of 214"].top - under["2"].bottom < 2.5
+
+
+def test_a_unit_as_long_as_a_sentence_stands_before_today() -> None:
+    long = Measure("Near misses", 3.1, 1.5, "reports per 100 000 meals in any one month")
+    assert "in any one month, today 3.1" in " ".join(texts(MeasureRow(long), NARROW))
+
+
+def test_names_and_days_are_broken_well() -> None:
+    said = texts(MeasureRow(Measure("Districts that renew at full price", 1, 2, "%", "2027-06-30")),
+                 NARROW)  # fmt: skip
+    assert {"Districts that", "renew at full price"} <= set(said)
+    assert said[-1].endswith("by 30 June 2027")
 
 
 @pytest.mark.parametrize(

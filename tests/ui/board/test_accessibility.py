@@ -72,9 +72,9 @@ def test_where_a_note_lies_is_told_beside_its_name(show: Show) -> None:
 def test_everything_a_note_shows_is_in_its_name() -> None:
     full = card(
         9, "Text", author="Ines", evidence="told", merged=3, cluster="4", solution=True,
-        saving=True, picture="abc",
+        cluster_name="Late", saving=True, picture="abc",
     )  # fmt: skip
-    said = "9, Product, Text, picture, Ines, told, solution, 3 merged, cluster 4, saving"
+    said = "9, Product, Text, picture, Ines, told, solution, 3 merged, cluster 4, Late, saving"
     assert note_name(full) == said
     assert note_name(card(9, "Text", mark=None)) == "9, no function, Text"
 

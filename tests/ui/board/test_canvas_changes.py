@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 
-from tests.board_sheets import DESIGN, PRODUCT, card, cards, lanes, with_cards
+from tests.board_sheets import DESIGN, PRODUCT, card, cards, clusters, lanes, with_cards
 from tests.ui.board.boards import BOARDS, boards
 from tests.ui.board.conftest import Show
 from tests.ui.board.display import assert_alike
 from ui.board.canvas import MANY_NOTES
+from ui.board.viewport import Viewport
 from ui.theme import DARK
 from workshop.board.sheet import Sheet
 
@@ -138,4 +140,63 @@ def test_all_selected_are_outlined_from_near_and_far(show: Show, scale: float) -
     assert_alike(display.pixels(), display.painted_anew())
     view.set_selection(view.selection.cleared())
     view.pan(9999, 9999)
+    assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_a_change_while_notes_are_on_their_way_leaves_nothing_behind(show: Show) -> None:
+    """A step that is written to disk meanwhile takes a mark off notes: they still arrive."""
+    found = cards(24)
+    waiting = [replace(one, saving=True) for one in found]
+    display = show(clusters(waiting), 1283, 700)
+    view = display.view
+    view.set_animated(True)
+    view.set_sheet(lanes(waiting))
+    display.pixels()
+    view.set_sheet(lanes(found))
+    assert len(view.motion.moving) > 12
+    display.qtbot.waitUntil(lambda: not view.motion.moving)
+    assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_undoing_an_arrangement_shows_what_was_seen_before(show: Show) -> None:
+    display = show(lanes(cards(120)), 900, 500)
+    view = display.view
+    view.pan(0, -70)
+    before = view.viewport
+    view.set_sheet(clusters(cards(120)))
+    assert view.viewport == Viewport()
+    view.pan(0, -9999)
+    view.set_sheet(lanes(cards(120)))
+    assert view.viewport == before
+    assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_a_part_of_a_note_is_painted_with_all_of_its_text(show: Show) -> None:
+    """Also the last line, when the number stands beside it: what is dragged over a note leaves
+    nothing behind."""
+    sheet = lanes([card(1, "Crews look on paper first because it is there"), card(2, "Short")])
+    display = show(sheet)
+    shape = display.view.board.notes[1].shape
+    assert shape.foot[0].y < shape.text.height  # beside the last line
+    display.pixels()
+    note = display.view.viewport.to_pixels(display.view.board.notes[1].rect)
+    for y in range(note.top(), note.bottom() + 1, 3):
+        display.view.update(note.left(), y, note.width(), 3)
+        display.pixels()
+    assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_a_note_that_is_dragged_over_others_erases_nothing(show: Show) -> None:
+    words = "Crews look on paper first because it is there"
+    display = show(lanes([card(note, words) for note in range(1, 6)]))
+    view = display.view
+    note = view.viewport.to_pixels(view.board.notes[1].rect)
+    above = view.board.notes[5].shape.height / 2
+    start, onto = display.middle(5), QPoint(note.center().x(), round(note.bottom() - 10 + above))
+    display.press(start)
+    display.move(start + QPoint(60, 0))
+    display.pixels()
+    display.move(onto)
+    display.pixels()
+    display.move(start + QPoint(400, 0))
     assert_alike(display.pixels(), display.painted_anew())

@@ -100,3 +100,33 @@ def test_the_editor_grows_with_its_text_and_leaves_nothing_behind(display: Displ
     assert_alike(display.pixels(), display.painted_anew())
     display.key(Key.Key_Escape)
     assert_alike(display.pixels(), display.painted_anew())
+
+
+def test_the_first_line_stays_while_the_text_grows(display: Display) -> None:
+    """Each line that is added by wrapping lies below the others, and none is scrolled away."""
+    display.double_click(5)
+    editor = display.editor
+    display.key(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    display.type("One")
+    top = _ink(display, 5)[0]
+    for word in ("storm in the harbour", " closes all the berths", " and nobody is told of it"):
+        display.type(word)
+        assert editor.verticalScrollBar().value() == 0
+        assert _ink(display, 5)[0] == top
+
+
+def _ink(display: Display, note: int) -> list[int]:
+    """The rows of pixels in which the text of a note begins its lines."""
+    if display.view.editing.editor is not None:
+        display.editor.setCursorWidth(0)
+    view, box = display.view, display.view.board.notes[note]
+    image = display.pixels()
+    style = view.painter.style
+    left, top = view.viewport.to_pixels(box.rect).topLeft().toTuple()
+    columns = range(left + round(style.inset), left + round(style.inset + 60))
+    dark = [
+        y
+        for y in range(top + 4, top + round(box.shape.text.height + style.pad))
+        if any(image.pixelColor(x, y).lightness() < 90 for x in columns)
+    ]
+    return [y for y in dark if y - 1 not in dark]

@@ -96,6 +96,7 @@ def test_a_note_is_painted_from_its_card_and_nothing_else(painter: BoardPainter)
         {"evidence": "seen"},
         {"merged": 3},
         {"cluster": "4"},
+        {"cluster": "4", "cluster_name": "Late"},
         {"solution": True},
         {"names_function": True},
         {"saving": True},
@@ -103,7 +104,7 @@ def test_a_note_is_painted_from_its_card_and_nothing_else(painter: BoardPainter)
         {"text": "Other text"},
         {"mark": DESIGN},
     ],
-    ids=lambda more: next(iter(more)),
+    ids=lambda more: list(more)[-1],
 )
 def test_everything_on_a_card_shows(painter: BoardPainter, more: dict[str, object]) -> None:
     plain = card(7, "The text")

@@ -148,6 +148,8 @@ def test_in_lanes_notes_stay_where_they_are_and_tell_their_cluster(board: MainWi
     cards = {card.text: card.cluster for p in view_of(board).notes.board.sheet.piles
              for card in p.cards}  # fmt: skip
     assert cards == {"One": "1", "Two": "", "Three": "1", "Four": "", "Five": "", "Six": ""}
+    box = next(box for box in view_of(board).notes.board.notes.values() if box.card.text == "One")
+    assert [item.text for item in box.shape.foot][:2] == ["1", "Slow"]
 
 
 def test_a_note_dropped_onto_another_makes_a_cluster(board: MainWindow) -> None:

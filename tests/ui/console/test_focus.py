@@ -23,6 +23,7 @@ def _go_to_break(window: MainWindow, wall: Wall) -> None:
     assert focus() is view_of(window).capture.line
     for letter in "pes":
         type_note(f"{letter}: Berths close")
+    press(Qt.Key.Key_F2)
     wall.turn_to(2)
     press(Qt.Key.Key_Right, CTRL)
     assert view_of(window).title.text == "Coffee"

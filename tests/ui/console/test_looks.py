@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,10 +11,12 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.console.conftest import Wall
+from tests.ui.console.conftest import Desk, Wall
 from tests.ui.screen import press, view_of
+from ui import demo
 from ui.appearance import current
 from ui.console.rail import Block, Row
+from ui.settings import Settings
 from ui.theme import GAP
 from ui.window import MainWindow
 from workshop import agenda
@@ -119,3 +122,23 @@ def test_being_ahead_is_told_in_its_own_colour(two: MainWindow, wall: Wall) -> N
     drift = view_of(two).clock.drift
     assert drift.text() == "20 min ahead"
     assert current().ok in _colours(drift)
+
+
+def test_the_notes_of_the_sample_fit_a_window_of_1600_by_900(
+    tmp_path: Path, qtbot: QtBot, desk: Desk, wall: Wall
+) -> None:
+    """With author, grade, cluster and number in one row below each text."""
+    file = tmp_path / "Demo.workshop"
+    demo.make(file, wall.now())
+    window = MainWindow(Settings(), screens=desk.screens, now=wall.now)
+    qtbot.addWidget(window)
+    window.resize(1600, 900)
+    window.begin(file)
+    window.resize(1600, 900)
+    board = view_of(window).notes
+    qtbot.waitUntil(lambda: board.board.space.height == board.height())
+    found = list(board.board.notes.values())
+    assert len(found) == 32
+    assert all(len({item.y for item in box.shape.foot}) == 1 for box in found)
+    assert all(board.board_rect().contains(board.viewport.to_pixels(box.rect)) for box in found)
+    window.close()

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.console.conftest import Wall
-from tests.ui.screen import focus, press, type_text, view_of
+from tests.ui.screen import focus, press, texts, type_note, type_text, view_of
 from ui.kinds.opening import OpeningPane
 from ui.widgets.page_lines import MarkView
 from ui.window import MainWindow
 from workshop import agenda, boards, people
 from workshop.kinds.opening import CheckIn, Settings
 from workshop.records.agenda import Stage
+from workshop.records.notes import Note
 from workshop.records.people import Participant
 from workshop.state import Workshop
 
@@ -122,3 +123,68 @@ def test_a_check_in_without_people_says_what_happens(two: MainWindow) -> None:
     assert two.console is not None
     assert two.room.window is not None
     assert "Each of us speaks in turn." in two.room.window.canvas.picture.texts()
+
+
+def test_in_the_check_in_a_note_is_typed_to_the_one_who_speaks(two: MainWindow) -> None:
+    """Also where the opening has no board: the first note brings one."""
+    pane = _begin(two)
+    view = view_of(two)
+    assert not view.takes_notes()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    assert pane.page is not None
+    assert pane.page.kind == "check_in"
+    assert view.capture.line.isVisible()
+    assert not view.no_board.add_button.isVisible()
+    press(Qt.Key.Key_Return)
+    second = _words(pane)[1]
+    press(Qt.Key.Key_Slash)
+    assert view.capture.line.placeholderText() == f"Type what {second} says"
+    type_note("That crews stop waiting")
+    workshop = _workshop(two)
+    (note,) = workshop[Note]
+    assert note.author is not None
+    assert workshop[Participant][note.author].name == second
+    assert texts(two) == ["That crews stop waiting"]
+    assert view.capture.line.hasFocus()
+    type_note("@ada: Mine")
+    assert {workshop[Participant][one.author].name for one in workshop[Note] if one.author} == {
+        second, "Ada",
+    }  # fmt: skip
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Left)
+    assert view.capture.line.placeholderText() != f"Type what {second} says"
+
+
+def test_the_prompt_is_not_repeated_below_the_pages(two: MainWindow) -> None:
+    pane = _begin(two)
+    view = view_of(two)
+    for _ in pane.pages():
+        assert not view.prompt.isVisible()
+        press(Qt.Key.Key_Right)
+    view.show_stage("break")
+    view.show_stage("struggles")
+    assert not view.prompt.isHidden()
+
+
+def test_a_speaker_s_time_that_is_over_says_so(two: MainWindow, wall: Wall) -> None:
+    """The list waits: people decide when somebody is done."""
+    pane = _begin(two)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    first = _words(pane)[0]
+    assert pane.lines.lines[0].beside == "30 s"
+    assert two.console is not None
+    wall.turn_to(2)
+    two.console.run.follow()
+    assert (pane.lines.lines[0].text, pane.lines.lines[0].beside) == (first, "over")
+    assert pane.author() is not None
+
+
+def test_pages_that_cannot_be_turned_have_no_button_for_it(two: MainWindow) -> None:
+    pane = _begin(two)
+    enabled = []
+    for _ in pane.pages():
+        enabled.append((pane.back_button.isEnabled(), pane.next_button.isEnabled()))
+        press(Qt.Key.Key_Right)
+    assert enabled == [(False, True), (True, False)]

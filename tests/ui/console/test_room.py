@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from tests.ui.console.conftest import BEAMER, LAPTOP, PROJECTOR, Desk
 from tests.ui.screen import focus, press, texts, type_note, type_text, view_of
+from ui.console import one_display
 from ui.room.canvas import RoomCanvas
 from ui.room.window import RoomWindow
 from ui.window import MainWindow
@@ -198,7 +200,7 @@ def test_the_same_window_shows_the_room_and_comes_back(one: MainWindow) -> None:
     assert focus().isVisible()
     assert one.console is not None
     page = one.console.page.canvas
-    press(Qt.Key.Key_R)
+    press(Qt.Key.Key_F2)
     assert "Three engines" in _read(page.view)
     press(Qt.Key.Key_F9)
     assert _is_blank(page)
@@ -208,6 +210,26 @@ def test_the_same_window_shows_the_room_and_comes_back(one: MainWindow) -> None:
     assert not _shows_room(one)
     assert focus() is view_of(one).capture.line
     assert QApplication.activeModalWidget() is None
+
+
+def test_who_types_on_when_the_room_view_comes_up_reveals_nothing(
+    one: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_display, "QUIET_MS", 60_000)
+    _run_board(one)
+    press(Qt.Key.Key_F11)
+    assert one.console is not None
+    page = one.console.page.canvas
+    type_text("more f b ")
+    assert "Three engines" not in _read(page.view)
+    assert not _is_blank(page)
+    assert not one.console.run.feed.frozen
+    press(Qt.Key.Key_F9)
+    assert _is_blank(page), "a key that always acts does so now too"
+    press(Qt.Key.Key_F9)
+    monkeypatch.setattr(one_display, "QUIET_MS", 0)
+    type_text("r")
+    assert "Three engines" in _read(page.view)
 
 
 def test_coming_back_masks_again(one: MainWindow) -> None:

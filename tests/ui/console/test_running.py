@@ -68,6 +68,47 @@ def test_back_gives_the_time_back(two: MainWindow, wall: Wall) -> None:
     assert view_of(two).clock.figures.text() == "19:00"
 
 
+def test_back_is_a_button_where_there_is_a_stage_before(two: MainWindow, wall: Wall) -> None:
+    button = view_of(two).clock.back_button
+    assert not button.isEnabled()
+    press(Qt.Key.Key_Right, CTRL)
+    assert not button.isEnabled(), "the first stage has none before it"
+    wall.turn_to(10)
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(10.2)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert _on(two) == "Welcome"
+
+
+def test_back_says_what_becomes_of_a_stage_that_hardly_ran(two: MainWindow, wall: Wall) -> None:
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(30)
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(30.4)
+    press(Qt.Key.Key_F8)
+    wall.turn_to(50)
+    press(Qt.Key.Key_Left, CTRL)
+    assert _on(two) == "Welcome"
+    assert view_of(two).said == "“Struggles” comes next."
+
+
+def test_next_and_back_act_whatever_is_typed(two: MainWindow, wall: Wall) -> None:
+    """What the button prints holds; the line keeps its text for when the stage is on again."""
+    press(Qt.Key.Key_Right, CTRL)
+    wall.turn_to(10)
+    press(Qt.Key.Key_Right, CTRL)
+    type_text("two words")
+    press(Qt.Key.Key_Left, CTRL)
+    assert _on(two) == "Welcome"
+    wall.turn_to(20)
+    press(Qt.Key.Key_Right, CTRL)
+    assert _on(two) == "Struggles"
+    assert view_of(two).capture.line.text() == "two words"
+    press(Qt.Key.Key_Right, CTRL)
+    press(Qt.Key.Key_Right, CTRL)
+    assert _on(two) != "Struggles"
+
+
 def test_back_after_a_while_throws_nothing_away(two: MainWindow, wall: Wall) -> None:
     press(Qt.Key.Key_Right, CTRL)
     wall.turn_to(30)
@@ -77,7 +118,7 @@ def test_back_after_a_while_throws_nothing_away(two: MainWindow, wall: Wall) -> 
     view = view_of(two)
     assert _on(two) == "Welcome"
     assert view.clock.figures.text() == "0:00"
-    assert view.said == "“Struggles” has run for 18 minutes and goes on from there."
+    assert view.said == "“Struggles” keeps the 18 minutes it has run, and comes next."
     press(Qt.Key.Key_Right, CTRL)
     assert _on(two) == "Struggles"
     assert view.clock.figures.text() == "12:00"

@@ -97,6 +97,65 @@ def test_clusters_come_first_as_titles_with_counts() -> None:
     assert any("Clusters " in text for text in pages[1].texts())
 
 
+def test_in_lanes_that_do_not_fit_clusters_come_first_too() -> None:
+    made = large(10, 6)
+    made.group(4, 5)
+    pages = views.all_pages(made.look())
+    assert "All clusters" in pages[0].texts()
+    piles = [pile.pile for board in pages[0].boards() for pile in board.layout.piles]
+    assert [(pile.label, pile.title, pile.shown_count) for pile in piles] == [
+        ("1", "What we cannot see in time, 1", 4),
+        ("2", "What we cannot see in time, 2", 5),
+        ("", "In no cluster", 51),
+    ]
+    assert {note.card.number for note in notes(pages)} == set(map(int, made.numbers()))
+    assert any(text.startswith("Lane") for text in pages[1].texts())
+
+
+def test_in_lanes_a_note_tells_its_cluster_as_soon_as_it_may_be_read() -> None:
+    made = Workroom(2, 3)
+    made.group(3)
+    made.start()
+    assert not any("cannot see in time" in text for text in views.compose(made.look()).texts())
+    made.reveal("product")
+    assert not any("cannot see in time" in text for text in views.compose(made.look()).texts())
+    made.reveal()
+    (page,) = views.all_pages(made.look())
+    clustered = [note for note in notes([page]) if note.card.cluster]
+    assert len(clustered) == 3
+    for note in clustered:
+        feet = [item.text for item in note.shape.foot if item.kind in ("cluster", "cluster_name")]
+        assert feet[0] == "1"
+        assert feet[1].startswith("What we")
+
+
+def test_clusters_that_fit_a_page_with_their_notes_need_no_page_of_titles() -> None:
+    made = large(12, 3)
+    made.group(3, 3)
+    made.arrange("clusters")
+    pages = views.all_pages(made.look())
+    assert len(pages) > 1
+    assert len(notes(pages[:1])) == 6
+    assert "Clusters 1 and 2 of 2" in pages[0].texts()
+
+
+def test_rows_of_tiles_stand_below_each_other_and_end_with_the_clock() -> None:
+    for functions, size in ((7, (1920, 1080)), (5, (1920, 1080)), (11, (1024, 768))):
+        made = Workroom(1, functions)
+        made.start()
+        picture = views.compose(made.look(), size)
+        rows = [[pile.tile for pile in board.layout.piles] for board in picture.boards()]
+        left, right = views.measures(size).left, views.measures(size).right
+        places = [
+            [(board.x + tile.x, tile.width) for tile in row if tile]
+            for board, row in zip(picture.boards(), rows, strict=True)
+        ]
+        first = places[0]
+        assert first[0][0] == pytest.approx(left)
+        assert first[-1][0] + first[-1][1] == pytest.approx(right)
+        assert all(row == first[: len(row)] for row in places)
+
+
 def test_a_cluster_larger_than_a_page_goes_on_on_the_next() -> None:
     made = large(30, 2 + 1)
     made.group(80)

@@ -228,7 +228,7 @@ def test_the_curtain_shows_nothing() -> None:
 
 def test_what_is_left_out_has_a_mark() -> None:
     """Whole sentences go first; where nothing else helps, words."""
-    board = replace(views.states()["revealed"], prompt=" ".join([views.PROMPT] * 2))
+    board = replace(views.states()["revealed"], prompt=" ".join([views.PROMPT] * 4))
     found = views.words(views.compose(board))
     prompt = next(text for text in found if text.lines[0].startswith("Where do"))
     assert prompt.cut
@@ -239,19 +239,17 @@ def test_what_is_left_out_has_a_mark() -> None:
     assert all(text.lines[-1].endswith("…") for text in cut)
 
 
-@pytest.mark.parametrize("state", ["covered", "revealed"])
-def test_a_prompt_above_a_board_breaks_no_question_off(state: str) -> None:
-    """One line where the first sentence fits it, else two; other sentences go first."""
-    found = views.words(views.compose(views.states()[state]))
-    prompt = next(text for text in found if text.lines[0].startswith("Where do"))
-    assert len(prompt.lines) == 2
-    assert " ".join(prompt.lines).endswith(". …")
-    short = replace(views.states()[state], prompt="What is hard? Write one thing for each note. "
-                    "It may be large or small, and each of us begins alone.")  # fmt: skip
-    found = views.words(views.compose(short))
-    prompt = next(text for text in found if text.lines[0].startswith("What is"))
-    assert len(prompt.lines) == 1
-    assert prompt.lines[0].startswith("What is hard?")
+@pytest.mark.parametrize("size", views.SIZES)
+@pytest.mark.parametrize("state", ["covered", "revealed", "clusters"])
+def test_a_prompt_is_read_whole_while_there_is_space(state: str, size: tuple[int, int]) -> None:
+    view = replace(views.states()[state], prompt=views.PROMPT)
+    for picture in views.all_pages(view, size):
+        found = views.words(picture)
+        prompt = next(text for text in found if text.lines[0].startswith("Where do"))
+        pitch = prompt.area.height / len(prompt.lines)
+        lowest = max(board.area.bottom for board in picture.boards())
+        free = views.measures(size).bottom - lowest
+        assert not prompt.cut or free < 2 * pitch
 
 
 @pytest.mark.parametrize("size", views.SIZES)

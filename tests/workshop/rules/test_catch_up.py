@@ -6,7 +6,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.rules.catch_up import Shortenable, cuts, recoverable
+from workshop.rules.catch_up import Shortenable, cuts, recoverable, skips
 
 TEMPLATES = Path(__file__).parents[3] / "assets" / "templates"
 
@@ -65,3 +65,23 @@ def test_no_stage_goes_below_its_fallback_and_no_neighbours_are_both_cut_deeply(
     assert not any(left and right for left, right in pairwise(deep))
     for stage in stages:
         assert 0 <= won[stage.id] <= max(0, stage.minutes - stage.shorten_to)
+
+
+def test_what_is_left_out_stands_beside_no_deep_cut() -> None:
+    stages = [
+        Shortenable("a", 10, 8, may_skip=True),
+        Shortenable("b", 10, 8, may_skip=True),
+        Shortenable("c", 10, 8),
+        Shortenable("d", 10, 9, may_skip=True),
+        Shortenable("e", 10, 2),
+    ]
+    assert skips(stages, ["b", "a", "d", "e"]) == ["b"]
+    assert skips(stages, ["a", "b"]) == ["a"]
+    assert skips(stages, ["d", "a"]) == ["d", "a"]
+
+
+def test_what_was_cut_before_counts_as_lost() -> None:
+    stages = [Shortenable("a", 10, 5, today=5), Shortenable("b", 10, 2), Shortenable("c", 10, 0)]
+    assert cuts(stages, ["b"]) == {"b": 4}
+    assert cuts(stages, ["a", "c"]) == {"a": 0, "c": 10}
+    assert cuts([Shortenable("a", 10, 5, today=7)], ["a"]) == {"a": 2}
