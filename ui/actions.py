@@ -107,6 +107,7 @@ TABLE = (
     Entry("room_page_before", "Room display: page before", ("Ctrl+PgUp",), WORKSHOP, "PgUp", True),
     Entry("room_view", "Room view in this window", ("F11",), WORKSHOP, "", True),
     Entry("private", "Show or hide what is private", ("F10",), WORKSHOP),
+    Entry("side", "Show or hide the side panel", ("Ctrl+Shift+P",), WORKSHOP),
     Entry("look_next", "Look at the stage after", ("Ctrl+Shift+Right",), WORKSHOP),
     Entry("look_before", "Look at the stage before", ("Ctrl+Shift+Left",), WORKSHOP),
     Entry("lane_next", "Next lane", ("Alt+Right",), LANES),

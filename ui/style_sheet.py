@@ -62,6 +62,7 @@ _SIZES = {
     "gap": GAP,
     "indent": GAP + CLOSE,
     "twice": 2 * GAP,
+    "text": GAP + 2,
     "height": CONTROL_HEIGHT - 2,
     "height_less": CONTROL_HEIGHT - 4,
     "field_height": CONTROL_HEIGHT + 2,
@@ -90,12 +91,13 @@ QPushButton[primary="true"]:disabled {
     background: ${pressed}; color: ${ink_3}; border-color: ${line};
 }
 QPushButton[quiet="true"], QToolButton[quiet="true"] {
-    background: transparent; border-color: transparent; padding: 0 ${tight}px; min-height: 0;
+    background: transparent; border-color: transparent;
+    padding: 0 ${tight}px; min-height: ${text}px;
     margin-left: -${tight_more}px; text-align: left;
 }
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: ${hover}; }
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {
-    border: 1px solid ${accent}; padding: 0 ${tight}px; min-height: 0;
+    border: 1px solid ${accent}; padding: 0 ${tight}px; min-height: ${text}px;
 }
 QPushButton[segment] { border-radius: 0; border-right: none; }
 QPushButton[segment="first"] {
@@ -149,6 +151,7 @@ QScrollBar::handle {
     background: ${handle}; border-radius: ${note_radius}px; margin: 2px;
     min-height: ${twice}px; min-width: ${twice}px;
 }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QListView[role="popup"], QFrame[role="popup"] {

@@ -104,6 +104,35 @@ def test_a_projector_that_mirrors_with_fewer_pixels_shows_the_console(
     assert done.stdout.strip() == told
 
 
+_MOVE = _OPEN.replace(
+    "print(window",
+    """
+def tell():
+    application.processEvents()
+    print(repr(window.room.screen_name), window.console.privacy.masked)
+tell()
+for x in (2000, 100, 1500, 100):
+    window.move(x, 20)
+    tell()
+print(window""",
+)
+
+
+def test_a_window_that_is_moved_to_the_rooms_screen_is_masked(file: Path, tmp_path: Path) -> None:
+    """With two screens as Qt itself tells of them: on the room's, back, on both, and back."""
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps({"screens": [_screen("Laptop", 0, 1600, 900),
+                                               _screen("Beamer", 1600, 1280, 720)]}))  # fmt: skip
+    platform = f"offscreen:configfile={screens}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": platform}
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", _MOVE, str(file)],
+        env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    apart, seen = "'Beamer' False", "'' True"
+    assert done.stdout.splitlines()[:-1] == [apart, seen, apart, seen, apart]
+
+
 def _screen(name: str, x: int, width: int, height: int) -> dict[str, object]:
     return {"name": name, "x": x, "y": 0, "width": width, "height": height,
             "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}  # fmt: skip
@@ -122,9 +151,12 @@ def test_what_was_remembered_at_another_desk_does_not_count() -> None:
     assert room_screen([DESK], remembered) is None
 
 
-@pytest.mark.parametrize("name", ["Gone", "Desk"])
-def test_a_remembered_screen_that_cannot_be_is_passed_over(name: str) -> None:
-    assert room_screen([DESK, WALL], {set_key([DESK, WALL]): name}) is WALL
+def test_a_remembered_screen_that_is_gone_is_passed_over() -> None:
+    assert room_screen([DESK, WALL], {set_key([DESK, WALL]): "Gone"}) is WALL
+
+
+def test_the_room_keeps_its_screen_while_the_console_stands_there() -> None:
+    assert room_screen([DESK, WALL], {set_key([DESK, WALL]): "Desk"}) is DESK
 
 
 def test_no_room_display_can_be_remembered_too() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import fonts
@@ -13,18 +12,19 @@ from ui.console.board_menu import BoardMenuButton
 from ui.console.board_words import COVERED, OPEN, REVEALED, about
 from ui.console.clock_panel import say_once
 from ui.home.key_button import KeyButton
-from ui.theme import BODY, GAP, NEAR, SECONDARY
+from ui.theme import BODY, GAP, NEAR, SECONDARY, TIGHT
 from ui.translate import plural, tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.plain import button, label
+from ui.widgets.sparing import SparingRow
 from workshop.faces import SEMIBOLD
 from workshop.records.agenda import Board
 
-_LEAST_FOR_COUNT = 760
-"""From this width on the number of notes stands there, in pixels."""
+_LEAST_ABOUT = 160
+"""In less width nothing can be said, in pixels."""
 
 
-class BoardBar(QWidget):
+class BoardBar(SparingRow):
     """A switch with three states, what it means, and the buttons that go with it."""
 
     state_wanted = Signal(str)
@@ -62,22 +62,33 @@ class BoardBar(QWidget):
         return made
 
     def _arrange(self) -> None:
-        switch = QHBoxLayout()
+        whole = QWidget()
+        switch = QHBoxLayout(whole)
+        switch.setContentsMargins(0, 0, 0, 0)
         switch.setSpacing(0)
         self._group = QButtonGroup(self)
         for segment in self.states.values():
             switch.addWidget(segment)
             self._group.addButton(segment)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP, NEAR - 2, GAP, NEAR - 4)
+        row = self.row
+        self.show_low(False)
         row.setSpacing(NEAR)
-        row.addLayout(switch)
+        self.about.setMinimumWidth(_LEAST_ABOUT)
+        row.addWidget(whole)
         row.addWidget(self.about, 1)
+        row.addStretch()
         row.addWidget(self.menu_button)
         row.addWidget(self.suggest_button)
         row.addWidget(self.silent_button)
         row.addWidget(self.reveal_button)
         row.addWidget(self.count)
+        self.spare(self.count, self.about, self.suggest_button, self.silent_button,
+                   self.menu_button, self.reveal_button)  # fmt: skip
+
+    def show_low(self, low: bool) -> None:
+        """Stands closer to what is around it in a low window."""
+        above = TIGHT if low else NEAR - 2
+        self.row.setContentsMargins(GAP, above, GAP, above - 2)
 
     def show_board(
         self, board: Board, notes: int, scale: float, left: datetime.timedelta | None, budget: str
@@ -97,9 +108,5 @@ class BoardBar(QWidget):
         counted = plural(notes, "{count} note", "{count} notes")
         percent = tr("{percent} %", percent=round(100 * scale))
         self.count.setText(f"{counted} · {percent}")
-        self.suggest_button.setVisible(board.state != COVERED)
-        self.reveal_button.setVisible(board.state == COVERED)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.count.setVisible(self.width() >= _LEAST_FOR_COUNT)
+        self.want(self.suggest_button, board.state != COVERED)
+        self.want(self.reveal_button, board.state == COVERED)

@@ -11,9 +11,10 @@ from ui.appearance import current
 from ui.console import clock_words
 from ui.console.run import FINISH, GO_TO, NEXT, NOTHING, START, Run
 from ui.home.key_button import KeyButton
-from ui.theme import CLOSE, NEAR, SECONDARY
+from ui.theme import NEAR, SECONDARY
 from ui.translate import tr
 from ui.widgets.plain import change_role, label, rule
+from ui.widgets.sparing import SparingRow
 from workshop.faces import SEMIBOLD
 from workshop.rules.clock import Reading, State, Urgency
 
@@ -58,7 +59,7 @@ class Ring(QWidget):
         painter.drawArc(box, 90 * 16, round(self._share * 360 * 16))
 
 
-class ClockPanel(QWidget):
+class ClockPanel(SparingRow):
     """Clock, pause, more time, drift, back, and the primary button. The room sees no drift."""
 
     pause_wanted = Signal()
@@ -88,23 +89,30 @@ class ClockPanel(QWidget):
             button.clicked.connect(lambda _=False, by=minutes: self.extend_wanted.emit(by))
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        row = self.row
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(NEAR)
+        self._day = QWidget()
+        day = QHBoxLayout(self._day)
+        day.setContentsMargins(0, 0, 0, 0)
+        day.setSpacing(NEAR)
+        line = rule(vertical=True)
+        line.setFixedHeight(_RING - NEAR)
+        day.addWidget(line)
+        day.addWidget(_two(self.drift, self.finish))
         row.addWidget(self.ring)
-        row.addLayout(_two(self.figures, self.about))
+        row.addWidget(_two(self.figures, self.about))
         row.addWidget(self.pause_button)
         for button in self.more_buttons.values():
             row.addWidget(button)
-        row.addSpacing(CLOSE)
-        line = rule(vertical=True)
-        line.setFixedHeight(_RING - NEAR)
-        row.addWidget(line)
-        row.addLayout(_two(self.drift, self.finish))
+        row.addWidget(self._day)
         row.addWidget(self.back_button)
         row.addWidget(self.primary_button)
         for told in (self.drift, self.finish):
             told.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.spare(
+            self.ring, self._day, self.back_button, *self.more_buttons.values(), self.pause_button
+        )
 
     def offer_primary(self, offers: bool) -> None:
         """Whether the primary button stands there, where it has anything to do."""
@@ -128,6 +136,7 @@ class ClockPanel(QWidget):
         self.drift.setText("" if masked else words)
         change_role(self.drift, role)
         self.finish.setText("" if masked else clock_words.finish_words(run.workshop, now))
+        self.want(self._day, bool(self.drift.text() or self.finish.text()))
         self._show_buttons(run, reading)
 
     def _show_told(self, figures: str, about: str) -> None:
@@ -167,11 +176,13 @@ def say_once(button: KeyButton, words: str, key: str) -> None:
         button.say(words, key)
 
 
-def _two(above: QWidget, below: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _two(above: QWidget, below: QWidget) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addStretch(1)
     column.addWidget(above)
     column.addWidget(below)
     column.addStretch(1)
-    return column
+    return both

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui import pictures
 from ui.board.pictures import PictureShelf, use
+from ui.console import room_words
+from ui.console.curtain import Curtain
 from ui.console.drafts import Drafts
 from ui.console.feed import Now
 from ui.console.privacy import Privacy
@@ -44,7 +46,7 @@ class Console(QObject):
         super().__init__(parent)
         self.session, self._link, self._motion = session, link, motion
         self.run = Run(session, now, self)
-        self.privacy = Privacy(link, self)
+        self.privacy, self.curtain = Privacy(link, self), Curtain(link, self)
         self._shelf = PictureShelf(self._picture, self)
         self._shelf.arrived.connect(self._paint_pictures)
         use(self._shelf)
@@ -63,6 +65,9 @@ class Console(QObject):
         self._show_size()
         self._show_room(self.run.feed.view)
         self.view.show_room()
+        self._strays = False
+        self._say_who_sees()
+        link.changed.connect(self._say_who_sees)
 
     def finish(self) -> bool:
         """Ends an edit as leaving it would, and keeps what is being typed; False where the text of
@@ -76,6 +81,7 @@ class Console(QObject):
         use(None)
         self.run.stop()
         self._link.end()
+        self.curtain.follow()
         for shown in (self.view, self.page):
             shown.hide()
             shown.deleteLater()
@@ -104,7 +110,15 @@ class Console(QObject):
 
     def _show_room(self, view: RoomView) -> None:
         self._link.show_view(view)
+        self.curtain.follow()
         self.page.canvas.show_view(view)
+
+    def _say_who_sees(self) -> None:
+        """Says once that the console stands where others may see it."""
+        strays = self._link.console_strays
+        if strays and not self._strays:
+            self.view.say(room_words.strays())
+        self._strays = strays
 
     def _show_size(self) -> None:
         self.view.side.set_room_size(self._link.size)
@@ -148,6 +162,7 @@ class Console(QObject):
             "reveal": view.verbs.reveal,
             "silent": view.verbs.toggle_silent,
             "private": self.privacy.toggle,
+            "side": view.toggle_side,
             "groups": view.groups_desk.toggle,
             "win_back": view.win_back.open,
             "parking_lot": view.parked.open,

@@ -43,7 +43,8 @@ class NotesEditor(QWidget):
         for name, text, lines in zip(names, (self.run, self.watch, self.say), (5, 4, 2),
                                      strict=True):  # fmt: skip
             text.setAccessibleName(name)
-            text.setFixedHeight(text.fontMetrics().lineSpacing() * lines + NEAR)
+            text.least_lines = lines
+            text.fit()
             text.textChanged.connect(self.changed)
             column.addWidget(label(name, fonts.sans(SECONDARY), "second"))
             column.addWidget(text)
@@ -81,10 +82,20 @@ class NotesEditor(QWidget):
 
 
 class _Text(QPlainTextEdit):
+    """As high as what stands in it, so that only the panel around it scrolls."""
+
     def __init__(self, editor: NotesEditor) -> None:
         super().__init__(editor)
+        self.least_lines = 1
         self.setFont(fonts.sans(BODY))
         self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.fit())
+
+    def fit(self) -> None:
+        """Takes the height of its lines."""
+        lines = max(self.least_lines, round(self.document().size().height()))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + NEAR)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.console.notes_editor import NotesEditor, Typed, notes_of, to_text
 from ui.home.key_button import KeyButton
 from ui.theme import BODY, CLOSE, SECONDARY, TIGHT
 from ui.translate import tr
-from ui.widgets.plain import heading, label, surface
+from ui.widgets.paragraph import Paragraph
+from ui.widgets.plain import heading, surface
 from workshop.records.agenda import Stage
-
-LEAST_HEIGHT = 64
-"""So much of the notes is always seen."""
-
 
 Lines = Sequence[tuple[str, str]]
 """Texts, each with its role: second, bullet, italic or none."""
@@ -52,15 +48,17 @@ class LineStack(QWidget):
                 widget.deleteLater()
         for text, role in lines:
             if text:
-                self._column.addWidget(_line(text, role))
+                made = _line(text, role)
+                self._column.addWidget(made)
+                made.show()
         return True
 
 
 def _line(text: str, role: str) -> QWidget:
     font = fonts.sans(BODY)
     font.setItalic(role == "italic")
-    made = label(text, font, "second" if role in ("second", "bullet") else "")
-    made.setWordWrap(True)
+    made = Paragraph(font, 0, second=role in ("second", "bullet"))
+    made.set_text(text)
     return _with_dot(made) if role == "bullet" else made
 
 
@@ -70,21 +68,24 @@ def _with_dot(words: QWidget) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(CLOSE)
-    row.addWidget(label("•", fonts.sans(BODY), "second"), 0, Qt.AlignmentFlag.AlignTop)
+    dot = Paragraph(fonts.sans(BODY), 1, second=True)
+    dot.set_text("•")
+    dot.setFixedWidth(TIGHT + 2)
+    row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
     return made
 
 
 class PrivateNotes(QWidget):
-    """Shows run, watch and say of a stage in this order. Where there is little space they scroll,
-    so that what follows stays in sight; where they are masked nothing private stands here."""
+    """Shows run, watch and say of a stage in this order; where they are masked nothing private
+    stands here. The button stands at the outer edge, the words `indent` pixels further in."""
 
     edited = Signal(int, object)
     """The stage, and what was `Typed` for it."""
     drafted = Signal(int, str)
     """The stage, and what stands in its editor as one text; empty once it is closed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, indent: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage: Stage | None = None
         self._masked = False
@@ -93,17 +94,19 @@ class PrivateNotes(QWidget):
         self.edit_button.setFont(fonts.sans(SECONDARY))
         self.edit_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.edit_button.setAccessibleName(tr("Edit what only you see"))
-        self.area = _Area(self.stack)
         head = QHBoxLayout()
+        head.setContentsMargins(indent, 0, 0, 0)
         head.setSpacing(CLOSE)
         head.addWidget(heading(tr("Only you see this")))
         head.addStretch(1)
         head.addWidget(self.edit_button)
+        for part in (self.stack, self.editor):
+            part.setContentsMargins(indent, 0, indent, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, CLOSE, 0, 0)
         column.setSpacing(TIGHT)
         column.addLayout(head)
-        column.addWidget(self.area)
+        column.addWidget(self.stack)
         column.addWidget(self.editor)
         self.editor.hide()
         self.edit_button.clicked.connect(self.begin)
@@ -135,10 +138,7 @@ class PrivateNotes(QWidget):
             lines += [(text, "bullet") for text in stage.watch]
             lines += [(f"“{stage.say}”", "italic")] if stage.say else []
             lines = lines or [(tr("Nothing yet."), "second")]
-        if self.stack.show_lines(lines):
-            self.area.follow()
-        if another:
-            self.area.verticalScrollBar().setValue(0)
+        self.stack.show_lines(lines)
         self.edit_button.setVisible(stage is not None and not masked and not self.editing)
 
     def begin(self) -> None:
@@ -182,37 +182,5 @@ class PrivateNotes(QWidget):
 
     def _show_editor(self, shown: bool) -> None:
         self.editor.setVisible(shown)
-        self.area.setVisible(not shown)
+        self.stack.setVisible(not shown)
         self.edit_button.setVisible(not shown)
-
-
-class _Area(QScrollArea):
-    """As high as what it holds, and less where there is not the space."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._inside = inside
-        self.setWidget(inside)
-
-    def follow(self) -> None:
-        """What it holds has changed."""
-        high = self._high()
-        self.setMaximumHeight(high)
-        self.setMinimumHeight(min(LEAST_HEIGHT, high))
-        self.updateGeometry()
-
-    def _high(self) -> int:
-        return max(1, self._inside.heightForWidth(max(1, self.viewport().width())))
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self._high())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.follow()

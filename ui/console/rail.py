@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from functools import partial
 
@@ -21,11 +22,12 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from ui import fonts
 from ui.appearance import current
+from ui.console import rail_room
 from ui.kind_words import kind_name
 from ui.theme import CLOSE, NOTE_RADIUS, SECONDARY, TIGHT, mix
 from ui.translate import plural, tr
 from ui.widgets.plain import tip
-from workshop import agenda, running
+from workshop import agenda, clock, running
 from workshop.faces import REGULAR, SEMIBOLD
 from workshop.frozen import frozen
 from workshop.records.agenda import Stage
@@ -33,10 +35,11 @@ from workshop.records.words import StageId
 from workshop.state import Workshop
 
 HEIGHT = 28
-MOST_UNFOLDED, WITH_WORDS, KEPT_DONE = 10, 7, 2
-"""An agenda of more stages than this folds; so many have words, and so many of those are done."""
 _WALK = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -99, Qt.Key.Key_End: 99}
-_LEAST_WIDTH, _FOLD_WIDTH = 62, 76
+_LEGIBLE, _LEGIBLE_DONE, _FOLD_WIDTH = 132, 92, 76
+"""So much of a title can be made out, in pixels; less is needed of what is done."""
+_MOST_OF_ONE = 0.6
+"""The stage that is shown, or on, takes no more of the rail than this."""
 
 
 @frozen
@@ -52,8 +55,9 @@ class Row:
     on: bool = False
 
 
-def rows_of(workshop: Workshop, on: StageId | None) -> list[Row]:
-    """The stages of today in order, hidden and skipped ones left out."""
+def rows_of(workshop: Workshop, on: StageId | None, now: datetime.datetime) -> list[Row]:
+    """The stages of today in order, hidden and skipped ones left out. The one that is on has the
+    minutes that it was extended to."""
     slots = agenda.times(workshop, today=True).slots
     rows = []
     for stage in agenda.stages(workshop):
@@ -62,12 +66,14 @@ def rows_of(workshop: Workshop, on: StageId | None) -> list[Row]:
         slot = slots.get(stage.id)
         at = f"{slot.start:%H:%M}" if slot else ""
         done = stage.id != on and running.has_begun(workshop, stage.id)
-        rows.append(_row(stage, at, done, stage.id == on))
+        minutes = agenda.minutes_today(stage)
+        if stage.id == on:
+            minutes = round(clock.reading(workshop, on, now).given.total_seconds() / 60)
+        rows.append(_row(stage, at, minutes, done, stage.id == on))
     return rows
 
 
-def _row(stage: Stage, at: str, done: bool, on: bool) -> Row:
-    minutes = agenda.minutes_today(stage)
+def _row(stage: Stage, at: str, minutes: int, done: bool, on: bool) -> Row:
     long = plural(minutes, "{count} minute", "{count} minutes")
     state = tr("on now") if on else tr("done") if done else tr("to come")
     spoken = tr(
@@ -75,14 +81,6 @@ def _row(stage: Stage, at: str, done: bool, on: bool) -> Row:
         title=stage.title, kind=kind_name(stage.kind), time=at, long=long, state=state,
     )  # fmt: skip
     return Row(stage.id, stage.title, minutes, stage.kind, spoken, done, on)
-
-
-def unfolded(count: int, at: int) -> range:
-    """Which of `count` stages have words when the one at `at` is shown."""
-    if count <= MOST_UNFOLDED:
-        return range(count)
-    first = max(0, min(at - KEPT_DONE, count - WITH_WORDS))
-    return range(first, first + WITH_WORDS)
 
 
 class AgendaRail(QWidget):
@@ -153,14 +151,23 @@ class AgendaRail(QWidget):
     def _lay_out(self) -> None:
         """Gives every block its place; folded stages share one at each end."""
         at = next((i for i, row in enumerate(self._rows) if row.stage == self.chosen), 0)
-        shown = unfolded(len(self._rows), at)
+        leasts = [self._least(i, i == at) for i in range(len(self._rows))]
+        shown = rail_room.unfolded(leasts, at, self.width(), TIGHT, _FOLD_WIDTH)
         before, after = self._rows[: shown.start], self._rows[shown.stop :]
         for fold, folded in zip(self._folds, (before, after), strict=False):
             fold.fold(_fold_words(folded, folded is before), folded)
         folds = _FOLD_WIDTH + TIGHT
-        room = self.width() - folds * (bool(before) + bool(after)) - TIGHT * len(shown)
-        total = sum(self._rows[i].minutes for i in shown) or 1
-        spare = max(0.0, room - _LEAST_WIDTH * len(shown))
+        if len(shown) == 1 and self.width() - 2 * folds < min(leasts[at], _LEGIBLE):
+            before = after = ()  # the stage that is shown, alone
+            for fold in self._folds:
+                fold.hide()
+        room = self.width() - folds * (bool(before) + bool(after)) - TIGHT * (len(shown) - 1)
+        wides = rail_room.widths(
+            leasts[shown.start : shown.stop],
+            [self._blocks[i].want if not self._rows[i].done else leasts[i] for i in shown],
+            [0 if self._rows[i].done else self._rows[i].minutes for i in shown],
+            room,
+        )
         x = 0.0
         if before:
             self._folds[0].setGeometry(0, 0, _FOLD_WIDTH, HEIGHT)
@@ -169,11 +176,18 @@ class AgendaRail(QWidget):
             block.setVisible(index in shown)
             block.show_chosen(index == at)
             if index in shown:
-                wide = _LEAST_WIDTH + spare * self._rows[index].minutes / total
+                wide = wides[index - shown.start]
                 block.setGeometry(round(x), 0, round(x + wide) - round(x), HEIGHT)
                 x += wide + TIGHT
         if after:
             self._folds[1].setGeometry(round(x), 0, _FOLD_WIDTH, HEIGHT)
+
+    def _least(self, index: int, chosen: bool) -> int:
+        """The width at which a stage can be made out; all of the title of what is shown or on."""
+        row, want = self._rows[index], self._blocks[index].want
+        if chosen or row.on:
+            return min(want, round(self.width() * _MOST_OF_ONE))
+        return min(want, _LEGIBLE_DONE if row.done else _LEGIBLE)
 
     def _unfold(self, fold: Block, _checked: bool = False) -> None:
         menu = QMenu(self)
@@ -220,8 +234,22 @@ class Block(QAbstractButton):
             self.setAccessibleName(row.spoken)
             self.setToolTip(tip(row.spoken))
 
+    @property
+    def want(self) -> int:
+        """The width in which all of its words stand."""
+        is_on = self.row is not None and self.row.on
+        metrics = QFontMetricsF(fonts.sans(SECONDARY, SEMIBOLD if is_on else REGULAR))
+        told = self._told
+        minutes = metrics.horizontalAdvance(told) + CLOSE if told else 0
+        return round(metrics.horizontalAdvance(self.text()) + minutes + 2 * CLOSE + 4)
+
+    @property
+    def _told(self) -> str:
+        """The minutes, of what is not done."""
+        return str(self.row.minutes) if self.row is not None and not self.row.done else ""
+
     def sizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, HEIGHT)
+        return QSize(self.want, HEIGHT)
 
     def fold(self, words: str, folded: Sequence[Row]) -> None:
         """Stands for these stages; hidden where there are none."""
@@ -246,7 +274,7 @@ class Block(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        on = row is not None and row.on
+        on = row.on if row is not None else any(one.on for one in self.folded)
         fill = theme.ink if on else mix(theme.ink, theme.surface, 0.09)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(fill))
@@ -270,7 +298,7 @@ class Block(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(first))
         line = box.adjusted(CLOSE, 0, -CLOSE, 0)
-        told = str(row.minutes) if row is not None and not done else ""
+        told = self._told
         width = metrics.horizontalAdvance(told)
         if told:
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

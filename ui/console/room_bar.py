@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import fonts
 from ui.home.key_button import KeyButton
@@ -61,7 +61,7 @@ class RoomKeys(QWidget):
         super().__init__(parent)
         self.freeze_button = KeyButton("", quiet=True)
         self.agreed_button = KeyButton("", quiet=True)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for made in (self.freeze_button, self.agreed_button):
@@ -70,6 +70,11 @@ class RoomKeys(QWidget):
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_view(RoomView(), frozen=False)
+
+    def stand(self, upright: bool) -> None:
+        """Puts them below each other, or side by side."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if upright else across)
 
     def show_view(self, view: RoomView, frozen: bool) -> None:
         """Says what the keys would do now."""

@@ -13,7 +13,11 @@ from workshop.room_view import RoomView
 
 
 class RoomLink(QObject):
-    """Opens the room display on the second screen, if there is one, while a workshop is open."""
+    """Opens the room display on the second screen, if there is one, while a workshop is open.
+
+    Which screen is the room's is found once for a set of screens, and stays so wherever the console
+    is moved: on the room's screen the console does not become private by standing there.
+    """
 
     changed = Signal()
     """The room display has come, gone, or moved to another screen."""
@@ -25,12 +29,40 @@ class RoomLink(QObject):
         self._view = RoomView()
         self.window: RoomWindow | None = None
         self._rests = False
+        self._taken: dict[str, str] = {}
+        self._own: dict[str, frozenset[str]] = {}
+        self._take()
         screens.changed.connect(self._follow)
 
     @property
     def screen_name(self) -> str:
         """The screen that the room display is on; empty where it has none of its own."""
         return self.window.screen_name if self.window is not None else ""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether nobody but the facilitator sees the console: the room has a screen of its own,
+        and the console stands where it stood when that was found, or chosen."""
+        stands = self._screens.under_console()
+        own = self._own.get(set_key(self._screens.listed()), frozenset())
+        return bool(self.screen_name or self.rests) and stands <= own
+
+    @property
+    def console_strays(self) -> bool:
+        """Whether the console stands on the room's screen, or on one that others may see."""
+        return self.window is not None and len(self._screens.listed()) > 1 and not self.is_apart
+
+    @property
+    def view(self) -> RoomView:
+        """What the room is shown."""
+        return self._view
+
+    def trust_here(self) -> None:
+        """The facilitator says that others do not see the screens that the console is on."""
+        if self.screen_name:
+            key = set_key(self._screens.listed())
+            stands = self._screens.under_console()
+            self._own[key] = self._own.get(key, frozenset()) | stands
 
     @property
     def names(self) -> list[str]:
@@ -83,15 +115,31 @@ class RoomLink(QObject):
         screens."""
         remembered = self._settings[settings.ROOM_SCREENS]
         chosen = dict(remembered)
-        chosen[set_key(self._screens.listed())] = name
+        key = set_key(self._screens.listed())
+        chosen[key] = name
         self._settings[settings.ROOM_SCREENS] = chosen
+        self._own[key] = self._screens.under_console()
         self._rests = False
         self._follow()
 
+    def _take(self) -> str:
+        """The name of the room's screen; empty where there is none. That of a new set of screens is
+        kept, with the screens that the console stands on."""
+        screens = self._screens.listed()
+        key = set_key(screens)
+        remembered = self._settings[settings.ROOM_SCREENS]
+        found = room_screen(screens, {**self._taken, **remembered})
+        if found is None:
+            return ""
+        if key not in self._own:
+            others = frozenset(screen.name for screen in screens) - {found.name}
+            self._own[key] = self._screens.under_console() - {found.name} or others
+        self._taken[key] = found.name
+        return found.name
+
     def _follow(self) -> None:
+        name = self._take()
         if self.window is None:
             return
-        remembered = self._settings[settings.ROOM_SCREENS]
-        screen = None if self._rests else room_screen(self._screens.listed(), remembered)
-        self.window.show_on(screen.name if screen is not None else "")
+        self.window.show_on("" if self._rests else name)
         self.changed.emit()

@@ -24,6 +24,11 @@ def instead(view: RoomView, looks_here: bool) -> str:
     return tr("The room sees {shown}, not this board.", shown=_shown(view))
 
 
+def strays() -> str:
+    """Said when the console comes to stand where others may see it."""
+    return tr("Others may see this screen. What is private is covered until F10; F9 covers all.")
+
+
 def _shown(view: RoomView) -> str:
     sheet = view.sheet
     covered = sheet is not None and any(pile.covered for pile in sheet.piles)

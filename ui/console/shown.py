@@ -168,7 +168,7 @@ class ConsoleShown(ConsoleFrame):
 
     def _show_heads(self) -> None:
         stage, on = self.stage, self.run.on
-        self.rail.show_rows(rows_of(self._workshop, on.id if on else None))
+        self.rail.show_rows(rows_of(self._workshop, on.id if on else None, self.run.now()))
         self.side.show_stage(stage, self.run.following(), self._privacy.masked)
         if stage is None:
             self.title.set_text(tr("No stages yet"))

@@ -16,8 +16,6 @@ from workshop.faces import REGULAR, SEMIBOLD
 from workshop.records.agenda import Stage
 
 _BAR, _MINUTES = 3, 26
-_MOST_LINES = 4
-"""Lines of a step; where there is little space the current one alone has more than one."""
 
 
 class StepList(QWidget):
@@ -32,7 +30,6 @@ class StepList(QWidget):
         self._grid.setColumnStretch(2, 1)
         self._rows: list[tuple[QFrame, QLabel, Paragraph]] = []
         self._shown: list[tuple[int, str]] = []
-        self._tight = False
         self.current = -1
 
     @property
@@ -68,7 +65,7 @@ class StepList(QWidget):
         number.setFixedWidth(_MINUTES)
         number.setFixedHeight(round(BODY * LINE_PITCH))
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        text = Paragraph(fonts.sans(BODY), _MOST_LINES, second=True)
+        text = Paragraph(fonts.sans(BODY), 0, second=True)
         text.set_text(words)
         self._grid.addWidget(bar, row, 0)
         self._grid.addWidget(number, row, 1, Qt.AlignmentFlag.AlignTop)
@@ -81,17 +78,10 @@ class StepList(QWidget):
             self.current = index
             self._show_rows()
 
-    def set_tight(self, tight: bool) -> None:
-        """Gives all but the current step one line, or as many as they need."""
-        if tight != self._tight:
-            self._tight = tight
-            self._grid.setVerticalSpacing(TIGHT // 2 if tight else TIGHT + 2)
-            self._show_rows()
-
     def _show_rows(self) -> None:
         for at, (bar, number, text) in enumerate(self._rows):
             is_on = at == self.current
             font = fonts.sans(BODY, SEMIBOLD if is_on else REGULAR)
             change_role(bar, "ink" if is_on else "surface")
             change_role(number, "now" if is_on else "second")
-            text.show_as(font, 1 if self._tight and not is_on else _MOST_LINES, not is_on)
+            text.show_as(font, 0, not is_on)

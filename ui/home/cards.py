@@ -18,7 +18,7 @@ from workshop.interchange import templates
 from workshop.interchange.templates import Template
 
 _PAD = 20
-_LINES = 2
+_MOST_LINES = 4
 _LEAST_WIDTH = 264
 _MOST_COLUMNS = 3
 
@@ -49,6 +49,7 @@ class TemplateCard(QAbstractButton):
         super().__init__()
         self.template = template
         self._parts = parts_of(template)
+        self.title_px, self.lines = HEADING, 2
         self._purpose, self._size = short_purpose(template), size_words(template)
         self.setText(template.title)
         self.setAccessibleName(template.title)
@@ -60,12 +61,33 @@ class TemplateCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        title, words = round(HEADING * 1.33), round(BODY * 1.33) * _LINES
+        title, words = round(HEADING * 1.33), round(BODY * 1.33) * self.lines
         foot = STRIP + CLOSE + round(SECONDARY * 1.4)
         return QSize(_LEAST_WIDTH, _PAD - 2 + title + CLOSE + words + GAP + foot + GAP)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
+
+    def title_size(self, width: int) -> int:
+        """The size of type at which the title stands on one line of a card of this width."""
+        sizes = range(HEADING, HEADING - 4, -1)
+        room = width - 2 * _PAD
+        fits = (px for px in sizes if not _title(self.template.title, px, room).cut)
+        return next(fits, sizes[-1])
+
+    def lines_needed(self, width: int) -> int:
+        """The lines that its words take in a card of this width."""
+        return self._purpose_in(width - 2 * _PAD, _MOST_LINES).lines
+
+    def _purpose_in(self, width: int, most: int) -> TextBlock:
+        return TextBlock(self._purpose, fonts.sans(BODY), max(1, width), most)
+
+    def set_in(self, title_px: int, lines: int) -> None:
+        """Sets the title in a size of type, and the words in so many lines."""
+        if (title_px, lines) != (self.title_px, self.lines):
+            self.title_px, self.lines = title_px, lines
+            self.updateGeometry()
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -88,10 +110,11 @@ class TemplateCard(QAbstractButton):
         self._paint_ground(painter, theme)
         width, top = self.width() - 2 * _PAD, float(_PAD - 2)
         painter.setPen(QColor(theme.ink))
-        title = _fitting(self.template.title, width)
-        title.paint(painter, _PAD, top)
+        high = round(HEADING * 1.33)
+        title = _title(self.template.title, self.title_px, width)
+        title.paint(painter, _PAD, top + (high - title.pitch) / 2)
         painter.setPen(QColor(theme.ink_2))
-        purpose = TextBlock(self._purpose, fonts.sans(BODY), width, _LINES)
+        purpose = self._purpose_in(width, self.lines)
         purpose.paint(painter, _PAD, top + round(HEADING * 1.33) + CLOSE)
         self._paint_foot(painter, width, theme)
 
@@ -114,17 +137,12 @@ class TemplateCard(QAbstractButton):
         painter.drawText(QRectF(_PAD, top, width, line), Qt.AlignmentFlag.AlignVCenter, self._size)
 
 
-def _fitting(title: str, width: float) -> TextBlock:
-    """A title on one line, a little smaller where it is long."""
-    for px in range(HEADING, HEADING - 4, -1):
-        block = TextBlock(title, fonts.serif(px, SEMIBOLD), width, 1)
-        if not block.cut:
-            break
-    return block
+def _title(title: str, px: int, width: int) -> TextBlock:
+    return TextBlock(title, fonts.serif(px, SEMIBOLD), max(1, width), 1)
 
 
 class TemplateCards(QWidget):
-    """All templates, in as many columns as there is room for."""
+    """All templates, in as many columns as there is room for, all set alike."""
 
     chosen = Signal(str)
     """The id of a template."""
@@ -154,6 +172,11 @@ class TemplateCards(QWidget):
         super().resizeEvent(event)
         room = (self.width() + GAP) // (_LEAST_WIDTH + GAP)
         self._lay_out(max(1, min(_MOST_COLUMNS, room)))
+        wide = (self.width() + GAP) // self._columns - GAP
+        title = min(card.title_size(wide) for card in self.cards)
+        lines = max(card.lines_needed(wide) for card in self.cards)
+        for card in self.cards:
+            card.set_in(title, lines)
 
     def _lay_out(self, columns: int) -> None:
         if columns == self._columns:

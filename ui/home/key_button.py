@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from ui import fonts
 from ui.appearance import current
@@ -34,6 +34,8 @@ class KeyButton(QPushButton):
         tall = on_side or as_field
         self._height = _QUIET_HEIGHT if quiet else _TALL if tall else CONTROL_HEIGHT
         self.setAutoDefault(False)
+        # Where room is short it gets less than it would like, which a push button does not.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFont(fonts.sans(BODY, REGULAR if quiet else SEMIBOLD))
         self._key_font: QFont = fonts.sans(BODY)
         self.setProperty("primary", primary)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.home import looking
@@ -18,9 +18,12 @@ from ui.recent import Entry, RecentList
 from ui.theme import BODY, BROAD, GAP, NEAR, TITLE, WIDE
 from ui.translate import plural, tr
 from ui.widgets.plain import label, surface
+from ui.widgets.scrolling import Scroller
 
 _REST = 600
 """Pixels that everything but the recent workshops takes."""
+_NARROW = 880
+"""A window of less width has less space around everything."""
 _LEAST_SHOWN, _MOST_SHOWN = 2, 6
 
 
@@ -74,8 +77,7 @@ class HomePage(QWidget):
     def _main(self) -> QWidget:
         inside = QWidget()
         surface(inside, "paper")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(BROAD + NEAR, BROAD, BROAD + NEAR, BROAD)
+        self._column = column = QVBoxLayout(inside)
         column.setSpacing(0)
         column.addLayout(self._offers)
         column.addWidget(label(tr("Recent"), fonts.serif(TITLE + 2)))
@@ -88,7 +90,7 @@ class HomePage(QWidget):
         column.addSpacing(GAP)
         column.addWidget(self.templates)
         column.addStretch(1)
-        return _scrolling(inside)
+        return Scroller(inside)
 
     def add_card(self, card: QWidget) -> None:
         """Shows a card above everything else, below those that are there."""
@@ -133,18 +135,13 @@ class HomePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.side.set_narrow(narrow)
+        beside = WIDE if narrow else BROAD + NEAR
+        above = GAP if narrow else BROAD
+        self._column.setContentsMargins(beside, above, beside, above)
         self._show_entries()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area

@@ -39,6 +39,8 @@ from workshop.faces import REGULAR, SEMIBOLD
 ROW_HEIGHT = 64
 _STATE_AT, _WHEN_AT = 0.62, 0.82
 """Where these columns begin, as parts of the width."""
+_LEAST_TITLE = 200
+"""With less width for title and people a row has no columns."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -172,6 +174,15 @@ class _Delegate(QStyledItemDelegate):
         self._paint_entry(painter, box, index)
         painter.restore()
 
+    def _columns(self, rows: _Rows, box: QRectF) -> tuple[float, float]:
+        """Where state and time begin: further to the left where their words need it."""
+        bold, usual = (QFontMetricsF(fonts.sans(BODY, weight)) for weight in (SEMIBOLD, REGULAR))
+        told = [rows.told(entry) for entry in rows.entries]
+        state = max((bold.horizontalAdvance(words) for _, words, _ in told), default=0.0) + NEAR
+        when = max((usual.horizontalAdvance(words) for _, _, words in told), default=0.0) + 1
+        at_when = min(box.left() + box.width() * _WHEN_AT, box.right() - when)
+        return min(box.left() + box.width() * _STATE_AT, at_when - state - NEAR), at_when
+
     def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
         theme = current()
         painter.setPen(Qt.PenStyle.NoPen)
@@ -193,17 +204,28 @@ class _Delegate(QStyledItemDelegate):
         theme = current()
         size, state, when = rows.told(entry)
         inner = box.adjusted(NEAR, 0, -NEAR, 0)
-        at_state = inner.left() + inner.width() * _STATE_AT
-        at_when = inner.left() + inner.width() * _WHEN_AT
+        at_state, at_when = self._columns(rows, inner)
         half = box.height() / 2 - TIGHT
         left = QRectF(inner.left(), box.top() + TIGHT, at_state - inner.left() - NEAR, half)
-        _text(painter, left, entry.title, SEMIBOLD, theme.ink)
-        _text(painter, left.translated(0, half - TIGHT), size, REGULAR, theme.ink_2)
         colour = state_colour(entry, rows.problems.get(entry.path, ""), theme)
+        if at_state - inner.left() < _LEAST_TITLE:
+            self._paint_narrow(painter, inner, entry, f"{state} · {when}", colour)
+            return
         middle = QRectF(at_state, box.top(), at_when - at_state - NEAR, box.height())
         _text(painter, middle, state, SEMIBOLD, colour)
+        _text(painter, left, entry.title, SEMIBOLD, theme.ink)
+        _text(painter, left.translated(0, half - TIGHT), size, REGULAR, theme.ink_2)
         right = QRectF(at_when, box.top(), inner.right() - at_when, box.height())
         _text(painter, right, when, REGULAR, theme.ink_2)
+
+    def _paint_narrow(
+        self, painter: QPainter, box: QRectF, entry: Entry, told: str, colour: str
+    ) -> None:
+        """The title, and below it how far it has come and when; who takes part is left out."""
+        half = box.height() / 2 - TIGHT
+        above = QRectF(box.left(), box.top() + TIGHT, box.width(), half)
+        _text(painter, above, entry.title, SEMIBOLD, current().ink)
+        _text(painter, above.translated(0, half - TIGHT), told, REGULAR, colour)
 
 
 def _text(painter: QPainter, box: QRectF, text: str, weight: int, colour: str) -> None:

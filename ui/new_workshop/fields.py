@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.appearance import current
-from ui.theme import BODY, CONTROL_HEIGHT, SECONDARY, SMALL, TIGHT
+from ui.theme import BODY, CONTROL_HEIGHT, GAP, SECONDARY, SMALL, TIGHT
 from ui.widgets.plain import button, label, tip
 from workshop.faces import SEMIBOLD
 from workshop.frozen import frozen
@@ -88,6 +88,8 @@ class Stepping(Generic[T]):
     step: Callable[[T | None, int], T]
     large: int
     """So many steps for PageUp and PageDown."""
+    widest: str
+    """What takes the most room of all that is shown."""
     wrong: str
     """Said when what was typed is none."""
 
@@ -152,6 +154,14 @@ class StepField(Field, Generic[T]):
         self.line.setCursorPosition(0)
         self.say("")
         self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where a value would be cut the buttons are left out; the keys do the same."""
+        super().resizeEvent(event)
+        needed = self.line.fontMetrics().horizontalAdvance(self._stepping.widest) + 2 * GAP
+        fits = self.width() >= needed + 2 * (_STEP_BUTTON + TIGHT)
+        for each in (self.before, self.after):
+            each.setVisible(fits)
 
     def step(self, by: int) -> None:
         """Goes so many steps on, or back where `by` is below zero."""

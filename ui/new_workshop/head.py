@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import fonts
 from ui.home.key_button import KeyButton
 from ui.new_workshop.draft import Draft
-from ui.theme import BODY, CLOSE, GAP, HEADING, NEAR
+from ui.theme import BODY, GAP, HEADING, NEAR
 from ui.translate import plural, tr
 from ui.widgets.plain import label, surface
+from ui.widgets.sparing import SparingRow
 from workshop.faces import SEMIBOLD
 from workshop.interchange.templates import Template
 
 _HEIGHT = 60
 
 
-class Head(QWidget):
+class Head(SparingRow):
     """Title, figures and buttons; each button says its key."""
 
     def __init__(self) -> None:
@@ -28,21 +28,18 @@ class Head(QWidget):
         self.cancel_button = KeyButton(tr("Back"), tr("Esc"))
         self.create_button = KeyButton(tr("Create workshop"), tr("Ctrl Enter"), primary=True)
         self._figures = label("", fonts.sans(BODY), "second")
-        self._dot = label("·", fonts.sans(BODY), "second")
         self._missing = label("", fonts.sans(BODY, SEMIBOLD), "warn")
-        row = QHBoxLayout(self)
+        row = self.row
         row.setContentsMargins(GAP + 4, 0, GAP, 0)
-        row.setSpacing(CLOSE)
+        row.setSpacing(NEAR)
         row.addWidget(label(tr("New workshop"), fonts.serif(HEADING, SEMIBOLD)))
-        row.addSpacing(CLOSE)
         row.addWidget(self.anew_button)
         row.addStretch(1)
         row.addWidget(self._figures)
-        row.addWidget(self._dot)
         row.addWidget(self._missing)
-        row.addSpacing(NEAR)
         row.addWidget(self.cancel_button)
         row.addWidget(self.create_button)
+        self.spare(self._figures, self._missing)
         self.anew_button.hide()
         for each in (self._figures, self._missing):
             each.setAlignment(Qt.AlignmentFlag.AlignVCenter)
@@ -52,10 +49,12 @@ class Head(QWidget):
         functions = len(draft.functions)
         people = plural(draft.count, "{count} person", "{count} people")
         many = plural(functions, "{count} function", "{count} functions")
-        self._figures.setText(tr("{people}, {functions}", people=people, functions=many))
-        self._figures.setVisible(bool(functions))
-        self._missing.setText(missing(draft, template))
-        self._dot.setVisible(bool(functions and self.said))
+        lacks = missing(draft, template)
+        figures = tr("{people}, {functions}", people=people, functions=many)
+        self._figures.setText(f"{figures}  ·" if lacks else figures)
+        self.want(self._figures, bool(functions))
+        self._missing.setText(lacks)
+        self.want(self._missing, bool(self.said))
 
     @property
     def said(self) -> str:

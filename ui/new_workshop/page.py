@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from ui import messages
 from ui.crash import LOG
@@ -28,17 +28,24 @@ from ui.settings import Settings
 from ui.theme import GAP, WIDE
 from ui.translate import tr
 from ui.widgets.plain import rule, surface
+from ui.widgets.scrolling import Least, Scroller
 from workshop.document import Document
 from workshop.errors import CoxswainError
 from workshop.interchange import templates
 from workshop.starting import About, start_workshop
 
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own: as large as there is room."""
 KEEPING_MS = 700
 """After so many milliseconds what was typed is written down."""
 
 _WIDE, _NARROW = 1200, 1040
-_SIDES = {_WIDE: (328, 348), _NARROW: (300, 312), 0: (280, 290)}
+_SIDES = {_WIDE: (364, 340), _NARROW: (300, 312), 0: (280, 290)}
 """Widths of the form and of the pasted list, from a width of the page on."""
+_STACKED_BELOW = 880
+"""In less width the form, the people and the pasted list stand below each other."""
+_LEAST_PEOPLE, _LEAST_PASTE = 280, 380
+"""Heights of the people and of the pasted list below which they scroll as one with the form."""
 
 
 class NewWorkshopPage(QWidget):
@@ -61,25 +68,31 @@ class NewWorkshopPage(QWidget):
         self.draft = Draft(self)
         self.head, self.form = Head(), AboutForm(store)
         self.people, self.paste = PeopleEditor(self.draft), PastePanel(self.draft)
-        self._left = _scrolling(self.form)
+        self._form_place = _framed(self.form)
+        self._left = Scroller(self._form_place)
         self._arrange()
         self._connect()
         self.begin()
 
     def _arrange(self) -> None:
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addWidget(self._left)
-        columns.addWidget(rule(vertical=True))
-        columns.addWidget(self.people, 1)
-        columns.addWidget(rule(vertical=True))
-        columns.addWidget(self.paste)
+        self._inside = inside = Least()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._rules = [_Rule(), _Rule()]
+        self.people.setMinimumHeight(_LEAST_PEOPLE)
+        self.paste.setMinimumHeight(_LEAST_PASTE)
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(self._rules[0])
+        self._columns.addWidget(self.people, 1)
+        self._columns.addWidget(self._rules[1])
+        self._columns.addWidget(self.paste)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(rule())
-        column.addLayout(columns, 1)
+        column.addWidget(Scroller(inside), 1)
 
     def _connect(self) -> None:
         self.head.create_button.clicked.connect(self.make_workshop)
@@ -182,8 +195,19 @@ class NewWorkshopPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         form, paste = next(both for least, both in _SIDES.items() if self.width() >= least)
-        self._left.setFixedWidth(form)
-        self.paste.setFixedWidth(paste)
+        stacked = self.width() < _STACKED_BELOW
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(down if stacked else across)
+        for line in self._rules:
+            line.lie(stacked)
+        for part, width in ((self._left, form), (self.paste, paste)):
+            part.setMinimumWidth(0 if stacked else width)
+            part.setMaximumWidth(QWIDGETSIZE_MAX if stacked else width)
+        whole = self._form_place.sizeHint().height()
+        self._left.setMinimumHeight(whole if stacked else 0)
+        self._left.setMaximumHeight(whole if stacked else QWIDGETSIZE_MAX)
+        self._inside.whole = stacked
+        self._columns.invalidate()
 
     # Making it.
 
@@ -251,16 +275,24 @@ class NewWorkshopPage(QWidget):
             super().keyPressEvent(event)
 
 
-def _scrolling(form: AboutForm) -> QScrollArea:
+class _Rule(QFrame):
+    """A hairline between two parts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "line")
+        self.lie(False)
+
+    def lie(self, across: bool) -> None:
+        """Lies across, or stands upright."""
+        self.setMaximumSize(*((QWIDGETSIZE_MAX, 1) if across else (1, QWIDGETSIZE_MAX)))
+        self.setMinimumSize(*((0, 1) if across else (1, 0)))
+
+
+def _framed(form: AboutForm) -> QWidget:
     inside = QWidget()
     surface(inside, "paper")
     column = QVBoxLayout(inside)
     column.setContentsMargins(WIDE - 4, WIDE, WIDE - 4, GAP)
     column.addWidget(form)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area
+    return inside

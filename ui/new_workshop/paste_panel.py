@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import fonts, messages
 from ui.home.key_button import KeyButton
@@ -14,6 +14,7 @@ from ui.new_workshop.paste_preview import Preview
 from ui.theme import BODY, CLOSE, GAP, HEADING, SMALL, WIDE
 from ui.translate import plural, tr
 from ui.widgets.plain import label, surface
+from ui.widgets.scrolling import Scroller
 from workshop.errors import CoxswainError
 from workshop.faces import SEMIBOLD
 from workshop.marks import PRESETS, Mark
@@ -45,7 +46,9 @@ class PastePanel(QWidget):
         self._understood = label(tr("What was understood"), fonts.sans(SMALL, SEMIBOLD), "second")
         self._problem = label("", fonts.sans(BODY), "warn")
         self._problem.setWordWrap(True)
-        self._area = _area(self.preview)
+        surface(self.preview)
+        self._rest = QWidget()
+        self._area = Scroller(self.preview)
         self._arrange()
         self.text.textChanged.connect(self.refresh)
         self.preview.function_chosen.connect(self._choose)
@@ -75,6 +78,7 @@ class PastePanel(QWidget):
         column.addSpacing(CLOSE)
         column.addWidget(self._understood)
         column.addWidget(self._area, 1)
+        column.addWidget(self._rest, 1)
         column.addWidget(self._problem)
         column.addLayout(buttons)
 
@@ -96,8 +100,9 @@ class PastePanel(QWidget):
         words = plural(count, "Add {count} person", "Add {count} people")
         self.add_button.say(words if count else tr("Nobody to add"), tr("Ctrl Enter"))
         self.add_button.setEnabled(bool(count))
-        for each in (self._understood, self.preview, self.add_button, self.clear_button):
+        for each in (self._understood, self._area, self.add_button, self.clear_button):
             each.setVisible(there)
+        self._rest.setVisible(not there)
         self.say("")
 
     @property
@@ -206,6 +211,8 @@ class _PasteText(QPlainTextEdit):
         self.setFixedHeight(_TEXT_HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(0, CLOSE, 0, CLOSE)
+        # A line that is too long is broken at a letter: there is no way to scroll to its end.
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setStyleSheet(
             f"QPlainTextEdit {{ {PLACEHOLDER} }}"
             "QPlainTextEdit:focus { border: 2px solid palette(window-text); }"
@@ -219,14 +226,3 @@ class _PasteText(QPlainTextEdit):
             event.ignore()  # the primary button of the page
         else:
             super().keyPressEvent(event)
-
-
-def _area(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    surface(inside)
-    return area

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import fonts
 from ui.home.key_button import KeyButton
@@ -19,6 +19,7 @@ from ui.theme import BODY, CLOSE, GAP, NEAR, TITLE, WIDE
 from ui.translate import tr
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.plain import label, surface
+from ui.widgets.scrolling import Scroller
 from workshop.records.words import FunctionId
 from workshop.roster import PersonLine
 from workshop.searching import plain
@@ -51,7 +52,7 @@ class PeopleEditor(QWidget):
         self._problem.hide()
         self._cards, self._coming = QVBoxLayout(), QVBoxLayout()
         self._inside = self._make_inside()
-        self._area = _area(self._inside)
+        self._area = Scroller(self._inside)
         self._arrange()
         self.undo_button.clicked.connect(draft.undo)
         self.chips.own.lines_pasted.connect(self.lines_pasted)
@@ -249,13 +250,3 @@ class _Inside(QWidget):
 
 def _told(lines: Sequence[PersonLine]) -> list[tuple[str, str]]:
     return [(line.name, line.role) for line in lines]
-
-
-def _area(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area

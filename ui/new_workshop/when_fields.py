@@ -11,6 +11,8 @@ from workshop.agenda import DAY_STARTS
 from workshop.dates import FIRST_YEAR, LAST_YEAR
 
 QUARTER = 15
+_LONG_DAY = datetime.date(2026, 9, 30)
+"""A Wednesday in September."""
 
 
 def today() -> datetime.date:
@@ -43,6 +45,7 @@ def date_field() -> StepField[datetime.date]:
         show=moments.show_date,
         step=step_date,
         large=7,
+        widest=moments.show_date(_LONG_DAY),
         wrong=tr("This is no date. Type it like {example}.", example=moments.show_date(today())),
     )
     return StepField(tr("Date"), stepping, (tr("Day before"), tr("Day after")))
@@ -55,6 +58,7 @@ def time_field() -> StepField[datetime.time]:
         show=moments.show_time,
         step=step_time,
         large=4,
+        widest=moments.show_time(DAY_STARTS),
         wrong=tr("This is no time of day. Type it like {example}.", example="09:00"),
     )
     return StepField(tr("Start"), stepping, (tr("Earlier"), tr("Later")))

@@ -40,8 +40,9 @@ class RoomWindow(QWidget):
         self.setWindowFlags(flags | Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        # The title stands in task bars and window lists: it says nothing of the workshop.
-        self.setWindowTitle(tr("Coxswain room display"))
+        # It stands in task bars and window lists, where the system adds the name of the program: it
+        # says nothing of the workshop.
+        self.setWindowTitle(tr("Room display"))
         self.canvas = RoomCanvas(view, moves=moves, theme=theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QIcon
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QMenu,
-    QSizePolicy,
     QStackedLayout,
-    QToolButton,
     QWidget,
 )
 
-from ui import fonts, marks
-from ui.appearance import current
+from ui import fonts
 from ui.board.typesetting import board_word
 from ui.theme import BODY, CLOSE, GAP, NEAR, SECONDARY, TIGHT
 from ui.translate import tr
 from ui.widgets.author_choice import AuthorChoice, FindPeople
 from ui.widgets.capture_line import CaptureLine
 from ui.widgets.capture_words import hints, invitation, length
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.plain import change_role, label, surface
+from ui.widgets.whose import MARK, WhoseButton
 from workshop.capture import TypedLine
-from workshop.faces import SEMIBOLD
 from workshop.records.people import Function, Participant
 from workshop.records.words import FunctionId
 
-_MARK = 28
 _MOST_NAME = 190
 
 ReadLine = Callable[[str], TypedLine]
@@ -60,12 +56,14 @@ class CaptureBar(QWidget):
         self._most_words = 0
         self._lane = ""
         self._speaker: Participant | None = None
-        self.whose = self._make_whose()
+        self._hinted = True
+        self.whose = WhoseButton(self)
+        self.whose.chosen.connect(self._choose_by_mouse)
         self.line = CaptureLine(self)
         self.author = AuthorChoice(self.line, find_people, self._author_icon)
         self.evidence: str | None = None
         self._grade = label("", fonts.sans(SECONDARY), "second")
-        self._answer = label("", fonts.sans(SECONDARY), "warn")
+        self._answer = ElidedLabel(fonts.sans(SECONDARY), "warn")
         self._hints = KeyHints(hints(), self)
         self._count = label("", fonts.sans(SECONDARY), "second")
         self._arrange()
@@ -80,38 +78,28 @@ class CaptureBar(QWidget):
         self.author.changed.connect(self._author_chosen)
         self.author.unknown.connect(self._say_unknown)
 
-    def _make_whose(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setFont(fonts.sans(BODY, SEMIBOLD))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setIconSize(QSize(_MARK, _MARK))
-        button.setProperty("quiet", True)
-        button.setMenu(QMenu(button))
-        button.setAccessibleName(tr("Function"))
-        return button
-
     def _arrange(self) -> None:
         self.line.setFont(fonts.sans(BODY))
         self.line.setAccessibleName(tr("New note"))
-        self._answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         below = QWidget(self)
         self._below = QStackedLayout(below)
         self._below.addWidget(self._hints)
         self._below.addWidget(self._answer)
-        foot = QHBoxLayout()
+        self._foot = QWidget(self)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(NEAR)
         foot.addWidget(below, 1)
         foot.addWidget(self._grade)
         foot.addWidget(self._count)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(GAP - TIGHT, NEAR, GAP, CLOSE)
         grid.setHorizontalSpacing(CLOSE)
         grid.setVerticalSpacing(TIGHT)
         grid.addWidget(self.whose, 0, 0)
         grid.addWidget(self.author.shown, 0, 1)
         grid.addWidget(self.line, 0, 2)
-        grid.addLayout(foot, 1, 2)
+        grid.addWidget(self._foot, 1, 2)
         grid.setColumnStretch(2, 1)
 
     @property
@@ -125,11 +113,11 @@ class CaptureBar(QWidget):
         ids = [function.id for function in functions]
         if self._function not in ids:
             self._function = ids[0] if ids else None
-        self._fill_menu()
+        self.whose.offer(self._functions)
         self.whose.setVisible(bool(functions))
         names = QFontMetrics(self.whose.font())
         widest = max((names.horizontalAdvance(f.name) for f in functions), default=0)
-        self.whose.setFixedWidth(min(widest, _MOST_NAME) + _MARK + GAP + CLOSE)
+        self.whose.setFixedWidth(min(widest, _MOST_NAME) + MARK + GAP + CLOSE)
         self._show_function()
 
     def warn_past(self, words: int) -> None:
@@ -179,11 +167,26 @@ class CaptureBar(QWidget):
         """Says how the note that is typed is known."""
         self.evidence = evidence
         self._grade.setText(board_word(evidence) if evidence else "")
+        self._show_foot()
 
     def say(self, words: str) -> None:
         """Shows an answer below the line until something is typed; empty: shows the keys."""
         self._answer.setText(words)
         self._below.setCurrentWidget(self._answer if words else self._hints)
+        self._show_foot()
+
+    def show_low(self, low: bool) -> None:
+        """In a low window the keys are not told below the line; that comes with an answer."""
+        self._hinted = not low
+        self._grid.setContentsMargins(
+            GAP - TIGHT, TIGHT if low else NEAR, GAP, TIGHT if low else CLOSE
+        )
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        said = self._answer.text() or self._grade.text() or self._count.text()
+        self._hints.setVisible(self._hinted)
+        self._foot.setVisible(self._hinted or bool(said))
 
     @property
     def said(self) -> str:
@@ -197,16 +200,8 @@ class CaptureBar(QWidget):
 
     def refresh(self) -> None:
         """Draws the marks anew after a change of colours."""
-        self._fill_menu()
+        self.whose.offer(self._functions)
         self._show_function()
-
-    def _fill_menu(self) -> None:
-        menu = self.whose.menu()
-        menu.clear()
-        for index, function in enumerate(self._functions):
-            action = QAction(self._icon(function), function.name.replace("&", "&&"), menu)
-            action.triggered.connect(lambda _=False, index=index: self._choose_by_mouse(index))
-            menu.addAction(action)
 
     def _choose_by_mouse(self, index: int) -> None:
         self.choose(index)
@@ -216,23 +211,13 @@ class CaptureBar(QWidget):
         """The mark of a line that is read: of the function it names, else of the chosen one."""
         whose = line.function or self._function
         found = next((f for f in self._functions if f.id == whose), None)
-        return self._icon(found) if found is not None else QIcon()
-
-    def _icon(self, function: Function) -> QIcon:
-        return QIcon(marks.pixmap(function, _MARK, current(), self.devicePixelRatioF()))
+        return self.whose.icon_of(found) if found is not None else QIcon()
 
     def _show_function(self) -> None:
         found = next((f for f in self._functions if f.id == self._function), None)
         self.line.setPlaceholderText(invitation(found, self._lane, self.speaker))
-        if found is None:
-            return
-        room = self.whose.width() - _MARK - GAP - CLOSE
-        name = QFontMetrics(self.whose.font()).elidedText(
-            found.name, Qt.TextElideMode.ElideRight, max(room, 0)
-        )
-        self.whose.setIcon(self._icon(found))
-        self.whose.setText(" " + name.replace("&", "&&"))
-        self.whose.setAccessibleName(tr("Function: {name}", name=found.name))
+        if found is not None:
+            self.whose.show_function(found)
 
     def _turn(self, by: int) -> None:
         ids = [function.id for function in self._functions]
@@ -292,9 +277,10 @@ class CaptureBar(QWidget):
 
     def _author_icon(self, person: Participant) -> QIcon:
         found = next((f for f in self._functions if f.id == person.function), None)
-        return self._icon(found) if found is not None else QIcon()
+        return self.whose.icon_of(found) if found is not None else QIcon()
 
     def _show_count(self) -> None:
         said, warns = length(self.line.text().strip(), self._most_words, self.line.masked)
         self._count.setText(said)
         change_role(self._count, "warn" if warns else "second")
+        self._show_foot()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import fonts, marks
 from ui.appearance import current
-from ui.theme import BODY, BROAD, CLOSE, CONTROL_RADIUS, GAP, HEADING, NEAR, WIDE
+from ui.theme import BODY, CLOSE, CONTROL_RADIUS, GAP, HEADING, NEAR, WIDE
 from ui.translate import plural, tr
 from ui.widgets.plain import button, label, surface
+from ui.widgets.scrolling import Scroller
 from workshop.faces import REGULAR, SEMIBOLD
 from workshop.marks import PRESETS, Mark
 
@@ -30,27 +31,43 @@ class FunctionChooser(QWidget):
         self._chips = [FunctionChip(name, mark) for name, mark in PRESETS.items()]
         self.add_button = button("", fonts.sans(BODY, SEMIBOLD), primary=True)
         self.add_button.clicked.connect(self._finish)
-        grid = QGridLayout()
-        grid.setSpacing(CLOSE)
-        for at, chip in enumerate(self._chips):
+        self._columns, self._grid = 0, QGridLayout()
+        self._grid.setSpacing(CLOSE)
+        self._grid.setColumnStretch(_COLUMNS, 1)
+        for chip in self._chips:
             chip.toggled.connect(self._count)
-            grid.addWidget(chip, at // _COLUMNS, at % _COLUMNS)
-        grid.setColumnStretch(_COLUMNS, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.add_button)
         foot.addStretch(1)
         about = tr("Each gets a lane with its own letter, shape and colour.")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(BROAD, BROAD, BROAD, BROAD)
+        inside = QWidget()
+        surface(inside, "paper")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(CLOSE)
         column.addWidget(label(tr("Which functions are in the room?"), fonts.serif(HEADING)))
         column.addWidget(label(about, fonts.sans(BODY), "second"))
         column.addSpacing(CLOSE)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         column.addSpacing(GAP)
         column.addLayout(foot)
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroller(inside))
+        self._lay_out(_COLUMNS)
         self._count()
+
+    def _lay_out(self, columns: int) -> None:
+        if columns != self._columns:
+            self._columns = columns
+            for at, chip in enumerate(self._chips):
+                self._grid.addWidget(chip, at // columns, at % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = (self.width() - 2 * GAP - NEAR) // (_CHIP_WIDTH + CLOSE)
+        self._lay_out(max(1, min(_COLUMNS, room)))
 
     def begin(self, there: set[str]) -> None:
         """Offers the functions that are not there yet."""

@@ -21,7 +21,7 @@ from workshop.faces import SEMIBOLD
 
 _ORDER = (
     "new", "open", "close", "elsewhere", "backups", "export", "", "undo", "redo", "", "notes",
-    "board", "clock", "reveal", "silent", "", "people", "agenda", "private", "room", "",
+    "board", "clock", "reveal", "silent", "", "people", "agenda", "private", "side", "room", "",
     "looks", "quit",
 )  # fmt: skip
 """Actions by their ids; an empty one is a line."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui import fonts, marks
@@ -18,8 +18,9 @@ from workshop.faces import REGULAR, SEMIBOLD
 
 _IN_ONE_COLUMN = 9
 """Lines with times or names beside each other where there are more of them."""
-_LEAST_ROWS = 3
-_MARK = 22
+_WHOLE_ROWS, _LEAST_ROWS = 7, 5
+"""Up to so many rows nothing scrolls; of more than that so many are always seen."""
+_MARK, _BAR = 22, NEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class PageLines(QScrollArea):
         """Shows these lines; the one that counts comes into sight."""
         self.lines = lines
         inside, grid = QWidget(), QGridLayout()
-        grid.setContentsMargins(0, 0, NEAR, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(NEAR)
         grid.setVerticalSpacing(TIGHT)
         short = all(line.beside or line.marks for line in lines)
@@ -58,7 +59,8 @@ class PageLines(QScrollArea):
         for place, line in enumerate(lines):
             column, row = divmod(place, rows)
             if any(one.beside for one in lines):
-                grid.addWidget(label(line.beside, fonts.sans(LEAD), "second"), row, 3 * column)
+                beside = label(line.beside, fonts.sans(LEAD), "second")
+                grid.addWidget(beside, row, 3 * column, Qt.AlignmentFlag.AlignTop)
             shown = _Line(line)
             grid.addWidget(shown, row, 3 * column + 1)
             grid.setColumnStretch(3 * column + 1, 1)
@@ -74,29 +76,37 @@ class PageLines(QScrollArea):
             self.ensureWidgetVisible(counts, 0, CLOSE)
 
     def _fit(self) -> None:
-        self.setMaximumHeight(self.sizeHint().height())
-        self.updateGeometry()
+        high = self._height_at(self.width())
+        if high != self.maximumHeight():
+            self.setMaximumHeight(high)
+            self.updateGeometry()
 
-    def _content_height(self) -> int:
+    def _height_at(self, width: int) -> int:
+        """What all lines need in a width; the scroll bar has its room there, needed or not."""
         inside = self.widget()
         layout = inside.layout() if inside is not None else None
         if layout is None:
             return 0
-        width = max(1, self.width())
+        layout.invalidate()
         if layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(width)
+            return layout.totalHeightForWidth(max(1, width - _BAR))
         return layout.totalSizeHint().height()
 
     def sizeHint(self) -> QSize:
-        return QSize(LEAD * 20, self._content_height())
+        return QSize(LEAD * 20, self._height_at(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self._content_height(), _LEAST_ROWS * (_MARK + TIGHT)))
+        row, high = _MARK + TIGHT, self._height_at(self.width())
+        return QSize(0, high if high <= _WHOLE_ROWS * row else _LEAST_ROWS * row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()  # before that nothing has its width
 
 
 class _Line(QWidget):

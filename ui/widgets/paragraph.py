@@ -12,7 +12,8 @@ from ui.widgets.text_block import TextBlock
 
 
 class Paragraph(QWidget):
-    """Plain text in at most so many lines; what is cut off stands in the tooltip."""
+    """Plain text in at most so many lines, or with 0 in as many as it needs; what is cut off stands
+    in the tooltip."""
 
     def __init__(self, font: QFont, most: int, second: bool = False) -> None:
         super().__init__()
@@ -50,10 +51,20 @@ class Paragraph(QWidget):
         """The whole text."""
         return self._text
 
+    @property
+    def height_needed(self) -> int:
+        """The height of what is shown, in pixels."""
+        return self._block.height
+
+    def line_at(self, y: int) -> int:
+        """Where the line begins that goes through a height, in pixels from the top."""
+        return y // self._block.pitch * self._block.pitch
+
     def _break(self) -> None:
         self._block = TextBlock(self._text, self._font, max(1, self.width()), self._most)
         self.setToolTip(tip(self._text) if self._block.cut else "")
-        self.setVisible(bool(self._text))
+        if self.parentWidget() is not None or not self._text:  # else it would be a window
+            self.setVisible(bool(self._text))
         self.updateGeometry()
         self.update()
 

@@ -35,7 +35,9 @@ class StatusCorner(QWidget):
         self.elsewhere_button = button(tr("Save elsewhere…"), fonts.sans(SECONDARY))
         self.elsewhere_button.clicked.connect(self.elsewhere_wanted)
         self._words.setIndent(0)
-        grid = QGridLayout(self)
+        self._state = (True, "")
+        self._short = False
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(GAP, CLOSE, CLOSE, CLOSE)
         grid.setHorizontalSpacing(CLOSE)
         grid.setVerticalSpacing(TIGHT)
@@ -51,17 +53,27 @@ class StatusCorner(QWidget):
 
     def show_state(self, saved: bool, trouble: str) -> None:
         """Saved, on its way to the disk, or stuck."""
+        self._state = (saved, trouble)
         if trouble:
             words, role = tr("Not saved"), "warn"
         elif saved:
-            words, role = tr("Every change is saved"), "second"
+            words = tr("Saved") if self._short else tr("Every change is saved")
+            role = "second"
         else:
             words, role = tr("Saving"), "second"
         self._words.setText(words)
         self._words.setToolTip("")
-        self.elsewhere_button.setVisible(bool(trouble))
+        self.elsewhere_button.setVisible(bool(trouble) and not self._short)
         change_role(self._words, role)
         self._dot.show_state(saved and not trouble, bool(trouble))
+
+    def show_short(self, short: bool) -> None:
+        """One word, where there is little room, or both lines."""
+        if short != self._short:
+            self._short = short
+            self._grid.setContentsMargins(*((0,) * 4 if short else (GAP, CLOSE, CLOSE, CLOSE)))
+            self.undo_button.setVisible(not short)
+            self.show_state(*self._state)
 
     def show_undo(self, words: str) -> None:
         """What can be undone; empty: nothing."""

@@ -18,6 +18,7 @@ from ui.appearance import current
 from ui.console.rail import Block, Row
 from ui.settings import Settings
 from ui.theme import GAP
+from ui.widgets.paragraph import Paragraph
 from ui.window import MainWindow
 from workshop import agenda
 from workshop.records.agenda import Stage
@@ -39,28 +40,27 @@ def test_the_switch_of_the_board_has_a_frame_all_round(two: MainWindow, appearan
         first, last = bar.states["open"], bar.states["revealed"]
         bar.states["covered"].setChecked(True)
         picture, line = _picture(bar), QColor(current().line)
-        middle = first.geometry().center().y()
-        assert picture.pixelColor(first.x(), middle) == line
-        assert picture.pixelColor(last.geometry().right(), middle) == line
-        corners = (
-            picture.pixelColor(first.x(), first.y()),
-            picture.pixelColor(last.geometry().right(), last.y()),
-        )
+        begin = first.mapTo(bar, QPoint(0, 0))
+        end = last.mapTo(bar, QPoint(last.width() - 1, 0))
+        middle = QPoint(0, first.height() // 2)
+        assert picture.pixelColor(begin + middle) == line
+        assert picture.pixelColor(end + middle) == line
+        corners = (picture.pixelColor(begin), picture.pixelColor(end))
         assert line not in corners, "they are round"
     finally:
         two.wardrobe.wear("light")
 
 
-def test_a_private_note_does_not_wrap_under_its_dot(two: MainWindow) -> None:
+def test_a_private_note_does_not_wrap_under_its_dot(two: MainWindow, qtbot: QtBot) -> None:
     assert two.session is not None
     workshop = two.session.workshop
     welcome = next(stage for stage in workshop[Stage] if stage.title == "Welcome")
     watch = ("A welcome speech with the answer inside, which takes more than a line here",)
     agenda.edit_stage(workshop, welcome.id, watch=watch)
     _picture(two)
-    labels = {label.text(): label for label in view_of(two).side.private.findChildren(QLabel)}
-    assert labels["•"].geometry().right() < labels[watch[0]].geometry().left()
-    assert labels[watch[0]].height() > labels["•"].height()
+    lines = {line.text: line for line in view_of(two).side.private.findChildren(Paragraph)}
+    assert lines["•"].geometry().right() < lines[watch[0]].geometry().left()
+    qtbot.waitUntil(lambda: lines[watch[0]].height() > lines["•"].height())
 
 
 def test_the_side_panel_begins_at_the_top_in_every_stage(two: MainWindow, qtbot: QtBot) -> None:
@@ -70,7 +70,7 @@ def test_the_side_panel_begins_at_the_top_in_every_stage(two: MainWindow, qtbot:
         run = [f"Say this and then that, {number}" for number in range(30)]
         agenda.edit_stage(workshop, stage.id, run=tuple(run))
     view = view_of(two)
-    bar = view.side.private.area.verticalScrollBar()
+    bar = view.side.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 200)
     bar.setValue(bar.maximum())
     assert bar.value() > 0

@@ -115,6 +115,7 @@ def _open_at(desk: Desk, file: Path, qtbot: QtBot) -> MainWindow:
     desk.screens.console = window
     qtbot.addWidget(window)
     window.begin(file)
+    window.resize(1280, 720)
     return window
 
 

@@ -41,6 +41,9 @@ def test_one_can_type_and_see_what_is_typed(small: MainWindow) -> None:
 def test_what_does_not_fit_has_a_mark_and_is_told_in_full(small: MainWindow) -> None:
     about = view_of(small).bar.about
     small.grab()
+    assert not about.isVisible(), "better nothing than two words"
+    small.resize(1240, 700)
+    small.grab()
     assert about.shown.endswith("…")
     assert about.text().startswith("The room sees counts, no text.")
     assert about.text() in about.toolTip()

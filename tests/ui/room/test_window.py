@@ -88,7 +88,7 @@ def test_the_console_keeps_the_focus(qtbot: QtBot) -> None:
 
 def test_its_title_says_nothing_of_the_workshop(room: RoomWindow) -> None:
     room.show_on("Wall")
-    assert room.windowTitle() == "Coxswain room display"
+    assert room.windowTitle() == "Room display"
 
 
 def test_a_screen_that_is_pulled_out_and_comes_back_gets_its_content_back(
