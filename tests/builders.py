@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from workshop.codes import Colour, Json, Zone
+from workshop.codes import Colour, Json, Letters, Zone
 from workshop.columns import Column, Setup, Value, column_of, columns
-from workshop.conditions import Differ, Needs, Only, Rule
-from workshop.dates import Moment
+from workshop.conditions import Differ, Needs, Only, Rising, Rule, rules_of
+from workshop.dates import Horizon, Moment
 from workshop.fields import (
     Choice,
     Flag,
@@ -64,15 +64,7 @@ def _make(workshop: Workshop, name: str, given: dict[str, Any], above: frozenset
     info = tables()[name]
     number = len(workshop.table(name)) + 1
     above |= {name}
-    fields = dict(given)
-    if name == "stage":
-        fields.setdefault("kind", "board")
-    if name == "note":
-        fields.setdefault("nr", workshop.next_id(NUMBERS))
-    if name == "stage_feed" and "stage" not in fields:  # nothing feeds itself
-        fields["stage"] = _make(workshop, "stage", {}, above).id
-    if name == "group_phase" and "group" not in fields:  # a group has a function or phases
-        fields["group"] = _make(workshop, "group", {"function": None}, above).id
+    fields = {**_of_its_own(workshop, name, number, set(given), above), **given}
     for column in _to_set(info, given, above):
         if column.name in fields:
             continue
@@ -89,6 +81,27 @@ def _make(workshop: Workshop, name: str, given: dict[str, Any], above: frozenset
             target = column_of(info.cls, rule.other).kind.table  # type: ignore[attr-defined]
             fields[rule.other] = _make(workshop, target, {}, above).id
     return workshop.table(name).add(info.cls(**fields))
+
+
+def _of_its_own(  # noqa: PLR0911 (one per table)
+    workshop: Workshop, name: str, number: int, given: set[str], above: frozenset[str]
+) -> dict[str, Any]:
+    """What no field or rule of a table says by itself, but for what is given."""
+    match name:
+        case "stage":
+            return {"kind": "board"}
+        case "note" if "nr" not in given:
+            return {"nr": workshop.next_id(NUMBERS)}
+        case "stage_feed" if "stage" not in given:  # nothing feeds itself
+            return {"stage": _make(workshop, "stage", {}, above).id}
+        case "group_phase" if "group" not in given:  # a group has a function or phases
+            return {"group": _make(workshop, "group", {"function": None}, above).id}
+        case "why":  # answers follow on each other
+            return {"branch": 1, "from_level": 0, "level": number}
+        case "parked_point" if "note" not in given:  # it lies in no stage
+            lies = {"stage": None, "cluster": None, "lane": None, "phase": None}
+            return {"note": _make(workshop, "note", lies, above).id}
+    return {}
 
 
 def _to_set(info: TableInfo, given: dict[str, Any], above: frozenset[str]) -> list[Column]:
@@ -127,18 +140,26 @@ def full_value(cls: type[Any], number: int = 1) -> Any:
     """Settings or a small value with nearly every field set."""
     name = cls.__name__.lower()
     to_set = [each for each in columns(cls) if each.required or each.name not in SCALES]
-    return cls(**{column.name: a_value(column, name, number) for column in to_set})
+    fields = {column.name: a_value(column, name, number) for column in to_set}
+    for rule in rules_of(cls):
+        if isinstance(rule, Rising) and not rule.holds(cls(**fields)):
+            fields[rule.low] = fields[rule.high]
+    return cls(**fields)
 
 
-def a_value(column: Column, name: str, number: int) -> Any:  # noqa: PLR0911 (one per kind)
+def a_value(column: Column, name: str, number: int) -> Any:  # noqa: PLR0911, PLR0912 (one per kind)
     """A value that the column takes, different from its default where it can be."""
     kind: Any = column.kind
     if column.name == "colour":
         return "#336699"
     match kind:
         case Text():
-            text = f"{column.name} {number}. {WORDS}" if kind.limit > 9 else f"{number:02}"
+            text = f"{column.name} {number}. {WORDS}"
             return text[: min(kind.limit, 90)].rstrip().ljust(kind.least, "x")
+        case Letters():
+            return chr(ord("A") + number // 26) + chr(ord("a") + number % 26)
+        case Horizon():
+            return MOMENTS["date"]
         case Colour() | Zone() | Json():
             return CODES[type(kind)]
         case Key():

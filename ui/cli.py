@@ -139,6 +139,7 @@ def _add_export(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     about = "look whether a workshop file is sound, and what can be brought back if it is not"
     parser = _add(commands, "check", "check FILE [--json]", about)
+    parser.epilog = "It changes nothing, and also looks at a workshop that is open in the window."
     parser.add_argument("file", metavar="FILE", type=Path, help="the workshop")
     _add_json(parser)
 

@@ -11,6 +11,7 @@ from ui import settings
 from ui.folders import data_folder, documents_folder, vault_folder
 from ui.settings import Settings
 from workshop.document import Document
+from workshop.errors import FileProblem
 from workshop.keeping.vault import Vault
 
 SUFFIX = ".workshop"
@@ -18,7 +19,9 @@ _SAMPLE = "Noonbell vision sprint"
 
 
 def with_suffix(path: Path) -> Path:
-    """The path as a workshop file is called."""
+    """The path as a workshop file is called. Raises `FileProblem` for one that names no file."""
+    if not path.name:
+        raise FileProblem("file.folder", file=str(path))
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 

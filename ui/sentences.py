@@ -47,7 +47,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "cluster.on_ballot": (
         "Cluster {number} is on a ballot and has to stay. Its name can be changed.",
     ),
-    "cluster.stages": ("These come from {count} stages. A cluster belongs to one stage.",),
+    "cluster.stages": ("These do not all lie in one stage. A cluster belongs to one stage.",),
     # Data files
     "data.bad_key": ("{file}, line {line}: a field needs a name that is a word.",),
     "data.empty": ("{file} is empty.",),
@@ -84,10 +84,15 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "data.unreadable": ("{file} cannot be read: {reason}.",),
     "data.value": (
         "{file}, line {line}: {path} cannot be “{found}”. Possible is: {allowed}.",
+        "{file}, line {line}: {path} cannot be empty. Possible is: {allowed}.",
         "{file}, line {line}: this cannot be “{found}”. Possible is: {allowed}.",
+        "{file}, line {line}: this cannot be empty. Possible is: {allowed}.",
     ),
     # Fields and records
-    "field.invalid": ("“{found}” is not possible for {field}. Possible is: {allowed}.",),
+    "field.invalid": (
+        "“{found}” is not possible for {field}. Possible is: {allowed}.",
+        "{field} cannot be empty. Possible is: {allowed}.",
+    ),
     "name.empty": ("A {record} needs a name.",),
     "name.too_long": ("This name has {count} characters; at most {limit} are possible.",),
     "record.apart": ("This {record} cannot be kept: {rule}.",),
@@ -206,6 +211,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "rescue.nothing": (
         "Nothing of {file} can be brought back. Nothing is left in it, and there is no backup.",
     ),
+    # The journey, five whys
+    "phase.too_many": ("A journey has at most {limit} phases.",),
+    "why.out_of_line": ("This answer cannot be kept: {rule}.",),
     # Functions and people
     "function.colour": ("“{found}” is not a colour. Write it like #1151D6.",),
     "function.deciders": (

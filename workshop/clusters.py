@@ -81,7 +81,7 @@ def _one_stage(notes: Sequence[Note]) -> StageId:
             raise Refused("note.merged", nr=note.nr)
     stage = notes[0].stage
     if stage is None or any(note.stage != stage for note in notes):
-        raise Refused("cluster.stages", count=len(notes))
+        raise Refused("cluster.stages")
     return stage
 
 
@@ -132,7 +132,7 @@ def add_to_cluster(
     `note.merged`)."""
     found = [workshop[Note][note] for note in notes]
     if found and _one_stage(found) != workshop[Cluster][cluster].stage:
-        raise Refused("cluster.stages", count=len(found))
+        raise Refused("cluster.stages")
     number = number_in_list(workshop, cluster)
     with workshop.step("cluster.add", actor=actor, number=number, **told(found)):
         _gather(workshop, found, cluster)
@@ -189,7 +189,7 @@ def merge_clusters(
     if into == other:
         raise Refused("cluster.itself", number=numbers[0])
     if kept.stage != gone.stage:
-        raise Refused("cluster.stages", count=2)
+        raise Refused("cluster.stages")
     _check_off_ballots(workshop, other, numbers[1])
     with workshop.step("cluster.merge", actor=actor, number=numbers[0], other=numbers[1]):
         for note in workshop[Note].where("cluster", other):

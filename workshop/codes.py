@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -32,6 +33,39 @@ class Colour(Kind):
 
     def clean(self, plain: Plain) -> Any:
         return plain.strip().upper() if isinstance(plain, str) else plain
+
+
+@frozen
+class Letters(Kind):
+    """The letters of a function's mark; one that is not named has a sign instead."""
+
+    most: ClassVar[int] = 2
+    signs: ClassVar[str] = "?–…"
+    label: ClassVar[str] = "letters"
+
+    def takes(self, value: Any) -> bool:
+        return type(value) is str and (are_letters(value) or self.is_sign(value))
+
+    def allowed(self) -> str:
+        return "one or two letters of any alphabet"
+
+    def is_sign(self, value: str) -> bool:
+        """Whether this is the mark of one that is not named."""
+        return len(value) == 1 and value in self.signs
+
+    def sql_check(self, column: str) -> str:
+        return f"typeof({column})='text' AND length({column}) BETWEEN 1 AND {self.most}"
+
+    def clean(self, plain: Plain) -> Any:
+        return plain.strip() if isinstance(plain, str) else plain
+
+
+def are_letters(text: str) -> bool:
+    """Whether this can be a function's mark. What this version of Unicode has not heard of may be
+    a letter of the next one, so that a file does not depend on the machine."""
+    return 1 <= len(text) <= Letters.most and all(
+        each.isalpha() or unicodedata.category(each) == "Cn" for each in text
+    )
 
 
 @frozen

@@ -225,7 +225,20 @@ class Pair:
         raise NotImplementedError
 
 
-Condition = Rule | Needs | Bare | Only | Asks | Rising | Differ | Pair
+@frozen
+class Holds:
+    """What no other rule can say of `names`: `holds` tells of a record. For memory alone."""
+
+    names: tuple[str, ...]
+    holds: Callable[[Any], bool]
+    words: str
+
+    def sql(self, known: Columns) -> str:
+        """The file knows nothing of it."""
+        raise NotImplementedError
+
+
+Condition = Rule | Needs | Bare | Only | Asks | Rising | Differ | Pair | Holds
 """A rule between fields of one record."""
 
 

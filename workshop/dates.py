@@ -10,6 +10,7 @@ from workshop.frozen import frozen
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Years that a workshop can have to do with. Reckoning from them never leaves the calendar."""
+TODAY = "today"
 
 
 @frozen
@@ -43,6 +44,28 @@ class Moment(Kind):
 
     def sql_check(self, column: str) -> str:
         return f"{column} GLOB '{self._forms[self.form][1]}'"
+
+
+@frozen
+class Horizon(Kind):
+    """Today, or a date."""
+
+    label: ClassVar[str] = "today or a date"
+
+    def takes(self, value: Any) -> bool:
+        return value == TODAY or _DATE.takes(value)
+
+    def clean(self, plain: Plain) -> Any:
+        return _DATE.clean(plain)
+
+    def allowed(self) -> str:
+        return f"{TODAY}, or {_DATE.allowed()}"
+
+    def sql_check(self, column: str) -> str:
+        return f"({column} = '{TODAY}' OR {_DATE.sql_check(column)})"
+
+
+_DATE = Moment("")
 
 
 def _canonical(form: str, text: str) -> str:

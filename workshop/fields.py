@@ -80,6 +80,8 @@ class Text(Kind):
     def takes(self, value: Any) -> bool:
         if type(value) is not str or not self.least <= len(value) <= self.limit:
             return False
+        if self.least and not texts.shows(value):
+            return False
         return texts.is_text(value) if self.lines else texts.is_line(value)
 
     def allowed(self) -> str:
@@ -221,6 +223,18 @@ class Items(Kind):
 
     in_json: ClassVar[bool] = True
 
+    def takes_item(self, item: Any) -> bool:
+        """Whether one of the values may be `item`."""
+        raise NotImplementedError
+
+    def allowed_item(self) -> str:
+        """What one of the values can be, in words."""
+        raise NotImplementedError
+
+    def clean_item(self, plain: Plain) -> Any:
+        """One of the values brought into form."""
+        return plain
+
     def to_plain(self, value: Any) -> Plain:
         return list(value)
 
@@ -240,22 +254,28 @@ class Texts(Items):
     label: ClassVar[str] = "list of lines"
 
     def takes(self, value: Any) -> bool:
-        right = type(value) is tuple and len(value) <= self.most and all(map(self._fits, value))
+        right = (
+            type(value) is tuple and len(value) <= self.most and all(map(self.takes_item, value))
+        )
         return right and self.fits_as_json(value)
 
-    def _fits(self, item: Any) -> bool:
+    def takes_item(self, item: Any) -> bool:
         right = type(item) is str and 1 <= len(item) <= self.limit and texts.is_line(item)
         return right and (not self.values or item in self.values)
 
     def allowed(self) -> str:
-        words = ", ".join(self.values)
-        each = f"one of {words}" if words else f"up to {self.limit} characters"
+        each = self.allowed_item() if self.values else f"up to {self.limit} characters"
         return f"a list of up to {self.most} lines, each {each}"
 
+    def allowed_item(self) -> str:
+        words = ", ".join(self.values)
+        return f"one of {words}" if words else f"text of 1 to {self.limit} characters"
+
     def clean(self, plain: Plain) -> Any:
-        if not isinstance(plain, list):
-            return plain
-        return tuple(texts.clean_line(item) if isinstance(item, str) else item for item in plain)
+        return tuple(map(self.clean_item, plain)) if isinstance(plain, list) else plain
+
+    def clean_item(self, plain: Plain) -> Any:
+        return texts.clean_line(plain) if isinstance(plain, str) else plain
 
 
 @frozen
@@ -268,13 +288,17 @@ class Wholes(Items):
 
     def takes(self, value: Any) -> bool:
         return (
-            type(value) is tuple
-            and len(value) <= MOST_ITEMS
-            and all(type(item) is int and self.low <= item <= self.high for item in value)
+            type(value) is tuple and len(value) <= MOST_ITEMS and all(map(self.takes_item, value))
         )
+
+    def takes_item(self, item: Any) -> bool:
+        return type(item) is int and self.low <= item <= self.high
 
     def allowed(self) -> str:
         return f"a list of whole numbers from {self.low} to {self.high}"
+
+    def allowed_item(self) -> str:
+        return f"a whole number from {self.low} to {self.high}"
 
 
 @frozen

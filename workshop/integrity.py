@@ -77,7 +77,9 @@ def _there_is_room(workshop: Workshop, change: Change) -> None:
     limit = table.info.most
     if change.old is not None or limit is None or len(table) <= limit.rows:
         return
-    counted = sum(not (limit.but and getattr(row, limit.but)) for row in table)
+    owner = getattr(change.new, limit.per) if limit.per else None
+    rows = table.where(limit.per, owner) if limit.per else table
+    counted = sum(not (limit.but and getattr(row, limit.but)) for row in rows)
     if counted > limit.rows:
         facts = {"record": change.table, "id": change.id, "limit": limit.rows}
         raise Refused(f"{change.table}.too_many", **facts)
@@ -102,12 +104,13 @@ def _unique_values_stand_once(workshop: Workshop, change: Change) -> None:
     for position, rule in enumerate(table.info.uniques):
         others = table.holders(position, change.new) - {change.id}
         if others:
+            names = tuple(dict.fromkeys((*rule.fields, *filter(None, (rule.where,)))))
             raise Refused(
                 "value.taken",
                 record=change.table,
                 id=change.id,
-                fields=rule.fields,
-                found=tuple(getattr(change.new, name) for name in rule.fields),
+                fields=names,
+                found=tuple(getattr(change.new, name) for name in names),
                 holder=min(others),
             )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 from string import ascii_uppercase
 
+from workshop.codes import are_letters
 from workshop.frozen import frozen
 from workshop.records.people import SHAPES
 from workshop.searching import plain
@@ -93,19 +94,14 @@ def mark_for(name: str, taken: Iterable[Mark]) -> Mark:
 
 def _letters(name: str, two: bool) -> Iterator[str]:
     """Letters to try in turn: those of the name, then any."""
-    own = [letter for letter in name if is_letter(letter.upper())]
+    own = [letter for letter in name if are_letters(letter.upper())]
     singles = [letter.upper() for letter in own]
     pairs = [first.upper() + second.lower() for first, second in combinations(own, 2)]
-    pairs = [pair for pair in pairs if is_letter(pair)]
+    pairs = [pair for pair in pairs if are_letters(pair)]
     yield from (*pairs, *singles) if two else (*singles, *pairs)
     if not two:
         yield from ascii_uppercase
     yield from map("".join, product(ascii_uppercase, ascii_uppercase.lower()))
-
-
-def is_letter(text: str) -> bool:
-    """Whether this can be the letter of a mark: one or two letters of any alphabet."""
-    return 1 <= len(text) <= 2 and text.isalpha()
 
 
 def is_colour(text: str) -> bool:

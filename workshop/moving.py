@@ -123,9 +123,9 @@ def _move(workshop: Workshop, root: Note, fields: dict[str, Any]) -> None:
         inner["function"] = None
     for note in family(workshop, root.id):
         rewrite(workshop, note, **(fields if note.id == root.id else inner))
-    if root.stage is None and fields.get("stage") is not None:
-        for parked in workshop[ParkedPoint].where("note", root.id):
-            workshop[ParkedPoint].remove(parked.id)
+        if root.stage is None and fields.get("stage") is not None:
+            for parked in workshop[ParkedPoint].where("note", note.id):
+                workshop[ParkedPoint].remove(parked.id)
 
 
 def _line_up(workshop: Workshop, notes: Sequence[NoteId], at: int, *, in_cluster: bool) -> None:

@@ -32,7 +32,7 @@ from workshop.records.words import (
 )
 from workshop.searching import plain
 from workshop.state import NUMBERS, Workshop
-from workshop.text import clean_text
+from workshop.text import clean_text, shows
 
 ONE_GO = datetime.timedelta(seconds=2)
 """Typing with shorter pauses is one step."""
@@ -112,7 +112,7 @@ def family(workshop: Workshop, note: NoteId) -> list[Note]:
 def check_text(text: str, **facts: Any) -> str:
     """The text of a note, cleaned. Raises `Refused` (`note.empty`, `note.too_long`)."""
     found = clean_text(text)
-    if not found:
+    if not shows(found):
         raise Refused("note.empty", **facts)
     if len(found) > NOTE_LIMIT:
         raise Refused("note.too_long", count=len(found), limit=NOTE_LIMIT, **facts)

@@ -21,8 +21,7 @@ ASIDE: dict[str, Any] = {
 
 def parked_notes(workshop: Workshop) -> list[Note]:
     """The notes of the parking lot, in order; a merged one stands inside another."""
-    points = {point.note for point in workshop[ParkedPoint]}
-    parked = (note for note in workshop[Note] if note.id in points or note.stage is None)
+    parked = workshop[Note].where("stage", None)
     return in_order(note for note in parked if note.merged_into is None)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop import marks
 from workshop.changes import FACILITATOR
+from workshop.codes import are_letters
 from workshop.edits import cleaned, name_of
 from workshop.errors import Refused
 from workshop.keys import fresh_key
@@ -78,7 +79,7 @@ def _free_name(workshop: Workshop, name: str, itself: FunctionId | None = None) 
 
 
 def _check_mark(workshop: Workshop, mark: Mark, itself: FunctionId | None = None) -> None:
-    if not marks.is_letter(mark.letter):
+    if not are_letters(mark.letter):
         raise Refused("function.letter", found=mark.letter)
     for other in workshop[Function]:
         if other.id != itself and other.letter.casefold() == mark.letter.casefold():

@@ -49,20 +49,23 @@ def unique(*fields: str, where: str = "", nulls: bool = False, fold: bool = Fals
 
 @frozen
 class Most:
-    """A table has at most so many rows, those with the field `but` set not counted. Memory alone
-    holds this."""
+    """A table has at most so many rows, those with the field `but` set not counted; with `per`, so
+    many that refer to one record by that field. Memory alone holds this."""
 
     rows: int
     but: str = ""
+    per: str = ""
 
     @property
     def words(self) -> str:
-        return f"at most {self.rows}" + (f", {self.but} ones not counted" if self.but else "")
+        each = f" for each {self.per}" if self.per else ""
+        but = f", {self.but} ones not counted" if self.but else ""
+        return f"at most {self.rows}{each}{but}"
 
 
-def most(rows: int, but: str = "") -> Most:
-    """A table has at most so many rows."""
-    return Most(rows, but)
+def most(rows: int, but: str = "", per: str = "") -> Most:
+    """A table has at most so many rows, in all or `per` record that they refer to."""
+    return Most(rows, but, per)
 
 
 @frozen

@@ -38,6 +38,11 @@ def is_text(text: str) -> bool:
     return text.strip() == text and (text.isprintable() or not _NOT_IN_A_TEXT.search(text))
 
 
+def shows(text: str) -> bool:
+    """Whether there is anything to be seen: more than spaces and what only formats (Cf)."""
+    return any(not each.isspace() and unicodedata.category(each) != "Cf" for each in text)
+
+
 def is_key(text: str) -> bool:
     """Whether this can name a record: a lower-case letter, then letters, digits, `-` and `_`."""
     return _KEY.match(text) is not None

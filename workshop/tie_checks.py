@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from workshop.changes import Change
@@ -13,7 +12,7 @@ from workshop.conditions import is_set
 from workshop.errors import Refused
 from workshop.fields import Reference
 from workshop.tables import tables
-from workshop.ties import Chain, Fits, Nameless, Ordered, Same, Tie, Within
+from workshop.ties import Among, Chain, Fits, Listed, Nameless, Same, Tie, Within
 
 if TYPE_CHECKING:
     from workshop.state import Workshop
@@ -35,20 +34,33 @@ class Leg(NamedTuple):
 
 def check(workshop: Workshop, changes: Iterable[Change]) -> None:
     """Raises `Refused` where a tie of a changed record, or of one that leads to it, is broken."""
-    orders: dict[tuple[str, Ordered, int], None] = {}
+    changes = tuple(changes)
+    groups = dict.fromkeys(_left_behind(workshop, changes))
     for table, id in dict.fromkeys(_touched(workshop, changes)):
         record = workshop.table(table)[id]
         for tie in tables()[table].ties:
-            if isinstance(tie, Ordered):
-                orders[table, tie, getattr(record, tie.owner)] = None
-            else:
+            if not isinstance(tie, Among):
                 _check(workshop, table, record, tie)
-    for table, tie, owner in orders:
-        _check_order(workshop, table, tie, owner)
+            elif (owner := _end(workshop, table, record, tie.path)) is not None:
+                groups[table, tie, owner] = None
+    for table, tie, owner in groups:
+        _check_among(workshop, table, tie, owner)
+
+
+def _left_behind(workshop: Workshop, changes: Iterable[Change]) -> Iterator[tuple[str, Among, int]]:
+    """The rows among which changed or removed ones were before."""
+    for change in changes:
+        for tie in tables()[change.table].ties if change.old is not None else ():
+            if isinstance(tie, Among):
+                owner = _end(workshop, change.table, change.old, tie.path)
+                if owner is not None:
+                    yield change.table, tie, owner
 
 
 def _touched(workshop: Workshop, changes: Iterable[Change]) -> Iterator[Place]:
     for change in changes:
+        if change.old is not None:
+            yield from _like_before(workshop, change)
         if change.new is None:
             continue
         if tables()[change.table].ties:
@@ -62,6 +74,14 @@ def _touched(workshop: Workshop, changes: Iterable[Change]) -> Iterator[Place]:
                 yield from _back(workshop, legs, owner) if owner is not None else ()
 
 
+def _like_before(workshop: Workshop, change: Change) -> Iterator[Place]:
+    """The rows that had to be like one that was changed or removed."""
+    for tie in tables()[change.table].ties:
+        if isinstance(tie, Listed):
+            legs = _legs(change.table, tie.path)
+            yield from _back(workshop, legs, getattr(change.old, tie.owner))
+
+
 @functools.cache
 def _ways_to(table: str) -> tuple[tuple[Leg, ...], ...]:
     """Every way on which the ties of records lead to the table."""
@@ -69,7 +89,7 @@ def _ways_to(table: str) -> tuple[tuple[Leg, ...], ...]:
         legs[:count]
         for info in tables().values()
         for tie in info.ties
-        for legs in (_legs(info.name, path) for path in _paths(tie))
+        for legs in (_legs(info.name, path) for path in paths_of(tie))
         for count in range(1, len(legs) + 1)
         if legs[count - 1].to == table
     )
@@ -88,14 +108,13 @@ def _kept_by(table: str) -> tuple[tuple[str, tuple[Leg, ...]], ...]:
     return tuple((column, legs) for (keeper, column), legs in found if keeper == table)
 
 
-def _paths(tie: Tie) -> tuple[str, ...]:
+def paths_of(tie: Tie) -> tuple[str, ...]:
+    """The ways on which a tie goes from a record."""
     match tie:
         case Same():
             return (tie.path, tie.other)
         case Chain():
             return (tie.column,)
-        case Ordered():
-            return ()
     return (tie.path,)
 
 
@@ -144,23 +163,34 @@ def _holds(workshop: Workshop, table: str, record: Any, tie: Tie) -> bool:
         case Fits():
             row = _row_at_end(workshop, table, record, tie.path)
             return row is None or tie.holds(record, row)
+        case Listed():
+            return _is_listed(workshop, table, record, tie)
         case Nameless():
             return not (_tells(record, tie) and _keeps_no_names(workshop, table, record, tie))
     raise TypeError(tie)
 
 
-def _check_order(workshop: Workshop, table: str, tie: Ordered, owner: int) -> None:
-    for before, row in pairwise(workshop.table(table).where(tie.owner, owner)):
-        if getattr(row, tie.field) < getattr(before, tie.field):
-            raise Refused("record.apart", record=table, id=row.id, rule=tie.words)
+def _is_listed(workshop: Workshop, table: str, record: Any, tie: Listed) -> bool:
+    owner = _end(workshop, table, record, tie.path)
+    rows = workshop.table(table).where(tie.owner, owner) if owner is not None else []
+    return owner is None or any(
+        all(getattr(row, name) == getattr(record, name) for name in tie.fields) for row in rows
+    )
+
+
+def _check_among(workshop: Workshop, table: str, tie: Among, owner: int) -> None:
+    together = _back(workshop, _legs(table, tie.path), owner)
+    row = tie.breaks([workshop.table(table)[id] for _, id in together])
+    if row is not None:
+        raise Refused(tie.key, record=table, id=row.id, rule=tie.words)
 
 
 def _end(workshop: Workshop, table: str, record: Any, path: str) -> int | None:
     """The id to which a path leads; None where it leads nowhere."""
-    target: int | None = record.id
+    row, target = record, None
     for leg in _legs(table, path):
-        row = workshop.table(leg.table).get(target)
         target = None if row is None else getattr(row, leg.column)
+        row = workshop.table(leg.to).get(target)
     return target
 
 

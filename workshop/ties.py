@@ -6,7 +6,8 @@ the same for every record in it. A path such as `slip.ballot` goes from record t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from workshop.frozen import frozen
@@ -84,18 +85,28 @@ class Nameless:
 
 
 @frozen
-class Ordered:
-    """Among the rows of one owner, in the order in which they came, the field never falls."""
+class Among:
+    """Of all rows from which `path` leads to one record, in the order of their ids, none `breaks`
+    what holds of them together: it gives the first that does. `key` words the refusal."""
 
-    field: str
+    path: str
+    breaks: Callable[[Sequence[Any]], Any]
+    words: str
+    key: str = "record.apart"
+
+
+@frozen
+class Listed:
+    """Where `path` leads anywhere, a row of the same table whose `owner` is the record at its end
+    holds the same in all of `fields`."""
+
+    path: str
     owner: str
-
-    @property
-    def words(self) -> str:
-        return f"{self.field} never falls from one to the next of a {self.owner}"
+    fields: tuple[str, ...]
+    words: str
 
 
-Tie = Same | Within | Chain | Fits | Nameless | Ordered
+Tie = Same | Within | Chain | Fits | Nameless | Among | Listed
 
 
 def same(path: str, other: str) -> Same:
@@ -123,6 +134,45 @@ def nameless(path: str, keeper: str, *fields: str) -> Nameless:
     return Nameless(path, keeper, fields)
 
 
-def ordered(field: str, owner: str) -> Ordered:
-    """Among the rows of one owner the field never falls from one to the next."""
-    return Ordered(field, owner)
+def ordered(field: str, owner: str) -> Among:
+    """Among the rows of one owner, in the order in which they came, the field never falls."""
+
+    def breaks(rows: Sequence[Any]) -> Any:
+        falls = (row for before, row in pairwise(rows)
+                 if getattr(row, field) < getattr(before, field))  # fmt: skip
+        return next(falls, None)
+
+    return Among(owner, breaks, f"{field} never falls from one to the next of a {owner}")
+
+
+def once(field: str, path: str, words: str) -> Among:
+    """No two rows from which `path` leads to one record hold the same in the field."""
+
+    def breaks(rows: Sequence[Any]) -> Any:
+        seen: set[Any] = set()
+        for row in rows:
+            if getattr(row, field) in seen:
+                return row
+            seen.add(getattr(row, field))
+        return None
+
+    return Among(path, breaks, words)
+
+
+def few(field: str, most: int, path: str, words: str) -> Among:
+    """The rows from which `path` leads to one record hold at most so many different values."""
+
+    def breaks(rows: Sequence[Any]) -> Any:
+        seen: set[Any] = set()
+        for row in rows:
+            seen.add(getattr(row, field))
+            if len(seen) > most:
+                return row
+        return None
+
+    return Among(path, breaks, words)
+
+
+def listed(path: str, owner: str, *fields: str, words: str) -> Listed:
+    """A row of the same table that belongs to the record at the end of `path` is like this one."""
+    return Listed(path, owner, fields, words)

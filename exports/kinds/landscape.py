@@ -113,8 +113,9 @@ def _what(brief: Brief, other: Alternative) -> Part:
     return Stack([name, about, graded(other.evidence, source)])
 
 
-def _sort(type: str) -> str:
+def _sort(type: str | None) -> str:
     return {
+        None: tr("sort open"),
         "rival_product": tr("rival product"),
         "workaround": tr("workaround"),
         "other_service": tr("other service"),

@@ -74,6 +74,8 @@ class Maker:
                 self._put_on_scale(info, fields, tie)
             elif isinstance(tie, Nameless):
                 self._tell_no_names(info, fields, tie)
+        if name == "note":
+            self._lie_with_others(info, fields)
         if "key" in fields:
             fields["key"] = self._free_key(info, fields)
         self._stand_aside(info, fields, set(given), deep)
@@ -196,6 +198,13 @@ class Maker:
         if any(row.attribution == NO_NAMES for row in rows):
             fields |= dict.fromkeys(tie.fields)
 
+    def _lie_with_others(self, info: TableInfo, fields: dict[str, Any]) -> None:
+        """A note lies in a cluster, and is merged into a note, of its own stage."""
+        for name in ("cluster", "merged_into"):
+            other = self._end(info, fields, name)
+            if other is not None and other.stage != fields["stage"]:
+                fields[name] = None
+
     def _end(self, info: TableInfo, fields: dict[str, Any], path: str) -> Any:
         """The record to which a path leads from a record of these fields, or None."""
         row: Any = None
@@ -270,6 +279,33 @@ class Maker:
         passed = timedelta(self.rng.choice((0, 1, 400)))
         on = min(date.fromisoformat(last) + passed, date(2025, 12, 31)).isoformat()
         return {**given, "metric": metric, "on": on}
+
+    def _why(self, **given: Any) -> dict[str, Any]:
+        """The next answer of a chain, or of a branch that begins somewhere on it."""
+        whys = self._pick_or_add("five_whys")
+        rows = self.workshop.table("why").where("five_whys", whys)
+        branch = self.rng.choice((0, 0, 1, 2))
+        levels = [row.level for row in rows if row.branch == branch]
+        chain = [row.level for row in rows if row.branch == 0]
+        begins = branch > 0 and not levels
+        origin = self.rng.choice((None, 0, *chain)) if begins else None
+        above = max(levels) if levels else origin or 0
+        return {**given, "five_whys": whys, "branch": branch, "from_level": origin,
+                "level": above + 1}  # fmt: skip
+
+    def _option(self, **given: Any) -> dict[str, Any]:
+        """Of a run-off: one of the options of the ballot that it decides."""
+        ballot = self.workshop.table("ballot")[given.get("ballot") or self._pick_or_add("ballot")]
+        if ballot.run_off_of is None:
+            return {**given, "ballot": ballot.id}
+        like = self.workshop.table("option")[self._pick_or_add("option", ballot=ballot.run_off_of)]
+        same = {name: getattr(like, name) for name in ("cluster", "note", "opportunity", "text")}
+        return {**given, **same, "ballot": ballot.id}
+
+    def _parked_point(self, **given: Any) -> dict[str, Any]:
+        note = self._pick("note", stage=None)
+        return {**given, "note": note or self.add("note", nr=self.workshop.next_id(NUMBERS),
+                                                  stage=None).id}  # fmt: skip
 
     def _group_phase(self, **given: Any) -> dict[str, Any]:
         group = self._pick_or_add("group", function=None)

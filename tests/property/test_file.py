@@ -73,7 +73,7 @@ class FileMachine(Verbs):
 
 def test_what_is_read_again_is_what_was_there() -> None:
     run_state_machine_as_test(
-        FileMachine, settings=settings(max_examples=5, stateful_step_count=12)
+        FileMachine, settings=settings(max_examples=12, stateful_step_count=20)
     )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from workshop.codes import Colour, Json, Zone
+from workshop.codes import Colour, Json, Letters, Zone
 from workshop.columns import Column, Value, columns
 from workshop.conditions import broken_rule, rules_of
-from workshop.dates import Moment
+from workshop.dates import Horizon, Moment
 from workshop.fields import (
     Choice,
     Flag,
@@ -44,6 +44,7 @@ TEXTS = (
 )  # fmt: skip
 LINES = ("a\nb", "a\n\nb", "a\n b\n  c", "a\tb", "a:\n- b", "- a\n- b", "| a\n\tb", "a\n#b\n\n\nc")
 ZONES = ("", "UTC", "Europe/Dublin", "Asia/Kathmandu", "America/Argentina/Buenos_Aires")
+LETTERS = ("A", "Z", "é", "Éa", "漢", "ß", "日本", "ع", "ǅ", "𐐀", "n", "on", "No", "ª")
 ALPHABET = "ab Zé漢\u0301\u200d🙂'\":#-?{}[],&*!|>%@`\\/0"
 FIRST_DAY = datetime.date(2000, 1, 1)
 
@@ -128,6 +129,8 @@ _PLAIN: dict[type[Kind], Callable[[Any, Random], Any]] = {
     Number: _number,
     Flag: lambda _, rng: rng.random() < 0.5,
     Moment: _moment,
+    Horizon: lambda _, rng: rng.choice(("today", _moment(Moment(""), rng))),
+    Letters: lambda _, rng: rng.choice(LETTERS),
     Colour: lambda _, rng: f"#{rng.randrange(1 << 24):06X}",
     Zone: lambda _, rng: rng.choice(ZONES),
     Json: lambda _, rng: as_json({rng.choice(TEXTS): rng.choice(TEXTS)}),

@@ -92,6 +92,17 @@ def test_an_unknown_template_is_said_with_those_there_are(tmp_path: Path, capsys
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_name_of_no_file_is_one_sentence(name: str, tmp_path: Path, capsys: Caught) -> None:
+    data = tmp_path / "a.yaml"
+    data.write_text("schema: coxswain/workshop@1\nworkshop: {id: a, title: A}\n")
+    for arguments in (["new", "vision-half-day", name], ["import", str(data), name]):
+        assert main(arguments) == 1
+        told = capsys.readouterr().err
+        assert "Name a file in it" in told
+        assert len(told.splitlines()) == 1
+
+
 def test_show_tells_what_is_in_a_workshop(sample: Path, capsys: Caught) -> None:
     assert main(["show", str(sample)]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -29,8 +29,8 @@ def sample(tmp_path: Path) -> Path:
     path = tmp_path / "Noonbell.workshop"
     workshop = reader.read_file(assets.path("sample", "sample-workshop.yaml"))
     with Document.create(path, workshop) as document:
-        hash = document.add_picture(b"a picture that stays", "image/png")
-        gone = document.add_picture(b"a picture that goes", "image/png")
+        hash = document.add_picture(b"\x89PNG\r\n\x1a\na picture that stays", "image/png")
+        gone = document.add_picture(b"\x89PNG\r\n\x1a\na picture that goes", "image/png")
         for text, picture in (("SAID BEFORE", gone), ("said now", hash)):
             with workshop.step("note.edit"):
                 workshop[Note].replace(1, text=text, picture=picture)

@@ -32,7 +32,7 @@ def test_data_goes_out_and_comes_in_again_the_same(
 def test_pictures_go_along_with_the_data(sample: Path, tmp_path: Path) -> None:
     out, again = tmp_path / "out.yaml", tmp_path / "again.workshop"
     with Document.open(sample) as document:
-        hash = document.add_picture(b"the bytes of a picture", "image/png")
+        hash = document.add_picture(b"\x89PNG\r\n\x1a\nthe bytes", "image/png")
         stage = next(iter(document.workshop[Stage])).id
         add_note(document.workshop, stage, "The quay", picture=hash)
     assert main(["export", "data", str(sample), "-o", str(out)]) == 0
@@ -40,7 +40,7 @@ def test_pictures_go_along_with_the_data(sample: Path, tmp_path: Path) -> None:
     with Document.open(again) as document:
         kept = document.picture(hash)
         assert kept is not None
-        assert kept.data == b"the bytes of a picture"
+        assert kept.data == b"\x89PNG\r\n\x1a\nthe bytes"
 
 
 def test_data_can_go_to_standard_output(sample: Path) -> None:

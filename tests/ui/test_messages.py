@@ -92,6 +92,23 @@ def test_the_first_sentence_whose_facts_are_known_is_said() -> None:
     assert messages.sentence(Refused("note.too_long", line=3, **facts)).startswith("Line 3 has 612")
 
 
+def test_an_empty_value_keeps_its_place() -> None:
+    facts: dict[str, Any] = {
+        "file": "a.yaml",
+        "line": 7,
+        "found": "",
+        "allowed": "text of 1 to 500 characters",
+    }
+    told = messages.sentence(DataProblem("data.value", path="notes[4].text", **facts))
+    assert told == (
+        "a.yaml, line 7: notes[4].text cannot be empty. Possible is: text of 1 to 500 characters."
+    )
+    told = messages.sentence(DataProblem("data.value", path="", **facts))
+    assert told.startswith("a.yaml, line 7: this cannot be empty.")
+    invalid = Refused("field.invalid", field="text", found="", allowed="a word")
+    assert messages.sentence(invalid) == "text cannot be empty. Possible is: a word."
+
+
 def test_an_error_inside_an_error_is_worded_too() -> None:
     inner = Refused("stage.too_many", limit=60)
     told = messages.sentence(Refused("data.refused", file="a.yaml", problem=inner))

@@ -50,10 +50,41 @@ def _functions(count: int) -> Change:
     return change
 
 
+def _phases(count: int) -> Change:
+    def change(data: Data) -> None:
+        data["journey"]["phases"] += [{"id": f"z{n}", "name": "P"} for n in range(count)]
+
+    return change
+
+
+def _curves(count: int) -> Change:
+    """So many more personas, each with a card in the first phase."""
+
+    def change(data: Data) -> None:
+        data["personas"] += [{"id": f"z{n}", "name": "P"} for n in range(count)]
+        cards = data["journey"]["emotion"]["cards"]
+        cards |= {f"z{n}": {"hear": {"ada": 1}} for n in range(count)}
+
+    return change
+
+
 INSIGHT = {"direction": "offer", "from": "sales", "to": "sales", "we_know": "A", "useful_for": "B"}
 READINGS = [{"date": "2025-03-01", "value": 1}, {"date": "2025-02-01", "value": 2}]
 EARLIER = [{"title": "Before", "data": "not JSON"}]
 ANCHORS = [{"id": "a", "title": "A", "anchor": True}, {"id": "b", "title": "B", "anchor": True}]
+
+WHYS = {"stage": "agree", "start": "They leave", "chain": [
+    {"level": 1, "because": "A"}, {"level": 2, "because": "B"}]}  # fmt: skip
+BRANCH = {"level": 3, "from_level": 2, "because": "C"}
+GROUPS = [{"stage": "struggles", "groups": [
+    {"id": "a", "members": ["ada", "ben"]}, {"id": "b", "members": ["cleo", "ada"]}]}]  # fmt: skip
+RIVAL = {"alternative": "R", "type": "rival_product"}
+OFTEN = [{"id": f"r{n}", "met_most_often": True, **RIVAL} for n in (1, 2)]
+GROWING = [{"id": f"r{n}", "fastest_growing": True, **RIVAL} for n in (1, 2)]
+TWICE_ON = [
+    {"stage": "struggles", "event": "start", "at": "2026-10-06T09:00:00+01:00"},
+    {"stage": "choose", "event": "start", "at": "2026-10-06T09:10:00+01:00"},
+]
 
 IMPOSSIBLE: list[tuple[str, Any, str, str]] = [
     ("insight_exchange", [INSIGHT], "insight_exchange[1]", "giver and receiver differ"),
@@ -83,6 +114,37 @@ IMPOSSIBLE: list[tuple[str, Any, str, str]] = [
     ("workshop.time_zone", "../../etc/passwd", "workshop.time_zone", "a time zone"),
     ("earlier", EARLIER, "earlier[1].data", "as JSON"),
     ("earlier", [{"title": "Before", "data": "[1]"}], "earlier[1].data", "as JSON"),
+    ("functions[1].letter", "7", "functions[1].letter", "one or two letters"),
+    ("functions[1].letter", "\u200b", "functions[1].letter", "one or two letters"),
+    ("functions[1].letter", "?", "functions[1]", "a mark is one or two letters"),
+    ("notes[3].cluster", "s1", "notes[3]", "cluster.stage and stage are the same"),
+    ("clusters[1].stage", "signs", "notes[1]", "cluster.stage and stage are the same"),
+    ("notes[3].merged_into", 1, "notes[3]", "merged into one of the same stage"),
+    ("journey.horizon", "2027-02-30", "journey.horizon", "today, or a date"),
+    ("agenda[3].setup", {"horizon": "someday"}, "agenda[3].setup.horizon", "today, or a date"),
+    ("agenda[3].setup", {"phases": {"max": 13}}, "agenda[3].setup.phases.max", "from 1 to 12"),
+    ("statements.vision.tests", {"clear": 12, "of": 11}, "statements.vision",
+     "no test has more hands"),
+    ("statements.vision.merges", [{"text": "M", "tests": {"clear": 2, "of": 1}}],
+     "statements.vision.merges[1]", "no test has more hands"),
+    ("five_whys", {**WHYS, "chain": [*WHYS["chain"], {"level": 7, "because": "C"}]},
+     "five_whys.chain[3]", "levels count from 1"),
+    ("five_whys", {**WHYS, "branch": [{**BRANCH, "from_level": 9, "level": 10}]},
+     "five_whys.branch[1]", "levels count from 1"),
+    ("five_whys", {**WHYS, "branch": [{**BRANCH, "from_level": 1}]},
+     "five_whys.branch[1]", "levels count from 1"),
+    ("ballots[1].run_off.items", ["s1", "s2", 1], "ballots[1].run_off.items[3]",
+     "between options of its ballot"),
+    ("agenda[2].setup", {"pick": 5, "keep": 2}, "agenda[2].setup", "pick is at most keep"),
+    ("landscape", {"stage": "agree", "alternatives": OFTEN}, "landscape.alternatives[2]",
+     "met_most_often"),
+    ("landscape", {"stage": "agree", "alternatives": GROWING}, "landscape.alternatives[2]",
+     "fastest_growing"),
+    ("groups", GROUPS, "groups[1].groups[2].members[2]", "nobody is in two groups"),
+    ("clock", TWICE_ON, "clock[2]", "another_is_on"),
+    ("rhythm", {"sync": {"weekday": "Blursday"}}, "rhythm.sync.weekday", "one of Monday"),
+    ("parking_lot[1].note", 1, "parking_lot[1]", "a parked note lies in no stage"),
+    ("parking_lot[1].outcome", "let_go", "parking_lot[1]", "action only where outcome is action"),
     ("clock[2].event", "extend", "clock[2]", "extend needs minutes"),
     ("clock[1].minutes", 5, "clock[1]", "minutes only where event is extend"),
 ]  # fmt: skip
@@ -100,7 +162,12 @@ def test_data_that_cannot_be(where: str, value: Any, path: str, words: str) -> N
 
 @pytest.mark.parametrize(
     ("change", "key"),
-    [(_functions(11), "function"), (_people(38), "participant"), (_stages(55), "stage")],
+    [
+        (_functions(11), "function"),
+        (_people(38), "participant"),
+        (_stages(55), "stage"),
+        (_phases(11), "phase"),
+    ],
 )
 def test_more_than_a_workshop_can_have(change: Change, key: str) -> None:
     problem = refusal(change).facts["problem"]
@@ -108,11 +175,19 @@ def test_more_than_a_workshop_can_have(change: Change, key: str) -> None:
     assert problem.key == f"{key}.too_many"
 
 
-@pytest.mark.parametrize("change", [_functions(10), _people(37), _stages(54)])
+@pytest.mark.parametrize("change", [_functions(10), _people(37), _stages(54), _phases(10)])
 def test_as_much_as_a_workshop_can_have(change: Change) -> None:
     data = small()
     change(data)
     assert len(read(data).table("note")) == 6
+
+
+def test_a_journey_has_one_persona_and_up_to_four_more() -> None:
+    data = small()
+    _curves(4)(data)
+    assert len(read(data).table("persona")) == 5
+    told = refusal(_curves(5)).facts["problem"]
+    assert "at most 5 personas" in str(told)
 
 
 POSSIBLE: list[tuple[str, Any]] = [
@@ -125,6 +200,13 @@ POSSIBLE: list[tuple[str, Any]] = [
     ("workshop.time_zone", "Europe/Dublin"),
     ("functions[1].colour", "#1151d6"),
     ("agenda[1].setup", {"target_clusters": {"max": 3}}),
+    ("functions[1].letter", "Éa"),
+    ("journey.horizon", "2027-02-28"),
+    ("five_whys", {**WHYS, "branch": [BRANCH, {"level": 4, "because": "D"}]}),
+    ("landscape", {"stage": "agree", "alternatives": [{"id": "r", "alternative": "R"}]}),
+    ("agenda[2].setup", {"pick": 5}),
+    ("rhythm", {"sync": {"weekday": "Monday"}}),
+    ("ballots[1].run_off.items", ["s2", "s1", {"text": "Something else"}]),
 ]
 
 

@@ -168,7 +168,7 @@ def test_a_function_has_one_decider(workshop: Workshop) -> None:
         second = make(workshop, "participant", decider=False)
     refused = refusal(workshop, lambda w: w[Participant].replace(second.id, decider=True))
     assert refused.key == "value.taken"
-    assert refused.facts["fields"] == ("function",)
+    assert refused.facts["fields"] == ("function", "decider")
     with workshop.step("test.hand_over"):
         workshop[Participant].replace(second.id, decider=True)
         workshop[Participant].replace(1, decider=False)

@@ -40,13 +40,14 @@ def test_removing_a_record_takes_what_it_owns_and_clears_what_only_names_it(
     workshop: Workshop,
 ) -> None:
     with workshop.step("test"):
-        cluster = workshop[Cluster].add(Cluster(key="s1", stage=workshop[Stage][1].id))
-        workshop[Note].replace(1, cluster=cluster.id, stage=None)
+        workshop[Cluster].add(Cluster(key="s1", stage=workshop[Stage][1].id))
+        lane = workshop[Lane].add(Lane(key="raw", stage=workshop[Stage][1].id))
+        workshop[Note].replace(1, lane=lane.id, stage=None)
         workshop[Board].add(Board(stage=workshop[Stage][1].id))
     with workshop.step("test.remove"):
         workshop.remove_tree("stage", 1)
     assert (len(workshop[Stage]), len(workshop[Board]), len(workshop[Cluster])) == (0, 0, 0)
-    assert workshop[Note][1].cluster is None
+    assert workshop[Note][1].lane is None
 
 
 def test_removing_what_something_must_have_is_refused(workshop: Workshop) -> None:

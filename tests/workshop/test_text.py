@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.text import clean_line, clean_text, is_key, is_line, is_text, make_key
+from workshop.text import clean_line, clean_text, is_key, is_line, is_text, make_key, shows
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 """Also lone surrogates and control characters, which a file or a clipboard may hold."""
@@ -78,3 +78,9 @@ def test_keys_are_made_of_names(name: str, key: str) -> None:
 @pytest.mark.parametrize("text", ["", "A", "1a", "-a", "a b", "a.b", "é", "a\n", "a:"])
 def test_what_is_no_key(text: str) -> None:
     assert not is_key(text)
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\u200b\u200b", "\u200b \xad", "\u2066\u2069"])
+def test_what_only_formats_shows_nothing(nothing: str) -> None:
+    assert not shows(nothing)
+    assert shows(nothing + "e\u0301")

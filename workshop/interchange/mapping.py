@@ -14,7 +14,7 @@ from workshop.changes import StepId
 from workshop.columns import Column, Setup, Value, column_of, columns
 from workshop.conditions import Rising, broken_rule, rules_of
 from workshop.errors import DataProblem, Invalid, Refused
-from workshop.fields import Plain, Reference, StageKeys
+from workshop.fields import Items, Kind, Plain, Reference, StageKeys
 from workshop.interchange.names import Id, Names, names_of, refuse_taken
 from workshop.interchange.source import Source
 from workshop.state import Table, Workshop
@@ -186,6 +186,7 @@ class Reading:
         else:
             found = kind.clean(source.plain)
         if not column.takes(found):
+            _check_items(kind, source)
             source.fail(kind.allowed())
         return found
 
@@ -271,6 +272,14 @@ class Writing:
         if isinstance(kind, StageKeys) and len(held) == 1:
             return held[0]
         return kind.to_plain(held)
+
+
+def _check_items(kind: Kind, source: Source) -> None:
+    """Raises `DataProblem` for the first value of a list that cannot be."""
+    if isinstance(kind, Items) and source.is_list:
+        for item in source.items():
+            if not kind.takes_item(kind.clean_item(item.plain)):
+                item.fail(kind.allowed_item())
 
 
 def _line_of(where: dict[str, Any]) -> int:

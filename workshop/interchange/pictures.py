@@ -11,7 +11,7 @@ from workshop.frozen import frozen
 from workshop.interchange.source import Source
 from workshop.sharing import picture_hashes
 from workshop.state import Workshop
-from workshop.store.pictures import Picture, picture
+from workshop.store.pictures import Picture, media_type_of, picture
 
 MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp")
 _LINE = 96
@@ -53,7 +53,9 @@ def _read(item: Source) -> Picture:
     try:
         found = base64.b64decode("".join(str(data.plain).split()), validate=True)
     except (binascii.Error, ValueError):
-        data.fail("the bytes of the picture as base64", found="")
+        data.fail("the bytes of the picture as base64")
+    if media_type_of(found) != kind.plain:
+        data.fail(f"the bytes of a picture of the type {kind.plain}")
     made = picture(found, str(kind.plain))
     if made.hash != hash.plain:
         hash.fail(f"{made.hash}, the SHA-256 of its data")

@@ -14,7 +14,7 @@ from workshop.errors import DataProblem, Refused
 from workshop.interchange.mapping import Reading
 from workshop.interchange.sections import agenda, boards, frame
 from workshop.interchange.source import Source
-from workshop.interchange.yaml_text import LARGEST, read_yaml
+from workshop.interchange.yaml_text import LARGEST_WITH_PICTURES, read_yaml
 from workshop.records.agenda import Stage, StageFeed, StageInput, StageOutput
 from workshop.records.details import Details
 from workshop.state import Workshop
@@ -97,9 +97,9 @@ def read_file(file: Path) -> str:
         raise DataProblem("data.not_a_file", file=str(file))
     try:
         with file.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            raise DataProblem("data.too_large", file=file.name, limit=LARGEST)
+            content = opened.read(LARGEST_WITH_PICTURES + 1)
+        if len(content) > LARGEST_WITH_PICTURES:
+            raise DataProblem("data.too_large", file=file.name, limit=LARGEST_WITH_PICTURES)
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataProblem("data.not_text", file=file.name) from error

@@ -15,8 +15,11 @@ from workshop.errors import DataProblem
 from workshop.fields import Plain
 from workshop.interchange.source import Source
 
-LARGEST = 100_000_000
-"""Bytes of one YAML file: nearly all of them are those of pictures."""
+LARGEST = 20_000_000
+"""Bytes of one YAML file without its pictures."""
+LARGEST_WITH_PICTURES = 100_000_000
+PICTURES = "pictures"
+"""The section whose bytes do not count for the smaller limit."""
 DEEPEST = 40
 """Levels of lists and mappings inside each other."""
 MOST_ALIASES = 100
@@ -64,8 +67,8 @@ def read_yaml(text: str, name: str) -> Source:
     """
     text = text.removeprefix("\ufeff")
     try:
-        if len(text.encode()) > LARGEST:
-            raise DataProblem("data.too_large", file=name, limit=LARGEST)
+        if len(text.encode()) > LARGEST_WITH_PICTURES:
+            raise DataProblem("data.too_large", file=name, limit=LARGEST_WITH_PICTURES)
     except UnicodeEncodeError as error:
         raise DataProblem("data.not_text", file=name) from error
     try:
@@ -74,6 +77,7 @@ def read_yaml(text: str, name: str) -> Source:
         if root is None:
             raise DataProblem("data.empty", file=name)
         _Counter(name).count(root)
+        _check_size(text, root, name)
         return Source(root, _Loader("").construct_document, name)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -82,6 +86,15 @@ def read_yaml(text: str, name: str) -> Source:
     except yaml.YAMLError as error:
         found = getattr(error, "reason", None) or str(error).splitlines()[0]
         raise DataProblem("data.not_yaml", file=name, line=1, found=found) from error
+
+
+def _check_size(text: str, root: Any, name: str) -> None:
+    fields = root.value if isinstance(root, yaml.MappingNode) else ()
+    spans = [(key.start_mark.index, value.end_mark.index) for key, value in fields
+             if key.value == PICTURES]  # fmt: skip
+    start, end = spans[0] if spans else (0, 0)
+    if len(text[:start].encode()) + len(text[end:].encode()) > LARGEST:
+        raise DataProblem("data.too_large", file=name, limit=LARGEST)
 
 
 def _refuse_tangles(text: str, name: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from workshop.columns import choice, line, lines, value, whole
+from workshop.columns import choice, field, lines, value, whole
 from workshop.conditions import Rising, keeping
+from workshop.dates import TODAY, Horizon
+from workshop.records.journey import MOST_PHASES
 from workshop.records.words import EVIDENCE
 from workshop.setups import setup_of
 from workshop.tables import settings_value
@@ -14,8 +16,8 @@ from workshop.tables import settings_value
 class PhaseCount:
     """How many phases a journey has."""
 
-    min: int = whole("fewest", 1, 20, default=4)
-    max: int = whole("most", 1, 20, default=8)
+    min: int = whole("fewest", 1, MOST_PHASES, default=4)
+    max: int = whole("most", 1, MOST_PHASES, default=8)
 
 
 @keeping(Rising("min", "max", strictly=True))
@@ -62,6 +64,6 @@ class Settings:
     moments_of_truth: MomentCount | None = value(
         "how many moments of truth", MomentCount, default=None
     )
-    horizon: str = line("today, or a date", 40, default="today")
+    horizon: str = field(Horizon("when the journey is to be so"), default=TODAY)
     pass_: int = whole("first or second pass of one map", 1, 2, default=1)
     evidence_tags: tuple[str, ...] = lines("grades offered", *EVIDENCE, default=())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from workshop.columns import lines, whole
+from workshop.records.findings import ALTERNATIVES
 from workshop.setups import setup_of
 from workshop.tables import settings_value
 
-TYPES = ("rival_product", "workaround", "other_service", "do_nothing")
 FIELDS = (
     "alternative", "type", "chosen_because", "falls_short", "our_answer", "pulls", "pushes",
     "evidence",
@@ -22,5 +22,5 @@ class Settings:
     """Settings of a landscape stage."""
 
     max: int = whole("alternatives before a warning", 1, 20, default=5)
-    types: tuple[str, ...] = lines("sorts offered", *TYPES, default=TYPES)
+    types: tuple[str, ...] = lines("sorts offered", *ALTERNATIVES, default=ALTERNATIVES)
     fields: tuple[str, ...] = lines("fields asked for, in order", *FIELDS, default=())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from workshop.columns import whole
+from workshop.conditions import Rising, keeping
 from workshop.setups import setup_of
 from workshop.tables import settings_value
 
 
+@keeping(Rising("pick", "keep"))
 @setup_of(
     "vote",
     prompt="Which of these would change most for our customers? We place our dots in silence.",

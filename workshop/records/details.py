@@ -34,6 +34,8 @@ from workshop.records.words import (
 )
 from workshop.tables import record, settings_value, unique
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 @settings_value
 class DecisionRule:
@@ -167,7 +169,7 @@ class Rhythm:
     """How the group goes on after the day; one row."""
 
     every: str = choice("how often", "week", "fortnight", "month", default="fortnight", yaml=None)
-    weekday: str = line("day of the week", 20, default="", yaml=None)
+    weekday: str | None = choice("day of the week", *WEEKDAYS, default=None, yaml=None)
     at: str | None = time("time of day", default=None, yaml=None)
     minutes: int | None = whole("length", 1, 480, default=None, yaml=None)
     first: str | None = date("first time", default=None, yaml=None)

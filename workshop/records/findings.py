@@ -18,7 +18,9 @@ from workshop.records.words import (
     StageId,
     WhyId,
 )
+from workshop.rules.whys import out_of_line
 from workshop.tables import record, unique
+from workshop.ties import Among
 
 
 @record("five_whys", unique("stage"))
@@ -32,7 +34,16 @@ class FiveWhys:
     id: FiveWhysId = whole("id", default=NEW, yaml=None)
 
 
-@record("five_whys.chain[] and five_whys.branch[]", unique("five_whys", "branch", "level"))
+@record(
+    "five_whys.chain[] and five_whys.branch[]",
+    unique("five_whys", "branch", "level"),
+    Among(
+        "five_whys",
+        out_of_line,
+        "levels count from 1, those of a branch from the level of the chain that it explains",
+        key="why.out_of_line",
+    ),
+)
 class Why:
     """One answer. Branch 0 is the chain."""
 
@@ -96,6 +107,9 @@ class PersonaWriter:
     id: int = whole("id", default=NEW, yaml=None)
 
 
+ALTERNATIVES = ("rival_product", "workaround", "other_service", "do_nothing")
+
+
 @record(
     "landscape",
     unique("stage"),
@@ -120,15 +134,21 @@ class Landscape:
     id: LandscapeId = whole("id", default=NEW, yaml=None)
 
 
-@record("landscape.alternatives[]", unique("key"), together("x", "y"))
+@record(
+    "landscape.alternatives[]",
+    unique("key"),
+    unique("landscape", where="met_most_often"),
+    unique("landscape", where="fastest_growing"),
+    together("x", "y"),
+)
 class Alternative:
     """Something people use instead of us, doing nothing included."""
 
     landscape: LandscapeId = ref("of", "landscape", owned=True, yaml=None)
     key: str = key("name in YAML")
     alternative: str = line("what it is", least=1)
-    type: str = choice(
-        "what sort", "rival_product", "workaround", "other_service", "do_nothing", always=True
+    type: str | None = choice(
+        "what sort; none: not said yet", *ALTERNATIVES, default=None, always=True
     )
     chosen_because: str = line("why people choose it", 500, default="")
     falls_short: str = line("where it lets them down", 500, default="")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from workshop.columns import choice, key, line, number, ref, whole
+from workshop.columns import choice, field, key, line, number, ref, whole
 from workshop.conditions import Rising
+from workshop.dates import TODAY, Horizon
 from workshop.records.words import (
     NEW,
     FunctionId,
@@ -15,10 +16,17 @@ from workshop.records.words import (
     PhaseId,
     StageId,
 )
-from workshop.tables import record, unique
-from workshop.ties import nameless, within
+from workshop.tables import most, record, unique
+from workshop.ties import few, nameless, within
+
+MOST_PHASES = 12
+MOST_PERSONAS = 5
+"""On one journey: the one that it follows, and up to four more with a curve."""
 
 _ON_SCALE = within("value", "phase.journey", lambda map: (map.feeling_min, map.feeling_max))
+_FEW_PERSONAS = few(
+    "persona", MOST_PERSONAS, "phase.journey", f"a journey has at most {MOST_PERSONAS} personas"
+)
 
 
 @record("journey", unique("stage"), Rising("feeling_min", "feeling_max", strictly=True))
@@ -28,13 +36,13 @@ class Journey:
     stage: StageId = ref("where it was begun", "stage", owned=True)
     persona: PersonaId | None = ref("whose journey", "persona", default=None)
     scenario: str = line("from where to where", 500, default="")
-    horizon: str = line("today, or a date", 40, default="today", always=True)
+    horizon: str = field(Horizon("when the journey is to be so"), default=TODAY, always=True)
     feeling_min: int = whole("lowest feeling", -5, 0, default=-3, yaml=None)
     feeling_max: int = whole("highest feeling", 0, 5, default=3, yaml=None)
     id: JourneyId = whole("id", default=NEW, yaml=None)
 
 
-@record("journey.phases[]", unique("journey", "key"))
+@record("journey.phases[]", unique("journey", "key"), most(MOST_PHASES, per="journey"))
 class Phase:
     """A phase of the journey."""
 
@@ -84,6 +92,7 @@ class MomentOpportunity:
     "journey.emotion.cards{}{}[]",
     unique("phase", "persona", "participant"),
     _ON_SCALE,
+    _FEW_PERSONAS,
     nameless("phase.journey", "round.journey"),
 )
 class Card:
@@ -100,7 +109,12 @@ class Card:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("journey.emotion.blind{}{}{}", unique("phase", "persona", "function"), _ON_SCALE)
+@record(
+    "journey.emotion.blind{}{}{}",
+    unique("phase", "persona", "function"),
+    _ON_SCALE,
+    _FEW_PERSONAS,
+)
 class BlindValue:
     """What a function agreed on before anyone else was heard."""
 
@@ -111,7 +125,7 @@ class BlindValue:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("journey.emotion.target{}{}", unique("phase", "persona"), _ON_SCALE)
+@record("journey.emotion.target{}{}", unique("phase", "persona"), _ON_SCALE, _FEW_PERSONAS)
 class Target:
     """How a persona is to feel once we are there."""
 

@@ -31,7 +31,7 @@ from workshop.records.words import (
     WinId,
 )
 from workshop.tables import record, unique
-from workshop.ties import chain, fits, nameless
+from workshop.ties import chain, fits, nameless, once, same
 
 
 @record("clusters[]", unique("key"), together("x", "y"))
@@ -66,6 +66,12 @@ _NUMBERED = (
     at_most_one("entered_by", "entered_by_facilitator"),
     Bare("nr", _NUMBERED),
     chain("merged_into"),
+    same("cluster.stage", "stage"),
+    fits(
+        "merged_into",
+        lambda note, into: note.stage == into.stage,
+        "a note is merged into one of the same stage",
+    ),
     nameless("stage", "board.stage", "function", "author", "entered_by"),
 )
 class Note:
@@ -158,7 +164,11 @@ class GroupPhase:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("groups[].groups[].members[]", unique("group", "participant"))
+@record(
+    "groups[].groups[].members[]",
+    unique("group", "participant"),
+    once("participant", "group.grouping", "nobody is in two groups of one stage"),
+)
 class GroupMember:
     """Someone in a group."""
 

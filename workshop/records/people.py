@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from workshop.codes import Colour
+from workshop.codes import Colour, Letters, are_letters
 from workshop.columns import choice, field, flag, key, line, number, ref, whole
+from workshop.conditions import Holds
 from workshop.records.words import NEW, FunctionId, ParticipantId
 from workshop.tables import most, record, unique
 
@@ -13,14 +14,22 @@ SHAPES = ("circle", "square", "hexagon", "diamond", "shield", "drop", "octagon",
 
 
 @record(
-    "functions[]", unique("key"), unique("letter", fold=True), most(MOST_FUNCTIONS, but="stand_in")
+    "functions[]",
+    unique("key"),
+    unique("letter", fold=True),
+    Holds(
+        ("letter", "stand_in"),
+        lambda row: row.stand_in or are_letters(row.letter),
+        "a mark is one or two letters",
+    ),
+    most(MOST_FUNCTIONS, but="stand_in"),
 )
 class Function:
     """A part of the company, with the mark it is known by."""
 
     key: str = key("name in YAML", "none")
     name: str = line("what it is called", 80, least=1)
-    letter: str = line("its mark, one or two letters", 2, least=1)
+    letter: str = field(Letters("its mark"))
     shape: str = choice("shape of the mark", *SHAPES)
     colour: str = field(Colour("colour of the mark"))
     ring: bool = flag("a white ring, for a colour used twice", default=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.columns import choice, date, flag, key, line, number, ref, whole
-from workshop.conditions import at_most_one, exactly_one
+from workshop.conditions import Only, at_most_one, exactly_one
 from workshop.records.words import (
     EVIDENCE,
     NEW,
@@ -22,7 +22,7 @@ from workshop.records.words import (
     StageId,
 )
 from workshop.tables import record, unique
-from workshop.ties import ordered
+from workshop.ties import fits, ordered
 
 
 @record("metrics[]", unique("key"))
@@ -220,7 +220,14 @@ class Action:
     id: ActionId = whole("id", default=NEW, yaml=None)
 
 
-@record("parking_lot[]", unique("note"), at_most_one("proposal", "action"))
+@record(
+    "parking_lot[]",
+    unique("note"),
+    at_most_one("proposal", "action"),
+    Only("proposal", "outcome", "proposal"),
+    Only("action", "outcome", "action"),
+    fits("note", lambda _, note: note.stage is None, "a parked note lies in no stage"),
+)
 class ParkedPoint:
     """A parked note and the home it found."""
 

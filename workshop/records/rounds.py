@@ -28,7 +28,7 @@ from workshop.records.words import (
     StageId,
 )
 from workshop.tables import record, unique
-from workshop.ties import chain, fits, nameless, same, within
+from workshop.ties import chain, fits, listed, nameless, same, within
 
 STATES = ("planned", "open", "closed", "revealed")
 OVER = STATES[2:]
@@ -131,6 +131,15 @@ class BallotFunction:
     unique("ballot", "text", where="text"),
     unique("ballot", "picked"),
     unique("ballot", "kept"),
+    listed(
+        "ballot.run_off_of",
+        "ballot",
+        "cluster",
+        "note",
+        "opportunity",
+        "text",
+        words="a run-off is between options of its ballot",
+    ),
 )
 class Option:
     """Something that can be voted for. Its number is its place among the ballot's options."""

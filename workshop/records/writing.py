@@ -13,7 +13,7 @@ from workshop.columns import (
     values,
     whole,
 )
-from workshop.conditions import Needs
+from workshop.conditions import Holds, Needs
 from workshop.records.words import (
     NEW,
     DraftId,
@@ -44,7 +44,14 @@ class TestCount:
     hands: int = whole("how many", 0, 40)
 
 
-@record("statements{}", unique("key"), Needs("before_since", "before"))
+_NO_MORE_HANDS = Holds(
+    ("tests_of", "tests"),
+    lambda row: row.tests_of is None or all(one.hands <= row.tests_of for one in row.tests),
+    "no test has more hands than people were asked",
+)
+
+
+@record("statements{}", unique("key"), Needs("before_since", "before"), _NO_MORE_HANDS)
 class Statement:
     """One sentence by many hands, and how it came about."""
 
@@ -95,7 +102,7 @@ class DraftAuthor:
     id: int = whole("id", default=NEW, yaml=None)
 
 
-@record("statements{}.merges[]")
+@record("statements{}.merges[]", _NO_MORE_HANDS)
 class Merge:
     """A wording on the way from the drafts to the final one."""
 

@@ -25,6 +25,7 @@ from workshop.setups import settings_types
 from workshop.stage_links import without_stages
 from workshop.state import NUMBERS, Table, Workshop
 from workshop.tables import Unique
+from workshop.tie_checks import paths_of
 from workshop.ties import Nameless
 
 _MOST_ROUNDS = 1000
@@ -187,6 +188,19 @@ class _Mender:
         names = [name for tie in ties for name in tie.fields]
         self._set(table, facts["id"], **dict.fromkeys(names))
 
+    def count_on(self, facts: Mapping[str, Any]) -> None:
+        """Closes the gap that a lost answer of five whys has left above another one."""
+        whys = self._workshop.table("why")
+        row = whys[facts["id"]]
+        line = [
+            one.level for one in whys.where("five_whys", row.five_whys) if one.branch == row.branch
+        ]
+        above = max((level for level in line if level < row.level), default=0)
+        if row.branch and not above:
+            self._set(whys, row.id, from_level=None)
+        else:
+            self._set(whys, row.id, level=above + 1)
+
     def give_up(self, facts: Mapping[str, Any]) -> None:
         """Lets a row go, but for what it can be without."""
         table = self._workshop.table(facts["record"])
@@ -196,6 +210,9 @@ class _Mender:
             for column, kind in table.info.references()
             if column.optional and not kind.owned and getattr(row, column.name) is not None
         ]
+        broken = (tie for tie in table.info.ties if tie.words == facts.get("rule"))
+        led = {path.split(".")[0] for tie in broken for path in paths_of(tie)}
+        optional = [name for name in optional if name in led] or optional
         if optional:
             self._set(table, row.id, **dict.fromkeys(optional))
         else:
@@ -214,5 +231,6 @@ _REPAIRS: dict[str, Repair] = {
     "stage.unknown": _Mender.forget_stage,
     "stage.kind": _Mender.set_up,
     "record.names": _Mender.take_names,
+    "why.out_of_line": _Mender.count_on,
 }
 """What mends a row, by the key with which it was refused; else it is given up."""

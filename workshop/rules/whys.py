@@ -7,6 +7,7 @@ is wrong, or one is missing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 BECAUSE = "because"
 
@@ -15,6 +16,26 @@ def backwards(start: str, answers: Sequence[str]) -> list[str]:
     """The links from the deepest answer to the start, without *because* and full stops."""
     links = [_bare(text) for text in (*reversed(answers), start)]
     return [link for link in links if link]
+
+
+def out_of_line(answers: Sequence[Any]) -> Any:
+    """The first of a stage's answers whose level does not follow on the one before it, or None.
+
+    The chain (`branch` 0) counts from 1; a branch from the level of the chain that its first
+    answer names in `from_level` (0: the start), or from anywhere if it names none.
+    """
+    last: dict[int, int] = {0: 0}
+    for answer in sorted(answers, key=lambda one: (one.branch, one.level)):
+        before = last.get(answer.branch)
+        if before is None:
+            origin = answer.from_level
+            before = answer.level - 1 if origin is None else origin
+            if origin is not None and origin > last[0]:
+                return answer
+        if answer.level != before + 1:
+            return answer
+        last[answer.branch] = answer.level
+    return None
 
 
 def _bare(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workshop.codes import Letters
 from workshop.records.consensus import Concern, Dissent, Proposal, ProposalRound
 from workshop.records.people import Function, Participant
 from workshop.records.words import FunctionId, ParticipantId, ProposalId
@@ -87,7 +88,7 @@ def _nameless_function(rows: Rows) -> FunctionId:
     place = max((function.place for function in rows["function"].values()), default=0) + 1
     key = _free_key(rows, "function", "not-named")
     letter = next(
-        mark for mark in "?–…" if all(f.letter != mark for f in rows["function"].values())
+        mark for mark in Letters.signs if all(f.letter != mark for f in rows["function"].values())
     )
     made: Function = add(
         rows,

@@ -33,8 +33,9 @@ def _numbered(why: str) -> Iterator[str]:
 
 
 def unfinished_name(path: Path) -> Path:
-    """A hidden name beside the file, for what is to become it once it is complete."""
-    return path.with_name(f".{uuid.uuid4().hex}{path.suffix}")
+    """A hidden name beside the file, for what is to become it once it is complete. It says of what
+    it is: a kill may leave it there."""
+    return path.with_name(f".{path.stem[:40]} (unfinished {uuid.uuid4().hex[:12]}){path.suffix}")
 
 
 def flush_folder(folder: Path) -> None:

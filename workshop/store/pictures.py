@@ -22,6 +22,18 @@ class Picture:
     data: bytes
 
 
+def media_type_of(data: bytes) -> str | None:
+    """What sort of picture these bytes begin as: PNG (its eight-byte signature), JPEG (the markers
+    SOI and the first of a segment), WebP (RIFF container); None for anything else."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    return None
+
+
 def picture(data: bytes, media_type: str) -> Picture:
     """A picture with its name: the SHA-256 of its bytes. Raises Refused (`picture.too_large`)."""
     if len(data) > MOST_BYTES:

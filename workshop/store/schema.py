@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workshop.columns import Column, by_name
-from workshop.conditions import exactly_one
+from workshop.conditions import Holds, exactly_one
 from workshop.fields import Kind, Reference, Whole
 from workshop.tables import TableInfo, Unique, tables
 
@@ -72,7 +72,8 @@ def _objects() -> Iterator[SchemaObject]:
     for info in tables().values():
         yield SchemaObject("table", info.name, info.name, _table_sql(info))
         for rule in info.uniques:
-            name = "_".join((info.name, "by", *rule.fields))
+            among = [rule.where] if rule.where and rule.where not in rule.fields else []
+            name = "_".join((info.name, "by", *rule.fields, *among))
             yield SchemaObject("index", name, info.name, _index_sql(name, info, rule))
 
 
@@ -83,7 +84,8 @@ def quoted(name: str) -> str:
 
 def _table_sql(info: TableInfo) -> str:
     parts = [_column_sql(column) for column in info.columns]
-    parts += [f"CHECK ({rule.sql(by_name(info.cls))})" for rule in info.rules]
+    known = by_name(info.cls)
+    parts += [f"CHECK ({rule.sql(known)})" for rule in info.rules if not isinstance(rule, Holds)]
     return f"CREATE TABLE {quoted(info.name)} ({', '.join(parts)})"
 
 

@@ -151,8 +151,8 @@ def test_sixty_numbers_of_twelve_functions() -> None:
                            for n, one in enumerate(data["metrics"])]  # fmt: skip
         data["guardrails"].pop("pods")
         data["functions"] += [
-            {"id": f"more{n}", "name": f"More of it {n}", "letter": f"X{n}", "shape": "drop",
-             "colour": "#612279", "ring": True} for n in range(6)
+            {"id": f"more{n}", "name": f"More of it {n}", "letter": f"X{'abcdef'[n]}",
+             "shape": "drop", "colour": "#612279", "ring": True} for n in range(6)
         ]  # fmt: skip
 
     printed = print_section(changed_sample(change), "metrics")

@@ -25,6 +25,7 @@ VALUES: list[tuple[str, Any, str, str]] = [
     ("agenda[1].kind", ["board"], "a list", "a name"),
     ("agenda[1].id", {"a": 1}, "fields", "a name"),
     ("agenda[1].id", "parking_lot", "parking_lot", "but not parking"),
+    ("agenda[1].setup", {"evidence_tags": "sure"}, "sure", "a list"),
     ("agenda[1].minutes", 481, "481", "from 1 to 480"),
     ("agenda[1].minutes", "20", "20", "a whole number"),
     ("agenda[1].minutes", True, "true", "a whole number"),
@@ -34,7 +35,7 @@ VALUES: list[tuple[str, Any, str, str]] = [
     ("agenda[2].inputs[1].from", "later", "later", "stage of this workshop"),
     ("agenda[2].voting.dots", 0, "0", "from 1 to 20"),
     ("catch_up.order", ["map", "map"], "map", ""),
-    ("functions[1].letter", "PRO", "PRO", "1 to 2"),
+    ("functions[1].letter", "PRO", "PRO", "one or two letters"),
     ("participants[2].decider", True, "true", "decider that"),
     ("participants[1].function", "legal", "legal", "(product, sales)"),
     ("participants[3].present", "yes", "yes", "true or false"),
@@ -158,3 +159,23 @@ def test_a_field_that_nobody_knows(place: str) -> None:
     assert problem.facts["field"] == "colour_of_the_sky"
     assert problem.facts["path"] == f"{place}colour_of_the_sky"
     assert problem.facts["allowed"]
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "path", "found", "allowed"),
+    [
+        ("agenda[1].setup", {"evidence_tags": ["seen", "sure"]}, "agenda[1].setup.evidence_tags[2]",
+         "sure", "one of guess, told"),
+        ("agenda[1].facilitator_notes", {"run": ["a", ""]}, "agenda[1].facilitator_notes.run[2]",
+         "", "text of 1 to 2000"),
+        ("agenda[6].setup", {"roti": {"scale": [0, 9]}}, "agenda[6].setup.roti.scale[2]", "9",
+         "from 0 to 5"),
+        ("workshop.results", [["a"]], "workshop.results[1]", "a list", "text of 1 to"),
+    ],
+)  # fmt: skip
+def test_of_a_list_the_item_is_told(
+    where: str, value: Any, path: str, found: str, allowed: str
+) -> None:
+    problem = refusal(put(where, value))
+    assert (problem.facts["path"], problem.facts["found"]) == (path, found)
+    assert allowed in str(problem.facts["allowed"])

@@ -165,7 +165,8 @@ def test_the_home_of_a_parked_point(workshop: Workshop) -> None:
     with workshop.step("test"):
         for number, home in ((6, {"proposal": 1}), (7, {"action": 1})):
             note = workshop[Note].add(Note(nr=number, text="parked"))
-            workshop[ParkedPoint].add(ParkedPoint(note=note.id, **home))  # type: ignore[arg-type]
+            outcome = next(iter(home))
+            workshop[ParkedPoint].add(ParkedPoint(note=note.id, outcome=outcome, **home))  # type: ignore[arg-type]
     assert workshop[Action][1].key == "same"
     homes = [row["ref"] for row in again(workshop)["parking_lot"]]
     assert homes == ["same", {"action": "same"}]

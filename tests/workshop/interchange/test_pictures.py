@@ -14,9 +14,10 @@ from workshop.errors import DataProblem
 from workshop.interchange.reader import read_archive
 from workshop.interchange.writer import write_workshop
 from workshop.notes import add_note
-from workshop.store.pictures import Picture, picture
+from workshop.store.pictures import Picture, media_type_of, picture
 
-ONE, OTHER = (picture(bytes(range(256)) * n, "image/png") for n in (9, 3))
+PNG = b"\x89PNG\r\n\x1a\n\0"
+ONE, OTHER = (picture(PNG + bytes(range(256)) * n, "image/png") for n in (9, 3))
 
 
 @pytest.fixture
@@ -31,6 +32,22 @@ def test_named_pictures_come_back_as_they_were(text: str) -> None:
     archive = read_archive(text, "test.yaml")
     assert archive.pictures == (ONE,)
     assert write_workshop(archive.workshop, archive.pictures) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (PNG, "image/png"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "image/webp"),
+        (b"a", None),
+        (b"", None),
+        (b"GIF89a", None),
+        (b"RIFF\x10\0\0\0WAVEfmt ", None),
+    ],
+)
+def test_bytes_say_what_sort_of_picture_they_are(data: bytes, kind: str | None) -> None:
+    assert media_type_of(data) == kind
 
 
 def test_a_workshop_without_pictures_has_no_such_section() -> None:
@@ -48,6 +65,8 @@ def test_no_line_is_too_long_to_look_at(text: str) -> None:
         ("image/png", "text/html", "image/jpeg"),
         ("data:", "date:", "data"),
         ("AAEC", "!!!!", "base64"),
+        ("image/png", "image/jpeg", "of the type image/jpeg"),
+        ("iVBO", "AAAA", "of the type image/png"),
     ],
 )
 def test_what_is_not_the_picture_it_says_is_refused(

@@ -147,4 +147,4 @@ def test_a_function_with_two_deciders() -> None:
     problem = refusal(two)
     assert problem.key == "data.taken"
     assert problem.facts["path"] == "participants[2]"
-    assert problem.facts["found"] == ("product",)
+    assert problem.facts["found"] == ("product", "yes")

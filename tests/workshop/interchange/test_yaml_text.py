@@ -19,6 +19,7 @@ from workshop.interchange.writer import write_workshop
 from workshop.interchange.yaml_text import (
     DEEPEST,
     LARGEST,
+    LARGEST_WITH_PICTURES,
     MOST_ALIASES,
     MOST_VALUES,
     read_yaml,
@@ -99,14 +100,25 @@ def test_hostile_text_is_refused(text: str, key: str, line: int | None) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read_further(tmp_path: Path) -> None:
-    text = HEAD + "fiction_notice: " + "x" * LARGEST
-    assert refusal(text).key == "data.too_large"
+    assert LARGEST == 20_000_000
+    refused = refusal(HEAD + "fiction_notice: " + "x" * LARGEST)
+    assert (refused.key, refused.facts["limit"]) == ("data.too_large", LARGEST)
+
+
+def test_pictures_do_not_count_for_the_smaller_limit() -> None:
+    pictures = "pictures: " + "x" * LARGEST + "\n"
+    assert refusal(pictures + HEAD).key == "data.value", "it is read, and is no list"
+    assert refusal(pictures + "notes: " + "é" * (LARGEST // 2) + "\n").key == "data.too_large"
+
+
+def test_a_file_that_is_too_large_with_its_pictures_is_not_read(tmp_path: Path) -> None:
+    text = HEAD + "pictures: " + "x" * LARGEST_WITH_PICTURES
     file = tmp_path / "large.yaml"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(DataProblem) as caught:
         read_file(file)
     assert caught.value.key == "data.too_large"
-    assert caught.value.facts["limit"] == LARGEST
+    assert caught.value.facts["limit"] == LARGEST_WITH_PICTURES
 
 
 def test_more_values_than_any_workshop_has_are_counted_before_they_are_built() -> None:

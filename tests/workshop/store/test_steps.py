@@ -22,7 +22,7 @@ def test_rows_may_swap_a_value_that_must_be_unique(path: Path) -> None:
     with Document.create(path, board_of(9)) as document:
         workshop = document.workshop
         with workshop.step("functions.swap"):
-            workshop[Function].replace(1, letter="?")
+            workshop[Function].replace(1, letter="Q")
             workshop[Function].replace(2, letter="A")
             workshop[Function].replace(1, letter="B")
         with workshop.step("functions.rotate"):

@@ -114,7 +114,7 @@ def places(source: Source, name: str) -> dict[str, int]:
 
 def _option(source: Source, label: str, options: dict[str, Id]) -> Id:
     if label not in options:
-        source.fail("an option of this ballot: " + ", ".join(options), label)
+        source.fail(f"an option of this ballot ({', '.join(options) or 'there is none'})", label)
     return options[label]
 
 
