@@ -187,10 +187,12 @@ def _check_among(workshop: Workshop, table: str, tie: Among, owner: int) -> None
 
 def _end(workshop: Workshop, table: str, record: Any, path: str) -> int | None:
     """The id to which a path leads; None where it leads nowhere."""
-    row, target = record, None
-    for leg in _legs(table, path):
-        target = None if row is None else getattr(row, leg.column)
-        row = workshop.table(leg.to).get(target)
+    *ahead, last = _legs(table, path)
+    for leg in ahead:
+        record = workshop.table(leg.to).get(getattr(record, leg.column))
+        if record is None:
+            return None
+    target: int | None = getattr(record, last.column)
     return target
 
 
