@@ -87,6 +87,7 @@ def _rescue_data(rescue: Rescue) -> dict[str, Any]:
     return {
         "counts": asdict(account.counts),
         "everything": account.is_all,
+        "cut_short": account.cut_short,
         "changes_of_the_recorder": account.steps,
         "up_to": account.last or None,
         "backup": account.backup_at.isoformat() if account.backup_at else None,

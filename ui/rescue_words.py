@@ -61,8 +61,11 @@ def possible(rescue: Rescue) -> list[str]:
     if rescue.content is None:
         if account.problem is None:
             return []
-        return [tr("Nothing of it can be brought back: nothing is left, and there is no backup.")]
+        nothing = tr("Nothing of it can be brought back: nothing is left, and there is no backup.")
+        return [_cut_short() if account.cut_short else nothing]
     told = [_what(account)]
+    if account.cut_short:
+        told.append(_cut_short())
     if account.backup_at is not None and account.notes_from["backup"]:
         told.append(_from_backup(account))
     if account.lost:
@@ -70,6 +73,10 @@ def possible(rescue: Rescue) -> list[str]:
     if account.stand_ins:
         told.append(_stand_ins(account.stand_ins))
     return told
+
+
+def _cut_short() -> str:
+    return tr("There was no time to look through all of the file: there may be more in it.")
 
 
 def _what(account: Account) -> str:

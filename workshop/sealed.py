@@ -3,7 +3,9 @@
 While such a round is open its entries live here, in memory alone: no step is taken for any of them,
 so neither the file nor the recorder, a backup or the log ever hears of one. When it closes, one
 count per option and group is written, in one step and in an order that says nothing. The groups
-are fixed when the round opens; a crash costs the open round.
+are fixed when the round opens; those of whom fewer than three have handed in are then counted
+together, for a count of one and the list of who has voted would be a name. A crash costs the open
+round.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ from workshop.records.rounds import (
 )
 from workshop.records.words import FunctionId, ParticipantId, RoundGroupId, RoundId
 from workshop.rules import tally
-from workshop.rules.groups import CountGroup, count_groups
+from workshop.rules.groups import LEAST_VOTERS, CountGroup, count_groups
 from workshop.state import Workshop
 
 NO_NAMES = "none"
@@ -124,20 +126,45 @@ class SealedRound:
             tally.check_ballot(given, sorted(options), limits)
 
     def close(self) -> None:
-        """Writes the counts, and of a ballot who has voted, in the order of their ids. Raises
-        `Refused` (`round.over`, `value.off_scale`); then the round is still open."""
+        """Writes the counts, and of a ballot who has voted, in the order of their ids; where fewer
+        than three have voted in all, not who. Raises `Refused` (`round.over`, `value.off_scale`);
+        then the round is still open."""
         workshop, held = self._workshop, self._workshop[Round][self._round]
         if held.state != "open":
             raise Refused("round.over")
         with workshop.step("round.close", undoable=False):
             workshop[Round].replace(held.id, state="closed")
-            for (group, spot), times in sorted(self._counts.items()):
+            for (group, spot), times in sorted(self._counted_together().items()):
                 if times:
                     workshop[Count].add(Count(group=group, count=times, **spot.fields()))
-            if held.ballot is not None:
+            if held.ballot is not None and len(self._voted) >= LEAST_VOTERS:
                 for participant in sorted(self._voted):
                     workshop[Slip].add(Slip(ballot=held.ballot, participant=participant))
         self._counts.clear()
+
+    def _counted_together(self) -> Counter[tuple[RoundGroupId, Spot]]:
+        """The counts, with the groups joined of which too few have handed in to hide in."""
+        voted = Counter(
+            self._group_of[self._workshop[Participant][person].function] for person in self._voted
+        )
+        kept = {group: group for group in voted}
+        for part in count_groups({group: voted[group] for group in sorted(voted)}):
+            for group in part.functions[1:]:
+                self._join(part.functions[0], group)
+                kept[group] = part.functions[0]
+        together: Counter[tuple[RoundGroupId, Spot]] = Counter()
+        for (group, spot), times in self._counts.items():
+            together[kept[group], spot] += times
+        return together
+
+    def _join(self, stays: RoundGroupId, goes: RoundGroupId) -> None:
+        """Takes the functions of one group into another."""
+        for row in self._workshop[RoundGroupFunction].where("group", goes):
+            self._workshop[RoundGroupFunction].replace(row.id, group=stays)
+        self._workshop[RoundGroup].remove(goes)
+        if not self._workshop[RoundGroup][stays].key.startswith(_OTHERS):
+            key = fresh_key(self._workshop, RoundGroup, _OTHERS, round=self._round)
+            self._workshop[RoundGroup].replace(stays, key=key)
 
 
 def _groups_of(workshop: Workshop, round: RoundId) -> dict[FunctionId, RoundGroupId]:

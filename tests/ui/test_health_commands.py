@@ -13,8 +13,11 @@ from tests.builders import make
 from tests.workshop.keeping.sittings import add_notes, change_stage, create, texts
 from ui import files
 from ui.__main__ import main
+from ui.rescue_words import possible
 from workshop.document import Document
+from workshop.errors import FileProblem
 from workshop.keeping.drafts import CAPTURE, Draft
+from workshop.rescue.ladder import Account, Rescue
 
 Caught = pytest.CaptureFixture[str]
 
@@ -136,3 +139,11 @@ def test_what_is_not_the_contents_fault_is_said_as_before(tmp_path: Path, capsys
     assert check(tmp_path, capsys)[2].count("\n") == 1
     assert main(["recover", str(tmp_path), "-o", str(tmp_path / "new.workshop")]) == 1
     assert "is a folder" in capsys.readouterr().err
+
+
+def test_what_there_was_no_time_for_is_said() -> None:
+    damaged = FileProblem("file.damaged", file="a.workshop", seen="page 3")
+    nothing_found = Rescue(Account(Path("a.workshop"), damaged, cut_short=True))
+    assert possible(nothing_found) == [
+        "There was no time to look through all of the file: there may be more in it."
+    ]

@@ -120,14 +120,15 @@ def test_the_foot_takes_as_many_lines_as_it_needs_and_nothing_overlaps() -> None
     [
         ({}, ["seen", "7", "Late news o"]),
         ({"author": "Ines"}, ["Ines", "seen", "7"]),
-        ({"author": "Rukmini Tobi"}, ["Rukmini Tob", "seen", "7"]),
-        ({"author": "Rukmini", "merged": 1}, ["Rukm", "", "1 merged", "7"]),
+        ({"author": "Rukmini Tobi"}, ["Rukmini Tobi", "", "7"]),
+        ({"author": "Rukmini Tobias Rosenbaum"}, ["Rukmini Tobias R", "", "7"]),
+        ({"author": "Rukmini", "merged": 1}, ["Rukmini", "", "1 merged", "7"]),
     ],
 )
 def test_a_foot_is_shortened_before_it_takes_another_row(
     more: dict[str, Any], feet: list[str]
 ) -> None:
-    """First the title of the cluster, then the author's name, then a grade keeps its sign alone."""
+    """First the title of the cluster, then a grade keeps its sign alone, then the author's name."""
     name = "Late news of the day"
     one = card(14, "Much to say", evidence="seen", cluster="7", cluster_name=name, **more)
     found = laid(lanes([one], [PRODUCT] * 6), Space(1290, 700)).notes[14].shape.foot

@@ -89,16 +89,48 @@ def test_a_function_of_three_is_a_group_of_its_own() -> None:
     sealed = opened(workshop, round.id)
     keys = [group.key for group in workshop[RoundGroup]]
     assert keys == ["f0", "others"]
-    sealed.hand_in(ParticipantId(1), dots(o1=2))
-    sealed.hand_in(ParticipantId(12), dots(o1=1, o2=1))
-    sealed.hand_in(ParticipantId(3), dots(o5=1))
-    assert workshop[Count].info.name == "count"
+    for who, entry in (
+        (1, dots(o1=2)), (12, dots(o1=1, o2=1)), (13, dots(o2=2)),
+        (3, dots(o5=1)), (4, dots(o5=1)), (5, dots(o1=1)),
+    ):  # fmt: skip
+        sealed.hand_in(ParticipantId(who), entry)
     assert len(workshop[Count]) == 0, "nothing before it closes"
     sealed.close()
-    assert counts(workshop) == {("f0", 1): 3, ("f0", 2): 1, ("others", 5): 1}
+    assert counts(workshop) == {
+        ("f0", 1): 3, ("f0", 2): 3, ("others", 1): 1, ("others", 5): 2,
+    }  # fmt: skip
     assert workshop[Round][round.id].state == "closed"
-    assert [slip.participant for slip in workshop[Slip]] == [1, 3, 12]
+    assert [slip.participant for slip in workshop[Slip]] == [1, 3, 4, 5, 12, 13]
     assert len(workshop[Dot]) == 0
+
+
+@pytest.mark.parametrize("alone", [(3,), (1, 12)])
+def test_groups_of_which_too_few_have_voted_are_counted_together(alone: tuple[int, ...]) -> None:
+    """One of the others, or two of the function of its own: with who has voted that were names."""
+    workshop, round = planned()
+    with workshop.step("test.people"):
+        for n in range(3):
+            make(workshop, "participant", key=f"more-{n}", function=1, decider=False)
+    sealed = opened(workshop, round.id)
+    assert [group.key for group in workshop[RoundGroup]] == ["f0", "others"]
+    rest = [id for id in (1, 12, 13, 3, 4, 5) if (id in (3, 4, 5)) != (alone[0] == 3)]
+    for who in (*alone, *rest):
+        sealed.hand_in(ParticipantId(who), dots(o1=1))
+    sealed.close()
+    (group,) = workshop[RoundGroup]
+    assert group.key == "others"
+    assert counts(workshop) == {("others", 1): len(alone) + 3}
+    assert len(workshop[RoundGroupFunction]) == 7
+
+
+def test_of_a_ballot_of_two_nobody_knows_who_has_voted() -> None:
+    workshop, round = planned()
+    sealed = opened(workshop, round.id)
+    for who in (1, 3):
+        sealed.hand_in(ParticipantId(who), dots(o2=1))
+    sealed.close()
+    assert counts(workshop) == {("others", 2): 2}
+    assert len(workshop[Slip]) == 0
 
 
 def test_what_cannot_be_handed_in_is_refused_and_changes_nothing() -> None:

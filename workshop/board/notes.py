@@ -176,7 +176,7 @@ def _squeezed(
     words: list[Word], room: float, style: Style, typesetter: Typesetter
 ) -> Iterable[Word]:
     """The words made short enough for one row, the least missed first: the title of the cluster is
-    cut or left out, then the author's name is cut, then a grade keeps its sign alone."""
+    cut or left out, then a grade keeps its sign alone, then the author's name is cut."""
     for place in range(len(words) - 1, -1, -1):
         over = _length(words) - room
         word = words[place]
@@ -184,7 +184,7 @@ def _squeezed(
             least = LEAST_NAME * style.small
             words[place:] = [_cut(word, over, typesetter)] if word.width - over >= least else []
     squeezed = list(words)
-    for kind in ("author", "evidence"):
+    for kind in ("evidence", "author"):
         for place, word in enumerate(squeezed):
             over = _length(squeezed) - room
             if over <= 0 or word.kind != kind:

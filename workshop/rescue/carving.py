@@ -45,8 +45,9 @@ class Carved:
 
 
 def carve(data: bytes, patience: float) -> Carved:
-    """Looks through the bytes of a file for so many seconds."""
-    carver = _Carver(Pages(data), time.monotonic() + patience)
+    """Looks through the bytes of a file for so many seconds of the processor's time: what is found
+    does not hang on what else the computer has to do."""
+    carver = _Carver(Pages(data), time.thread_time() + patience)
     carver.read_trees()
     carver.read_the_rest()
     return carver.found
@@ -89,7 +90,7 @@ class _Carver:
                 self._search(page, [(0, self._pages.usable)])
 
     def _is_late(self) -> bool:
-        if time.monotonic() > self._end:
+        if time.thread_time() > self._end:
             self.found.complete = False
         return not self.found.complete
 

@@ -62,6 +62,8 @@ class Account:
     """When the last change was made that is in it, a stamp; empty where that is not known."""
     is_all: bool = False
     """Whether that is everything up to the last change that is known of."""
+    cut_short: bool = False
+    """Whether there was no time to look through all of the file."""
     steps: int = 0
     """Changes out of recordings that neither the file nor the backup has."""
     backup_at: datetime.datetime | None = None
@@ -144,7 +146,7 @@ def _of_damaged(path: Path, problem: FileProblem, vault: Vault, patience: float)
     carved = carve(_bytes_of(path), patience)
     shelf = _shelf_of(path, carved, vault)
     recordings = shelf.recordings() if shelf else []
-    account = Account(file=path, problem=problem)
+    account = Account(file=path, problem=problem, cut_short=not carved.complete)
     account.backups = tuple(shelf.backups()) if shelf else ()
     kept = _newest_sound(account.backups, patience)
     drafts = tuple(recordings[-1].drafts.values()) if recordings else ()
@@ -172,7 +174,8 @@ def _exact(
     steps = replay(workshop, continuation(recordings, found.last))
     if not _has_everything(workshop, carved) or not holds_together(workshop):
         return None
-    account.counts, account.is_all, account.steps = counts_of(workshop), True, len(steps)
+    account.counts, account.steps = counts_of(workshop), len(steps)
+    account.is_all = carved.complete
     account.last = steps[-1].at if steps else found.last[1]
     account.backup_at = kept.backup.at
     return whole(workshop, [*found.content.steps, *steps], _pictures(carved, kept))

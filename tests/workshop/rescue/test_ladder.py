@@ -49,6 +49,15 @@ def test_everything_comes_back_from_backup_and_recordings(
     assert contents(brought_back(found, vault, path)) == contents(workshop)
 
 
+def test_what_there_was_no_time_for_is_not_called_everything(path: Path, vault: Vault) -> None:
+    work(path, vault)
+    scramble(path)
+    found = survey(path, vault, patience=0.0)
+    assert found.account.cut_short
+    assert not found.account.is_all
+    assert survey(path, vault).account.cut_short is False
+
+
 def test_undo_works_in_what_was_brought_back(path: Path, vault: Vault) -> None:
     work(path, vault)
     path.unlink()
