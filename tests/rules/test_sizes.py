@@ -12,7 +12,15 @@ FUNCTION_LIMIT = 40
 
 LONG_FILES = {
     "assets/fonts/make_fonts.py": 310,
+    "tests/property/rows.py": 336,
     "tests/workshop/rules/test_sample_figures.py": 303,
+    "tests/workshop/test_impossible.py": 309,
+    "ui/console/frame.py": 301,
+    "ui/console/run.py": 309,
+    "ui/console/shown.py": 303,
+    "ui/sentences.py": 304,
+    "workshop/conditions.py": 303,
+    "workshop/fields.py": 324,
 }
 """Files over the aim, with the length they may not pass."""
 

@@ -64,7 +64,8 @@ def card_of(window: MainWindow, text: str) -> NoteBox:
 
 
 def middle(window: MainWindow, text: str) -> QPoint:
-    """The pixel of the board in the middle of a note."""
+    """The pixel of the board in the middle of a note, once all lies where it stays."""
+    QApplication.processEvents()
     return view_of(window).notes.viewport.to_pixels(card_of(window, text).rect).center()
 
 

@@ -184,14 +184,6 @@ def test_typing_goes_on_after_a_stage_that_takes_no_notes(window: MainWindow) ->
     assert view.title.text == "Struggles"
 
 
-def test_ctrl_arrow_moves_by_words_while_one_types(window: MainWindow) -> None:
-    line = view_of(window).capture.line
-    QTest.keyClicks(line, "two words")
-    press(Qt.Key.Key_Left, CTRL)
-    assert line.cursorPosition() == 4
-    assert view_of(window).title.text == "Struggles"
-
-
 def test_a_stage_without_a_board_says_so_and_can_get_one(window: MainWindow) -> None:
     view = view_of(window)
     view.show_stage("coffee")

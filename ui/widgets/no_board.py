@@ -26,6 +26,7 @@ class NoBoard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, GAP)
         column.setSpacing(NEAR)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         words = tr("No notes are taken in this stage. Add a board to take some.")
         column.addWidget(label(words, fonts.sans(BODY), "second"))
         column.addLayout(row)

@@ -74,7 +74,7 @@ def test_the_writer_goes_on_while_a_backup_is_written(document: Document, folder
         document.close()
         made = keep(memory, folder, NOW)
     with Document.open(made.file) as again:
-        assert len(again.workshop.table("note")) == 2
+        assert len(again.workshop.table("note")) == 3
 
 
 def test_a_copy_that_is_not_as_it_should_be_does_not_count(

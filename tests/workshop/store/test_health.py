@@ -51,7 +51,7 @@ def test_a_sound_file(file: Path) -> None:
     assert len(health.identity) == 32
     assert health.size == file.stat().st_size
     assert len(health.counts) == len(tables())
-    assert health.counts["note"] == 2
+    assert health.counts["note"] == 3
     assert (health.steps, health.pictures) == (1, 1)
     assert health.last_step_at.startswith("20")
 

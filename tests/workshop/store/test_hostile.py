@@ -115,6 +115,7 @@ def test_giant_values(
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("PRAGMA ignore_check_constraints=ON")
         connection.execute("DELETE FROM note WHERE id > 1")
+        connection.execute("DELETE FROM parked_point")
         spoiling(connection)
     assert refusal(file).key == key
 

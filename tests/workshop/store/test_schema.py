@@ -14,6 +14,7 @@ import pytest
 
 from tests.builders import a_value
 from workshop.columns import Column
+from workshop.conditions import Holds
 from workshop.errors import Invalid
 from workshop.fields import (
     MOST_JSON,
@@ -46,8 +47,10 @@ def empty() -> Iterator[sqlite3.Connection]:
 
 
 def memory_takes(info: TableInfo, record: Any) -> bool:
+    """Whether it does, as far as the file can know: `Holds` is for memory alone."""
+    rules = tuple(rule for rule in info.rules if not isinstance(rule, Holds))
     try:
-        check_record(info, record)
+        check_record(dataclasses.replace(info, rules=rules), record)
     except Invalid:
         return False
     return True
@@ -139,13 +142,14 @@ def test_rules_between_fields_are_the_same_in_memory_and_in_the_file(
     info = tables()[name]
     record = next(iter(full.table(name)))
     seen = set()
-    for rule in info.rules:
+    rules = [rule for rule in info.rules if not isinstance(rule, Holds)]
+    for rule in rules:
         columns = [column for column in info.columns if column.name in rule.names]
         for changed in tried(record, columns):
             in_memory = memory_takes(info, changed)
             assert in_memory == file_takes(empty, info, [changed]), (rule.words, changed)
             seen.add((rule, in_memory))
-    assert seen == {(rule, kept) for rule in info.rules for kept in (True, False)}
+    assert seen == {(rule, kept) for rule in rules for kept in (True, False)}
 
 
 def tried(record: Any, columns: list[Column]) -> Iterator[Any]:
