@@ -21,10 +21,13 @@ class Outlines:
         self._shown: tuple[Collection[int], Collection[int]] = ((), ())
 
     def show(self, notes: Collection[int], others: Collection[int] = ()) -> None:
-        """Outline these from now on."""
+        """Outline these from now on. If any is on its way all arrive now, since a note has its
+        outline only where it lies."""
         known = self._view.board.notes
         changed = {*self._shown[0], *self._shown[1], *notes, *others}
         self._shown = notes, others
+        if not {*notes, *others}.isdisjoint(self._view.motion.moving):
+            self._view.motion.stop()
         self._view.update_areas(known[note].rect for note in changed if note in known)
 
     def paint(self, painter: QPainter, area: Rect, hidden: Collection[int]) -> None:

@@ -160,6 +160,7 @@ class Finder(QObject):
 
     def _want(self, wanted: NoteFilter) -> None:
         self._wanted = wanted
+        self._desk.view.motion.stop()  # what is left is to be seen where it lies
         self._fade()
         self._look_anew()
 
