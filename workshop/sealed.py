@@ -30,11 +30,12 @@ from workshop.records.rounds import (
 )
 from workshop.records.words import FunctionId, ParticipantId, RoundGroupId, RoundId
 from workshop.rules import tally
-from workshop.rules.groups import LEAST_VOTERS, CountGroup, count_groups
+from workshop.rules.groups import CountGroup, count_groups
 from workshop.state import Workshop
 
 NO_NAMES = "none"
 _OTHERS = "others"
+Voters = tuple[CountGroup[RoundGroupId], ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -132,26 +133,33 @@ class SealedRound:
         workshop, held = self._workshop, self._workshop[Round][self._round]
         if held.state != "open":
             raise Refused("round.over")
+        groups = self._voters()
         with workshop.step("round.close", undoable=False):
             workshop[Round].replace(held.id, state="closed")
-            for (group, spot), times in sorted(self._counted_together().items()):
+            for (group, spot), times in sorted(self._counted_together(groups).items()):
                 if times:
                     workshop[Count].add(Count(group=group, count=times, **spot.fields()))
-            if held.ballot is not None and len(self._voted) >= LEAST_VOTERS:
+            if held.ballot is not None and not any(group.guessable for group in groups):
                 for participant in sorted(self._voted):
                     workshop[Slip].add(Slip(ballot=held.ballot, participant=participant))
         self._counts.clear()
 
-    def _counted_together(self) -> Counter[tuple[RoundGroupId, Spot]]:
-        """The counts, with the groups joined of which too few have handed in to hide in."""
+    def _voters(self) -> Voters:
+        """The groups of which anybody has handed in, those together of which too few have to hide
+        in."""
         voted = Counter(
             self._group_of[self._workshop[Participant][person].function] for person in self._voted
         )
-        kept = {group: group for group in voted}
-        for part in count_groups({group: voted[group] for group in sorted(voted)}):
-            for group in part.functions[1:]:
-                self._join(part.functions[0], group)
-                kept[group] = part.functions[0]
+        return count_groups({group: voted[group] for group in sorted(voted)})
+
+    def _counted_together(self, voters: Voters) -> Counter[tuple[RoundGroupId, Spot]]:
+        """The counts, by what is left when groups that are counted together are one."""
+        kept: dict[RoundGroupId, RoundGroupId] = {}
+        for part in voters:
+            stays, *others = part.functions
+            kept |= dict.fromkeys(part.functions, stays)
+            for group in others:
+                self._join(stays, group)
         together: Counter[tuple[RoundGroupId, Spot]] = Counter()
         for (group, spot), times in self._counts.items():
             together[kept[group], spot] += times

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
@@ -97,8 +97,7 @@ def _flags(brief: Brief, ballot: Ballot) -> list[Part]:
     """What the figures say beyond the order, in words."""
     lines = [
         *_no_clear_cut(brief, ballot),
-        *_carried(brief, ballot),
-        *_favourites(brief, ballot),
+        *_one_sided(brief, ballot),
         *_lost(brief, ballot),
     ]
     return [Words(line, NOTE, below=1.2) for line in lines]
@@ -112,32 +111,23 @@ def _no_clear_cut(brief: Brief, ballot: Ballot) -> list[str]:
     return [tr("No clear cut between {last} and {next}.", last=picked, next=picked + 1)]
 
 
-def _carried(brief: Brief, ballot: Ballot) -> list[str]:
-    """What was picked and owes over half of its dots to one function."""
+def _one_sided(brief: Brief, ballot: Ballot) -> Iterator[str]:
+    """What was picked and owes over half of its dots to one function, then what was kept with the
+    dots of one function alone."""
     picked = {row.id for row in _options(brief, ballot) if row.picked is not None}
-    return [
-        tr(
-            "{function} gave over half of the dots of “{option}”.",
-            function=results.group_name(brief, ballot, standing.carried_by),
-            option=results.option_title(brief, standing.option),
-        )
-        for standing in tally_of(brief.workshop, ballot).standings
-        if standing.option in picked and standing.carried_by is not None
-    ]
-
-
-def _favourites(brief: Brief, ballot: Ballot) -> list[str]:
-    """What was kept with the dots of one function alone."""
     kept = {row.id for row in ballots.kept(brief.workshop, ballot)}
-    return [
-        tr(
-            "All dots of “{option}” are from {function}.",
-            function=results.group_name(brief, ballot, standing.favourite_of),
-            option=results.option_title(brief, standing.option),
-        )
-        for standing in tally_of(brief.workshop, ballot).standings
-        if standing.option in kept and standing.favourite_of is not None
-    ]
+    standings = tally_of(brief.workshop, ballot).standings
+    titles = {row.option: results.option_title(brief, row.option) for row in standings}
+    for row in standings:
+        if row.option in picked and row.carried_by is not None:
+            name = results.group_name(brief, ballot, row.carried_by)
+            yield tr("{function} gave over half of the dots of “{option}”.",
+                     function=name, option=titles[row.option])  # fmt: skip
+    for row in standings:
+        if row.option in kept and row.favourite_of is not None:
+            name = results.group_name(brief, ballot, row.favourite_of)
+            yield tr("All dots of “{option}” are from {function}.",
+                     function=name, option=titles[row.option])  # fmt: skip
 
 
 def _lost(brief: Brief, ballot: Ballot) -> list[str]:

@@ -15,7 +15,6 @@ LONG_FILES = {
     "tests/property/rows.py": 336,
     "tests/workshop/rules/test_sample_figures.py": 303,
     "tests/workshop/test_impossible.py": 309,
-    "ui/console/frame.py": 301,
     "ui/console/run.py": 309,
     "ui/console/shown.py": 303,
     "ui/sentences.py": 304,

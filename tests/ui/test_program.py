@@ -12,24 +12,12 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-import assets
+from tests.ui.command_line import ROOT, SAMPLE, Caught, run
 from ui import cli, commands, crash
 from ui.__main__ import main
 from ui.files import open_sample
 from ui.recent import RecentList
 from workshop.store.holder import holder_of
-
-ROOT = Path(__file__).parents[2]
-SAMPLE = assets.path("sample", "sample-workshop.yaml")
-
-Caught = pytest.CaptureFixture[str]
-
-
-def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """The program in a process of its own."""
-    command = [sys.executable, "-P", "-m", "ui", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **more}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_text_cannot_play_tricks_with_the_terminal(tmp_path: Path, capsys: Caught) -> None:

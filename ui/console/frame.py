@@ -32,7 +32,7 @@ from ui.widgets.function_chooser import FunctionChooser
 from ui.widgets.no_board import NoBoard
 from ui.widgets.paragraph import Paragraph
 from ui.widgets.paste_preview import PastePreview
-from ui.widgets.plain import label, rule, surface
+from ui.widgets.plain import QWIDGETSIZE_MAX, label, rule, surface
 from ui.widgets.scrolling import Least, Scroller
 from ui.widgets.sparing import SparingRow
 from ui.widgets.status_corner import StatusCorner
@@ -48,8 +48,6 @@ is low: it leaves out the hints."""
 _BIG_PROMPT, _LOW_PROMPT = 32, 24
 _LEAST_PANE = 200
 _LEAST_TITLE, _LEAST_RAIL, _LEAST_STATUS, _LEAST_BOARD = 150, 190, 64, 130
-QWIDGETSIZE_MAX = 16_777_215
-"""Qt's own: as high as there is room."""
 
 
 class ConsoleFrame(QWidget):

@@ -27,15 +27,13 @@ from ui.new_workshop.people_editor import PeopleEditor
 from ui.settings import Settings
 from ui.theme import GAP, WIDE
 from ui.translate import tr
-from ui.widgets.plain import rule, surface
+from ui.widgets.plain import QWIDGETSIZE_MAX, rule, surface
 from ui.widgets.scrolling import Least, Scroller
 from workshop.document import Document
 from workshop.errors import CoxswainError
 from workshop.interchange import templates
 from workshop.starting import About, start_workshop
 
-QWIDGETSIZE_MAX = 16_777_215
-"""Qt's own: as large as there is room."""
 KEEPING_MS = 700
 """After so many milliseconds what was typed is written down."""
 

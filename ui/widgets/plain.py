@@ -12,6 +12,9 @@ from ui import fonts
 from ui.theme import SECONDARY
 from workshop.faces import SEMIBOLD
 
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own: as large as there is room."""
+
 
 def label(text: str, font: QFont, role: str = "", parent: QWidget | None = None) -> QLabel:
     """A label; `role` is one of the style sheet's, such as "second"."""

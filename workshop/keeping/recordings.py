@@ -93,7 +93,7 @@ def _read(file: Path, tail: int) -> bytes:
         with file.open("rb") as opened:
             size = opened.seek(0, os.SEEK_END)
             opened.seek(max(0, size - tail) if tail else 0)
-            return opened.read(LARGEST)
+            return opened.read(min(size, LARGEST))  # which makes room for as much as is asked for
     except OSError as error:
         log.warning("A recording cannot be read: %s", error)
         return b""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+import os
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -230,7 +231,8 @@ def _bytes_of(path: Path) -> bytes:
 
 def _read(path: Path) -> bytes:
     with path.open("rb") as opened:
-        return opened.read(_LARGEST)
+        size = os.fstat(opened.fileno()).st_size
+        return opened.read(min(size, _LARGEST))  # which makes room for as much as is asked for
 
 
 def _shelf_of(path: Path, carved: Carved, vault: Vault) -> Shelf | None:
