@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import DARK, GAP, WIDE
@@ -37,9 +37,7 @@ class Overlay(QWidget):
         self.inside = QVBoxLayout(self.card)
         self.inside.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         over.installEventFilter(self)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow_focus)
+        self._follows = False
         self.hide()
 
     def show_card(self) -> None:
@@ -47,6 +45,18 @@ class Overlay(QWidget):
         self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
+        self._follow(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._follow(False)
+
+    def _follow(self, follows: bool) -> None:
+        """Hears of the focus while it is shown, and of no widget that goes with its window."""
+        application = QApplication.instance()
+        if follows != self._follows and isinstance(application, QApplication):
+            self._follows, changed = follows, application.focusChanged
+            (changed.connect if follows else changed.disconnect)(self._follow_focus)
 
     def leave(self) -> None:
         """Goes away; the focus is free for what is beneath."""
